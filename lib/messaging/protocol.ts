@@ -1,0 +1,77 @@
+import { ContactChanges } from '../model/contact';
+import { Id } from '../model/id';
+import { InteractionContent } from '../model/interaction';
+import { Note } from '../model/note';
+import { Profile, ProfileKey } from '../model/profile';
+import { Reminder } from '../model/reminder';
+import { AnnotationMode } from '../model/settings';
+import { LocalDateTime } from '../model/temporal';
+import { z } from '../model/zod';
+
+/**
+ * Every message of Kith, on one page. A message is `{ type, ...payload }`; its answer is `Answer<…>`.
+ * Who may send what is part of the contract: pages may only ask about themselves and ask for a surface to be opened.
+ *
+ *   page script ──annotation, seen, openSurface──▶ background      (person taken from the sender's address, never from the message)
+ *   extension page ──any command──▶ background                     (commandId makes asking twice harmless)
+ *   background ──recordsChanged──▶ page script                     (no content: ask again)
+ *   extension page ──readProfile──▶ page script                    (answered by a Profile or null)
+ */
+
+/** The person a command is about: a contact, or somebody new, named by what their page said. */
+export const Subject = z.union([z.strictObject({ contactId: Id }), z.strictObject({ profile: Profile })]);
+export type Subject = z.infer<typeof Subject>;
+
+const command = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ commandId: Id, ...shape });
+
+/** The user's verbs. Each is one transaction with one journal entry, whose id is `commandId`. */
+export const COMMANDS = {
+  /** Keeps a person. Does nothing when one of their keys is already a contact's. */
+  addContact: command({ subject: Subject }),
+  editContact: command({ contactId: Id, changes: ContactChanges }),
+  /** Deletes a contact with all that was recorded about them alone. */
+  deleteContact: command({ contactId: Id }),
+  /**
+   * Writes a note, keeping the person first if they are new. Sent again and again while typing, with the same commandId and
+   * noteId: the journal then holds the whole edit as one entry. Empty text deletes a draft, and is refused for a finished note.
+   */
+  writeNote: command({ subject: Subject, noteId: Id, text: Note.shape.text, draft: z.boolean() }),
+  deleteNote: command({ noteId: Id }),
+  logInteraction: command({ subject: Subject, interactionId: Id, content: InteractionContent }),
+  editInteraction: command({ interactionId: Id, content: InteractionContent }),
+  deleteInteraction: command({ interactionId: Id }),
+  setFollowUp: command({ subject: Subject, reminderId: Id, text: Reminder.shape.text, dueAt: LocalDateTime }),
+  editFollowUp: command({ reminderId: Id, text: Reminder.shape.text, dueAt: LocalDateTime }),
+  completeReminder: command({ reminderId: Id }),
+  dismissReminder: command({ reminderId: Id }),
+  snoozeReminder: command({ reminderId: Id, until: LocalDateTime }),
+  /** Takes a journal entry back. Undoing an undo does the work again. */
+  undo: command({ entryId: Id }),
+  setAnnotationMode: command({ siteId: z.string().max(60), mode: AnnotationMode }),
+  setFollowUpTime: command({ time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+} as const;
+export type CommandName = keyof typeof COMMANDS;
+export type CommandPayload<N extends CommandName> = z.input<(typeof COMMANDS)[N]>;
+export type Command<N extends CommandName> = z.output<(typeof COMMANDS)[N]>;
+
+/** What a page script may ask. */
+export const PAGE_MESSAGES = {
+  /** What to paint for the person this page is about; `key` is what the page script believes, refused when it is not the sender's. */
+  annotation: z.strictObject({ key: ProfileKey }),
+  /** What the page says about its person, for the record of changes; kept only for contacts. */
+  seen: z.strictObject({ profile: Profile }),
+  /** Opens the side panel (Firefox: the popup) after a click. */
+  openSurface: z.strictObject({}),
+} as const;
+export type PageMessageName = keyof typeof PAGE_MESSAGES;
+export type PageMessage<N extends PageMessageName> = z.output<(typeof PAGE_MESSAGES)[N]>;
+
+/** What the background and extension pages ask of a page script. */
+export type ToPage = { type: 'recordsChanged' } | { type: 'readProfile' };
+
+/** Why a request was refused, for a person to read: what was attempted, on what, and what to do. */
+export type Refusal = { code: 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'storage' | 'unknown'; message: string };
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: Refusal };
+
+/** What a command answers: the entry that can be undone, and whom it was about. */
+export type Done = { entryId: string; contactId?: string };

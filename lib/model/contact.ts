@@ -1,0 +1,72 @@
+import { Cadence } from './cadence';
+import { Id } from './id';
+import { Line, ProfileKey } from './profile';
+import { Birthday, Instant } from './temporal';
+import { cleanText } from './text';
+import { z } from './zod';
+
+/** What somebody is to the user; one person may be several. */
+export const RELATIONS = [
+  'mentor',
+  'mentee',
+  'sponsor',
+  'collaborator',
+  'colleague',
+  'manager',
+  'report',
+  'client',
+  'recruiter',
+  'peer',
+  'friend',
+  'alum',
+] as const;
+export const Relation = z.enum(RELATIONS);
+export type Relation = z.infer<typeof Relation>;
+
+/** Several lines of the user's own text. */
+export const Prose = z.string().transform((raw) => cleanText(raw));
+
+/** Someone we keep. `profileKeys` is a set: every key in it means this person, and no other contact may own it. */
+export const Contact = z.strictObject({
+  id: Id,
+  name: Line,
+  profileKeys: z.array(ProfileKey).max(100),
+  relations: z.array(Relation),
+  /** Folded names of tags; see Tag. */
+  tags: z.array(Line).max(100),
+  howWeMet: Prose.optional(),
+  introducedBy: Id.optional(),
+  links: z.array(z.strictObject({ label: Line.optional(), url: z.url({ protocol: /^https?$/ }).max(2000) })).max(100),
+  birthday: Birthday.optional(),
+  customFields: z.array(z.strictObject({ label: Line, value: Prose })).max(100),
+  cadence: Cadence.optional(),
+  /** No nudge of any kind for this person, whatever a tag says. */
+  neverRemind: z.boolean(),
+  starred: z.boolean(),
+  archived: z.boolean(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** A contact about whom nothing is known but a name and, usually, a profile. */
+export function newContact(id: Id, name: string, profileKeys: ProfileKey[], now: Instant): Contact {
+  return {
+    id,
+    name,
+    profileKeys,
+    relations: [],
+    tags: [],
+    links: [],
+    customFields: [],
+    neverRemind: false,
+    starred: false,
+    archived: false,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** What the user may change about a contact in one command; an explicit undefined clears an optional field. */
+export const ContactChanges = Contact.omit({ id: true, profileKeys: true, createdAt: true, updatedAt: true }).partial();
+export type ContactChanges = z.infer<typeof ContactChanges>;

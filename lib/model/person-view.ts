@@ -1,0 +1,26 @@
+import type { Contact } from './contact';
+import type { Interaction } from './interaction';
+import type { Note } from './note';
+import type { Profile, ProfileKey } from './profile';
+import type { Reminder } from './reminder';
+import type { LastContact, Staleness } from './staleness';
+
+/** Everything a surface shows about one contact. Derived; never stored. */
+export type PersonView = {
+  contact: Contact;
+  /** The newest sighting of any of the contact's profiles. */
+  profile?: Profile;
+  lastContact?: LastContact;
+  staleness: Staleness;
+  /** Newest first; the draft, if there is one, is not among them. */
+  notes: Note[];
+  /** The note its author has not finished. */
+  draft?: Note;
+  /** Newest first. */
+  interactions: Interaction[];
+  /** Open and notified, soonest first. */
+  reminders: Reminder[];
+};
+
+/** A contact in a list of search results. */
+export type ContactSummary = { id: string; name: string; headline?: string; profileKey?: ProfileKey };

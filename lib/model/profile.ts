@@ -1,0 +1,44 @@
+import { cleanLine } from './text';
+import { z } from './zod';
+
+/**
+ * Who somebody is on one site: `site:handle`, derived from a URL alone and canonical, so that equal strings mean the same person.
+ * The site's record (lib/sites) says how; examples: `github:ada`, `linkedin:in/amélie-doe`, `linkedin:urn/ACoAA…`.
+ */
+export const ProfileKey = z
+  .string()
+  .max(400)
+  .regex(/^[a-z][a-z0-9-]*:[^\s\p{C}]+$/u);
+export type ProfileKey = z.infer<typeof ProfileKey>;
+
+/** One line of foreign text, cleaned; refused when nothing readable is left. */
+export const Line = z
+  .string()
+  .transform((raw) => cleanLine(raw))
+  .pipe(z.string().min(1));
+
+/** The fields a page may give about a person. */
+export const PROFILE_FIELDS = ['name', 'headline', 'organisation', 'place'] as const;
+export type ProfileField = (typeof PROFILE_FIELDS)[number];
+
+/**
+ * What one page says about one person. A field the page lacked is absent from `fields` and from `sources`.
+ * `url` is the canonical address built from the key, never the page's own text.
+ */
+export const Profile = z.strictObject({
+  key: ProfileKey,
+  url: z.url({ protocol: /^https$/ }).max(2000),
+  /** What to call somebody whose page gave no name: the readable part of the key. */
+  handle: Line,
+  /** Further keys the page itself shows for the same person, such as a stable id. */
+  aliases: z.array(ProfileKey).max(20),
+  fields: z.strictObject({ name: Line.optional(), headline: Line.optional(), organisation: Line.optional(), place: Line.optional() }),
+  /** Which layer of reading gave each field ("page title", "JSON-LD", …), for the panel to say. */
+  sources: z.strictObject({
+    name: z.string().max(60).optional(),
+    headline: z.string().max(60).optional(),
+    organisation: z.string().max(60).optional(),
+    place: z.string().max(60).optional(),
+  }),
+});
+export type Profile = z.infer<typeof Profile>;

@@ -1,0 +1,29 @@
+import { z } from './zod';
+
+/**
+ * What Kith shows inside the pages of a site: the latest note always, on hover or focus, never (the badge alone),
+ * or nothing at all. With `badge` and `off` no note text enters the page's process.
+ */
+export const ANNOTATION_MODES = ['always', 'hover', 'badge', 'off'] as const;
+export const AnnotationMode = z.enum(ANNOTATION_MODES);
+export type AnnotationMode = z.infer<typeof AnnotationMode>;
+
+/** The user's choices. A field that is missing or broken falls back to its default, so an old or damaged record still opens. */
+export const Settings = z.object({
+  id: z.literal('settings').catch('settings'),
+  /** By site id; a site not listed shows notes on hover. */
+  annotation: z.record(z.string(), AnnotationMode).catch({}),
+  /** The time of day a follow-up gets when none was said. */
+  followUpTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .catch('09:00'),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = { id: 'settings', annotation: {}, followUpTime: '09:00' };
+
+/** What is shown inside the pages of `siteId`. */
+export function annotationMode(settings: Settings, siteId: string): AnnotationMode {
+  return settings.annotation[siteId] ?? 'hover';
+}

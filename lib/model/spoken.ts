@@ -1,0 +1,50 @@
+import { type CalendarDate, daysBetween, type LocalDateTime } from './temporal';
+
+/**
+ * Dates the way people say them. The exact date belongs in the tooltip: `exactDate`.
+ * `locale` is a BCP 47 tag; every word comes from the browser's own Intl data.
+ */
+
+/** "today", "yesterday", "in 3 days", "2 weeks ago", "5 months ago", then the month and year. */
+export function spokenDate(date: CalendarDate, today: CalendarDate, locale: string): string {
+  const days = daysBetween(today, date);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const distance = Math.abs(days);
+  if (distance < 14) return relative.format(days, 'day');
+  if (distance < 60) return relative.format(Math.trunc(days / 7), 'week');
+  if (distance < 365) return relative.format(Math.trunc(days / 30.44), 'month');
+  return plain(date).toLocaleString(locale, { month: 'long', year: 'numeric' });
+}
+
+/** As `spokenDate`, with the time of day where it helps: "tomorrow, 9:00", "in 3 weeks". */
+export function spokenDateTime(local: LocalDateTime, today: CalendarDate, locale: string): string {
+  const day = spokenDate(local.slice(0, 10), today, locale);
+  return Math.abs(daysBetween(today, local.slice(0, 10))) < 14 ? `${day}, ${timeOfDay(local, locale)}` : day;
+}
+
+/** How long ago, in the fewest letters a badge has room for: "today", "3 d", "5 wk", "7 mth", "2 yr" in the locale's short units. */
+export function shortAge(date: CalendarDate, today: CalendarDate, locale: string): string {
+  const days = Math.max(0, daysBetween(date, today));
+  if (days === 0) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'day');
+  const [amount, unit]: [number, string] =
+    days < 14 ? [days, 'day'] : days < 60 ? [days / 7, 'week'] : days < 365 ? [days / 30.44, 'month'] : [days / 365.25, 'year'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Math.trunc(amount));
+}
+
+/** The full date: "Tuesday, 1 December 2026". */
+export function exactDate(date: CalendarDate, locale: string): string {
+  return plain(date).toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** The full date and time: "Tuesday, 1 December 2026, 9:00". */
+export function exactDateTime(local: LocalDateTime, locale: string): string {
+  return `${exactDate(local.slice(0, 10), locale)}, ${timeOfDay(local, locale)}`;
+}
+
+function timeOfDay(local: LocalDateTime, locale: string): string {
+  return Temporal.PlainTime.from(local.slice(11)).toLocaleString(locale, { hour: 'numeric', minute: '2-digit' });
+}
+
+function plain(date: CalendarDate): Temporal.PlainDate {
+  return Temporal.PlainDate.from(date);
+}

@@ -1,0 +1,34 @@
+import { type Cadence, cadenceDays } from './cadence';
+import type { Channel, Interaction } from './interaction';
+import { type CalendarDate, daysBetween } from './temporal';
+
+/** How warm a relationship is: within its rhythm, running over it, long over it, or nothing ever recorded. */
+export const STALENESSES = ['fresh', 'fading', 'cold', 'never'] as const;
+export type Staleness = (typeof STALENESSES)[number];
+
+/** The newest interaction, and what kind of contact it was. */
+export type LastContact = { on: CalendarDate; channel: Channel; interactionId: string };
+
+/** The last contact among a person's interactions; one dated in the future is a plan and does not count. */
+export function lastContact(interactions: readonly Interaction[], today: CalendarDate): LastContact | undefined {
+  const past = interactions.filter((interaction) => interaction.on <= today);
+  const newest = past.reduce<Interaction | undefined>(
+    (a, b) => (a === undefined || b.on > a.on || (b.on === a.on && b.createdAt > a.createdAt) ? b : a),
+    undefined,
+  );
+  return newest && { on: newest.on, channel: newest.channel, interactionId: newest.id };
+}
+
+/** The rhythm assumed for somebody without a cadence: fresh for a month, cold after four. */
+export const DEFAULT_RHYTHM_DAYS = 30;
+const COLD_AFTER_RHYTHMS = 4;
+const COLD_AFTER_CADENCES = 2;
+
+/** Staleness of a relationship last touched at `last`; with a cadence it is measured by that. */
+export function staleness(last: LastContact | undefined, cadence: Cadence | undefined, today: CalendarDate): Staleness {
+  if (!last) return 'never';
+  const days = daysBetween(last.on, today);
+  const rhythm = cadence ? cadenceDays(cadence) : DEFAULT_RHYTHM_DAYS;
+  if (days <= rhythm) return 'fresh';
+  return days <= rhythm * (cadence ? COLD_AFTER_CADENCES : COLD_AFTER_RHYTHMS) ? 'fading' : 'cold';
+}

@@ -1,0 +1,4 @@
+import type { Site } from './site';
+
+/** Every site Kith knows. */
+export const ALL_SITES: readonly Site[] = [];

@@ -1,0 +1,55 @@
+import { defineConfig } from 'wxt';
+import { ALL_SITES } from './lib/sites/all';
+
+// The public half of a key made for development: it fixes the extension's id, and with it the database, wherever the folder lies.
+const DEVELOPMENT_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqrPTLlnM1Q1vIHFefchzES/NBNDIb9FONrwF3ExVEFQMYHQ3JlEUQXT7lXEtTsF2fVXEJdWVAZkrtDPbn83x4NZmHbA/nGieJhKVEqNnCoADppQR7IhJn4IBCzPRjskvt+Zqp8ZiXFQE/jIAWr2sIT4mkx1ASdGy+ZQHE8divGgzaz47BqsbB7cU5uNjMsEp4cXRf9fqej5SGSCAy5tBlwCqbR+WZJwy3bfroR7ZkHm0EjRiGFQWchZS2bR0T6AmROkZ0MDGLRsdN2WDjB3TBh+klXcIC3IuvJQy3LKPIuNhQmFBOgg8HKQ0BymGnM2hdiohlU23ZLCqmH8BGv3upQIDAQAB';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
+  manifestVersion: 3,
+  imports: false,
+  vite: () => ({ build: { sourcemap: false } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    // Each permission with the feature that needs it.
+    permissions: [
+      'alarms', // follow-ups that fire
+      'notifications', // … and say so
+      'unlimitedStorage', // notes are never evicted
+      ...(browser === 'firefox' ? [] : ['sidePanel']), // the person of the page in front
+    ],
+    content_security_policy: {
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'none'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-src 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+      ].join('; '),
+    },
+    content_scripts: [{ matches: ALL_SITES.flatMap((site) => site.matches), js: ['page.js'], run_at: 'document_end' }],
+    host_permissions: ALL_SITES.flatMap((site) => site.matches),
+    commands: {
+      'open-panel': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commands_openPanel__' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: 'kith@kith.example', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : { key: DEVELOPMENT_KEY, minimum_chrome_version: '144', incognito: 'split' }),
+  }),
+});
