@@ -3,6 +3,7 @@ import { Id } from '../model/id';
 import { InteractionContent } from '../model/interaction';
 import { Note } from '../model/note';
 import { Profile, ProfileKey } from '../model/profile';
+import type { RefusalCode } from '../model/refusal';
 import { Reminder } from '../model/reminder';
 import { AnnotationMode } from '../model/settings';
 import { LocalDateTime } from '../model/temporal';
@@ -69,8 +70,8 @@ export type PageMessage<N extends PageMessageName> = z.output<(typeof PAGE_MESSA
 /** What the background and extension pages ask of a page script. */
 export type ToPage = { type: 'recordsChanged' } | { type: 'readProfile' };
 
-/** Why a request was refused, for a person to read: what was attempted, on what, and what to do. */
-export type Refusal = { code: 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'storage' | 'unknown'; message: string };
+/** Why a request was refused. `message` is for a person to read: what was attempted, on what, and what to do. */
+export type Refusal = { code: RefusalCode | 'invalid' | 'forbidden' | 'unknown'; message: string };
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: Refusal };
 
 /** What a command answers: the entry that can be undone, and whom it was about. */

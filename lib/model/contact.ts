@@ -67,6 +67,22 @@ export function newContact(id: Id, name: string, profileKeys: ProfileKey[], now:
   };
 }
 
-/** What the user may change about a contact in one command; an explicit undefined clears an optional field. */
-export const ContactChanges = Contact.omit({ id: true, profileKeys: true, createdAt: true, updatedAt: true }).partial();
+/** What the user may change about a contact in one command; null clears (undefined does not survive being sent). */
+export const ContactChanges = Contact.pick({
+  name: true,
+  relations: true,
+  tags: true,
+  links: true,
+  customFields: true,
+  neverRemind: true,
+  starred: true,
+  archived: true,
+})
+  .extend({
+    howWeMet: Prose.nullable(),
+    introducedBy: Id.nullable(),
+    birthday: Birthday.nullable(),
+    cadence: Cadence.nullable(),
+  })
+  .partial();
 export type ContactChanges = z.infer<typeof ContactChanges>;

@@ -1,0 +1,50 @@
+import { Dexie, type Table } from 'dexie';
+import type { Circle } from '../model/circle';
+import type { Contact } from '../model/contact';
+import type { Interaction } from '../model/interaction';
+import type { JournalEntry } from '../model/journal';
+import type { Note } from '../model/note';
+import type { Reminder } from '../model/reminder';
+import type { Settings } from '../model/settings';
+import type { Sighting } from '../model/sighting';
+import type { Tag } from '../model/tag';
+import { MIGRATIONS, type Migration } from './migrations';
+
+/** A table whose rows are unknown until parsed: what lies on a disk may be older, newer or broken. */
+export type Rows<Record> = Table<unknown, string, Record>;
+
+/** What is stored of a contact beyond the contact: its index of name words. */
+export type ContactRow = Contact & { nameWords: string[] };
+/** What is stored of an entry beyond the entry: `table/id` of each record it changed. */
+export type JournalRow = JournalEntry & { recordIds: string[] };
+
+/** The one database. Only the background writes to it; extension pages read. */
+export class KithDatabase extends Dexie {
+  declare readonly contacts: Rows<ContactRow>;
+  declare readonly notes: Rows<Note>;
+  declare readonly interactions: Rows<Interaction>;
+  declare readonly reminders: Rows<Reminder>;
+  declare readonly circles: Rows<Circle>;
+  declare readonly sightings: Rows<Sighting>;
+  declare readonly tags: Rows<Tag>;
+  declare readonly journal: Rows<JournalRow>;
+  declare readonly settings: Rows<Settings>;
+
+  constructor(name = 'kith', migrations: readonly Migration[] = MIGRATIONS) {
+    // Strict: a command is answered when its records are on the disk, not when they are on their way.
+    super(name, { chromeTransactionDurability: 'strict' });
+    for (const { version, stores, upgrade } of migrations) {
+      const declared = this.version(version).stores(stores);
+      if (upgrade) {
+        declared.upgrade(async (transaction) => {
+          for (const [table, rewrite] of Object.entries(upgrade)) await transaction.table(table).toCollection().modify(rewrite);
+        });
+      }
+    }
+  }
+}
+
+/** Opens Kith's database, making or upgrading it if need be; the opening itself happens at the first read or write. */
+export function openDatabase(): KithDatabase {
+  return new KithDatabase();
+}

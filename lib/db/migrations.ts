@@ -1,0 +1,37 @@
+/**
+ * The database's versions, oldest first. A version once released is never changed, and this file imports nothing, so that
+ * what it does to old data cannot change under it. Each has a test in tests/db/migrations.test.ts.
+ */
+export type Migration = {
+  version: number;
+  /** Dexie's index notation by table; null removes a table. */
+  stores: Record<string, string | null>;
+  /** Rewrites the records of one table in place. */
+  upgrade?: Record<string, (record: Record<string, unknown>) => void>;
+};
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    stores: {
+      // profileKeys: who is this page or link about (one owner per key); nameWords: search by the beginning of any word;
+      // updatedAt: the people last worked on, for an empty search.
+      contacts: 'id, &*profileKeys, *nameWords, updatedAt',
+      // The notes of one contact, newest first.
+      notes: 'id, [contactId+createdAt]',
+      // The interactions of one contact.
+      interactions: 'id, *contactIds',
+      // status+dueAt: what is due, what is next, how many are pending; contactId: the reminders of one contact;
+      // unshownSince: decided but not yet confirmed as shown (only those records have the property).
+      reminders: 'id, [status+dueAt], contactId, unshownSince',
+      // The circles of one contact.
+      circles: 'id, *memberIds',
+      // The newest sighting of a contact.
+      sightings: 'id, [contactId+seenAt]',
+      tags: 'name',
+      // at: recent changes, newest first; recordIds: later commands on the same record.
+      journal: 'id, at, *recordIds',
+      settings: 'id',
+    },
+  },
+];

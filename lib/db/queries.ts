@@ -1,0 +1,192 @@
+import type { Cadence } from '../model/cadence';
+import { cadenceDays } from '../model/cadence';
+import type { Contact } from '../model/contact';
+import type { JournalEntry } from '../model/journal';
+import type { Note } from '../model/note';
+import type { PendingAction, Urgency } from '../model/pending-action';
+import type { ContactSummary, PersonView } from '../model/person-view';
+import type { Profile, ProfileKey } from '../model/profile';
+import { isDue, isWaiting, type Reminder } from '../model/reminder';
+import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
+import { type LastContact, lastContact, type Staleness, staleness } from '../model/staleness';
+import { addTo, type Instant, localDateTime, type TimeZone, today } from '../model/temporal';
+import { foldedWords } from '../model/text';
+import type { KithDatabase } from './database';
+import { parseContact, parseEntries, parseRow, parseRows, ROW_SCHEMAS } from './rows';
+
+/** Reading only; each may run inside liveQuery. Rows that cannot be read are left out and left alone. */
+
+/** The contact who owns any of these keys. */
+export async function contactIdOf(db: KithDatabase, keys: readonly ProfileKey[]): Promise<string | undefined> {
+  return parseContact(await db.contacts.where('profileKeys').anyOf(keys).first())?.id;
+}
+
+/** Everything about one contact; undefined when there is no such contact. */
+export async function personView(db: KithDatabase, contactId: string, now: Instant, zone: TimeZone): Promise<PersonView | undefined> {
+  const contact = parseContact(await db.contacts.get(contactId));
+  if (!contact) return undefined;
+  const [noteRows, touch, reminders, profile] = await Promise.all([
+    db.notes.where('[contactId+createdAt]').between([contactId, ''], [contactId, '\uffff']).reverse().toArray(),
+    lastTouch(db, contact, now, zone),
+    waitingReminders(db, contactId),
+    latestProfile(db, contactId),
+  ]);
+  const notes = parseRows(ROW_SCHEMAS.notes, noteRows);
+  const draft = notes.find((note) => note.draft);
+  return {
+    contact,
+    ...(profile && { profile }),
+    ...touch,
+    notes: notes.filter((note) => note !== draft),
+    ...(draft && { draft }),
+    reminders,
+  };
+}
+
+/** What stands beside the name on a profile. */
+export type AnnotationFacts = { contact: Contact; lastContact?: LastContact; staleness: Staleness; note?: Note; next?: Reminder };
+
+/** What stands beside the name of the contact who owns `key`; undefined when nobody does. */
+export async function annotationFacts(db: KithDatabase, key: ProfileKey, now: Instant, zone: TimeZone): Promise<AnnotationFacts | undefined> {
+  const contact = parseContact(await db.contacts.where('profileKeys').equals(key).first());
+  if (!contact) return undefined;
+  const [noteRow, { interactions: _, ...touch }, [next]] = await Promise.all([
+    db.notes.where('[contactId+createdAt]').between([contact.id, ''], [contact.id, '\uffff']).last(),
+    lastTouch(db, contact, now, zone),
+    waitingReminders(db, contact.id),
+  ]);
+  const note = parseRow(ROW_SCHEMAS.notes, noteRow);
+  return { contact, ...touch, ...(note && { note }), ...(next && { next }) };
+}
+
+/** How far ahead the list of pending actions looks. */
+const DAYS_AHEAD = 7;
+
+/** What waits for the user, soonest first: everything whose time has come, and the week ahead. `due` counts beyond `limit`. */
+export async function pendingActions(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<{ actions: PendingAction[]; due: number }> {
+  const notified = db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']);
+  const horizon = addTo(localDateTime(now, zone), { days: DAYS_AHEAD });
+  const [notifiedRows, openRows, notifiedCount] = await Promise.all([
+    notified.limit(limit).toArray(),
+    db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]).limit(limit).toArray(),
+    notified.count(),
+  ]);
+  const open = parseRows(ROW_SCHEMAS.reminders, openRows);
+  const reminders = [...parseRows(ROW_SCHEMAS.reminders, notifiedRows), ...open].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)).slice(0, limit);
+  const contacts = await contactsById(
+    db,
+    reminders.map((reminder) => reminder.contactId),
+  );
+  return {
+    actions: reminders.flatMap((reminder) => {
+      const contact = contacts.get(reminder.contactId);
+      return contact ? [pendingAction(reminder, contact, now, zone)] : [];
+    }),
+    due: notifiedCount + open.filter((reminder) => isDue(reminder, now, zone)).length,
+  };
+}
+
+/** Contacts whose name has words beginning with each word of `text`; without words, those last worked on. */
+export async function searchContacts(db: KithDatabase, text: string, limit: number): Promise<ContactSummary[]> {
+  const words = foldedWords(text);
+  const longest = words.reduce<string | undefined>((a, b) => (a === undefined || b.length > a.length ? b : a), undefined);
+  const rows =
+    longest === undefined
+      ? await db.contacts.orderBy('updatedAt').reverse().limit(limit).toArray()
+      : await db.contacts
+          .where('nameWords')
+          .startsWith(longest)
+          .distinct()
+          .filter((row) => words.length === 1 || matches(row, words))
+          .limit(limit)
+          .toArray();
+  return Promise.all(
+    parseRows(ROW_SCHEMAS.contacts, rows).map(async (contact) => {
+      const profile = await latestProfile(db, contact.id);
+      const headline = profile?.fields.headline ?? profile?.fields.organisation;
+      const [profileKey] = contact.profileKeys;
+      return { id: contact.id, name: contact.name, ...(headline && { headline }), ...(profileKey && { profileKey }) };
+    }),
+  );
+}
+
+/** A journal entry with the names of the people it was about, deleted ones included. */
+export type ChangeView = { entry: JournalEntry; names: string[] };
+
+/** The newest commands, newest first. */
+export async function recentChanges(db: KithDatabase, limit: number): Promise<ChangeView[]> {
+  const entries = parseEntries(await db.journal.orderBy('at').reverse().limit(limit).toArray());
+  const contacts = await contactsById(
+    db,
+    entries.flatMap((entry) => entry.contactIds),
+  );
+  return entries.map((entry) => ({ entry, names: entry.contactIds.flatMap((id) => contacts.get(id)?.name ?? nameInEntry(entry, id) ?? []) }));
+}
+
+export async function readSettings(db: KithDatabase): Promise<Settings> {
+  return parseRow(ROW_SCHEMAS.settings, await db.settings.get('settings')) ?? DEFAULT_SETTINGS;
+}
+
+export function countContacts(db: KithDatabase): Promise<number> {
+  return db.contacts.count();
+}
+
+async function lastTouch(db: KithDatabase, contact: Contact, now: Instant, zone: TimeZone) {
+  const rows = await db.interactions.where('contactIds').equals(contact.id).toArray();
+  const interactions = parseRows(ROW_SCHEMAS.interactions, rows).sort((a, b) => (a.on === b.on ? (a.createdAt < b.createdAt ? 1 : -1) : a.on < b.on ? 1 : -1));
+  const date = today(now, zone);
+  const last = lastContact(interactions, date);
+  return { interactions, ...(last && { lastContact: last }), staleness: staleness(last, await cadenceOf(db, contact), date) };
+}
+
+/** The contact's own cadence, else the shortest of their tags'. */
+async function cadenceOf(db: KithDatabase, contact: Contact): Promise<Cadence | undefined> {
+  if (contact.cadence || contact.tags.length === 0) return contact.cadence;
+  const cadences = parseRows(ROW_SCHEMAS.tags, await db.tags.bulkGet(contact.tags)).flatMap((tag) => tag.cadence ?? []);
+  return cadences.sort((a, b) => cadenceDays(a) - cadenceDays(b))[0];
+}
+
+async function waitingReminders(db: KithDatabase, contactId: string): Promise<Reminder[]> {
+  const reminders = parseRows(ROW_SCHEMAS.reminders, await db.reminders.where('contactId').equals(contactId).toArray());
+  return reminders.filter(isWaiting).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+}
+
+async function latestProfile(db: KithDatabase, contactId: string): Promise<Profile | undefined> {
+  const row = await db.sightings.where('[contactId+seenAt]').between([contactId, ''], [contactId, '\uffff']).last();
+  return parseRow(ROW_SCHEMAS.sightings, row)?.profile;
+}
+
+async function contactsById(db: KithDatabase, ids: readonly string[]): Promise<Map<string, Contact>> {
+  const rows = await db.contacts.bulkGet([...new Set(ids)]);
+  return new Map(parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => [contact.id, contact]));
+}
+
+function pendingAction(reminder: Reminder, contact: Contact, now: Instant, zone: TimeZone): PendingAction {
+  const [profileKey] = contact.profileKeys;
+  return {
+    kind: 'reminder',
+    reminderId: reminder.id,
+    contactId: contact.id,
+    name: contact.name,
+    ...(profileKey && { profileKey }),
+    text: reminder.text,
+    dueAt: reminder.dueAt,
+    urgency: urgency(reminder, now, zone),
+  };
+}
+
+function urgency(reminder: Reminder, now: Instant, zone: TimeZone): Urgency {
+  if (!isDue(reminder, now, zone)) return 'later';
+  return reminder.dueAt.slice(0, 10) < today(now, zone) ? 'overdue' : 'due';
+}
+
+function matches(row: unknown, words: readonly string[]): boolean {
+  const name = parseContact(row)?.name;
+  const own = name === undefined ? [] : foldedWords(name);
+  return words.every((word) => own.some((part) => part.startsWith(word)));
+}
+
+function nameInEntry(entry: JournalEntry, contactId: string): string | undefined {
+  const change = entry.changes.find(({ table, id }) => table === 'contacts' && id === contactId);
+  return parseContact(change?.before ?? change?.after)?.name;
+}
