@@ -41,7 +41,10 @@ export default defineConfig({
     content_scripts: [{ matches: ALL_SITES.flatMap((site) => site.matches), js: ['page.js'], run_at: 'document_end' }],
     host_permissions: ALL_SITES.flatMap((site) => site.matches),
     commands: {
-      'open-panel': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commands_openPanel__' },
+      [browser === 'firefox' ? '_execute_sidebar_action' : 'open-panel']: {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_commands_openPanel__',
+      },
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
     },
     ...(browser === 'firefox'

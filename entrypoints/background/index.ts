@@ -1,3 +1,48 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from 'wxt/browser';
+import { confirmShown } from '../../lib/db/commands/notify';
+import { openDatabase } from '../../lib/db/database';
+import { answer, identifySender } from '../../lib/messaging/server';
+import { announceChange } from './announce';
+import { endpoints } from './endpoints';
+import { explain } from './explain';
+import { opened, pressed } from './notifications';
+import { reconciler } from './reconcile';
+import { openPanel } from './surface';
 
-export default defineBackground(() => {});
+/** The background worker: every listener is registered before anything is awaited, or the event that woke the worker is missed. */
+export default defineBackground(() => {
+  const db = openDatabase();
+  const reconcile = reconciler(db);
+  const afterChange = () => {
+    run(reconcile());
+    run(announceChange());
+  };
+  const answers = endpoints(db, afterChange);
+
+  browser.runtime.onMessage.addListener((message: unknown, browserSender, respond) => {
+    const sender = identifySender(browserSender, browser.runtime.id, browser.runtime.getURL('/'));
+    void answer(message, sender, answers, explain).then(respond);
+    return true;
+  });
+
+  browser.runtime.onInstalled.addListener(() => run(reconcile()));
+  browser.runtime.onStartup.addListener(() => run(reconcile()));
+  browser.alarms.onAlarm.addListener(() => run(reconcile()));
+
+  browser.notifications.onClicked.addListener((id) => run(opened(db, id).then(afterChange)));
+  browser.notifications.onButtonClicked?.addListener((id, button) => run(pressed(db, id, button).then(afterChange)));
+  // Closed means shown, even if the worker was stopped before it could confirm that.
+  browser.notifications.onClosed.addListener((id) => run(confirmShown(db, id)));
+
+  browser.commands.onCommand.addListener((name, tab) => {
+    if (name === 'open-panel' && tab) run(openPanel(tab.windowId));
+  });
+
+  run(reconcile());
+});
+
+/** Lets work go on by itself. What fails here is tried again at the next wake-up, so it is only reported. */
+function run(work: Promise<void>): void {
+  work.catch((failure: unknown) => console.error('Kith:', failure));
+}

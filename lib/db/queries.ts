@@ -127,6 +127,12 @@ export async function readSettings(db: KithDatabase): Promise<Settings> {
   return parseRow(ROW_SCHEMAS.settings, await db.settings.get('settings')) ?? DEFAULT_SETTINGS;
 }
 
+/** The contacts with these ids, by id. */
+export async function contactsById(db: KithDatabase, ids: readonly string[]): Promise<Map<string, Contact>> {
+  const rows = await db.contacts.bulkGet([...new Set(ids)]);
+  return new Map(parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => [contact.id, contact]));
+}
+
 export function countContacts(db: KithDatabase): Promise<number> {
   return db.contacts.count();
 }
@@ -154,11 +160,6 @@ async function waitingReminders(db: KithDatabase, contactId: string): Promise<Re
 async function latestProfile(db: KithDatabase, contactId: string): Promise<Profile | undefined> {
   const row = await db.sightings.where('[contactId+seenAt]').between([contactId, ''], [contactId, '\uffff']).last();
   return parseRow(ROW_SCHEMAS.sightings, row)?.profile;
-}
-
-async function contactsById(db: KithDatabase, ids: readonly string[]): Promise<Map<string, Contact>> {
-  const rows = await db.contacts.bulkGet([...new Set(ids)]);
-  return new Map(parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => [contact.id, contact]));
 }
 
 function pendingAction(reminder: Reminder, contact: Contact, now: Instant, zone: TimeZone): PendingAction {

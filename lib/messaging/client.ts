@@ -9,7 +9,7 @@ const ATTEMPTS = 5;
  * Asks and waits for the answer. When the worker is stopped between question and answer the question is put again: every
  * command carries an id that makes that harmless. Never throws; what cannot be delivered is an answer too.
  */
-export async function ask<T>(send: Send, message: { type: string }): Promise<Answer<T>> {
+export async function ask<T>(send: Send, message: { type: string; [field: string]: unknown }): Promise<Answer<T>> {
   let reason = '';
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {

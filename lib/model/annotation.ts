@@ -12,8 +12,8 @@ export type Annotation = {
   label: string;
   /** The same in a full sentence, for screen readers. */
   spoken: string;
-  /** The card shown on hover, on focus or always; absent where nothing is to be shown. */
-  card?: { title: string; rows: { label: string; text: string }[] };
+  /** The card shown on hover, on focus or always. Strangers have one too, of the same size: a page could tell otherwise. */
+  card: { title: string; rows: { label: string; text: string }[] };
   /** What to say once the extension was updated under the page. */
   reloadLabel: string;
 };

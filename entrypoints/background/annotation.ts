@@ -1,0 +1,85 @@
+import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
+import type { KithDatabase } from '../../lib/db/database';
+import { type AnnotationFacts, annotationFacts, readSettings } from '../../lib/db/queries';
+import { plainText } from '../../lib/formats/markdown';
+import type { Annotation } from '../../lib/model/annotation';
+import type { Channel } from '../../lib/model/interaction';
+import type { ProfileKey } from '../../lib/model/profile';
+import { annotationMode } from '../../lib/model/settings';
+import { exactDate, shortAge, spokenDate, spokenDateTime } from '../../lib/model/spoken';
+import { type CalendarDate, today } from '../../lib/model/temporal';
+import { excerpt } from '../../lib/model/text';
+import { siteOf } from '../../lib/sites/profile-key';
+import { now, zone } from './clock';
+
+/** Enough of a note to remember by; the whole of it is a click away. */
+const EXCERPT_GRAPHEMES = 280;
+const PROMISE_GRAPHEMES = 90;
+
+/** What stands beside the name on the profile with this key: finished words, and no more of them than the user lets into pages. */
+export async function annotationOf(db: KithDatabase, key: ProfileKey): Promise<Annotation> {
+  const [settings, facts] = await Promise.all([readSettings(db), annotationFacts(db, key, now(), zone())]);
+  const mode = annotationMode(settings, siteOf(key)?.id ?? '');
+  const reloadLabel = i18n.t('annotation.reload');
+  if (!facts) {
+    const card = { title: i18n.t('annotation.newTitle'), rows: [{ label: i18n.t('annotation.newLabel'), text: i18n.t('annotation.newHint') }] };
+    return { key, mode, state: 'new', label: i18n.t('annotation.add'), spoken: i18n.t('annotation.addSpoken'), card, reloadLabel };
+  }
+  const date = today(now(), zone());
+  const showsNotes = mode === 'always' || mode === 'hover';
+  return { key, mode, state: facts.staleness, ...badge(facts, date), card: showsNotes ? card(facts, date) : { title: '', rows: [] }, reloadLabel };
+}
+
+function badge({ contact, lastContact, next }: AnnotationFacts, date: CalendarDate): { label: string; spoken: string } {
+  const locale = browser.i18n.getUILanguage();
+  const age = lastContact ? shortAge(lastContact.on, date, locale) : i18n.t('annotation.never');
+  const ago = lastContact ? i18n.t('annotation.lastContact', [spokenDate(lastContact.on, date, locale)]) : i18n.t('annotation.neverSpoken');
+  const followUp = next && spokenDate(next.dueAt.slice(0, 10), date, locale);
+  return {
+    label: followUp ? `${age} · ↻ ${followUp}` : age,
+    spoken: [i18n.t('annotation.known', [contact.name]), ago, followUp && i18n.t('annotation.followUpSpoken', [followUp]), i18n.t('annotation.opens')]
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
+function card({ contact, lastContact, note, next }: AnnotationFacts, date: CalendarDate): Annotation['card'] {
+  const locale = browser.i18n.getUILanguage();
+  const rows = [
+    lastContact && {
+      label: i18n.t('annotation.lastContactLabel'),
+      text: `${spokenDate(lastContact.on, date, locale)} · ${channelText(lastContact.channel)} · ${exactDate(lastContact.on, locale)}`,
+    },
+    next && {
+      label: i18n.t('annotation.followUpLabel'),
+      text: `${spokenDateTime(next.dueAt, date, locale)}${next.text && ` · ${excerpt(next.text, PROMISE_GRAPHEMES)}`}`,
+    },
+    note && {
+      label: i18n.t('annotation.noteLabel', [spokenDate(note.createdAt.slice(0, 10), date, locale)]),
+      text: excerpt(plainText(note.text), EXCERPT_GRAPHEMES),
+    },
+  ];
+  return { title: contact.name, rows: rows.filter((row) => row !== undefined) };
+}
+
+function channelText(channel: Channel): string {
+  switch (channel) {
+    case 'meeting':
+      return i18n.t('channel.meeting');
+    case 'call':
+      return i18n.t('channel.call');
+    case 'video':
+      return i18n.t('channel.video');
+    case 'coffee':
+      return i18n.t('channel.coffee');
+    case 'message':
+      return i18n.t('channel.message');
+    case 'e-mail':
+      return i18n.t('channel.email');
+    case 'event':
+      return i18n.t('channel.event');
+    case 'other':
+      return i18n.t('channel.other');
+  }
+}

@@ -1,0 +1,66 @@
+import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
+import { deleteInteraction, editInteraction, logInteraction } from '../../lib/db/commands/interactions';
+import { deleteNote, writeNote } from '../../lib/db/commands/notes';
+import { completeReminder, dismissReminder, editFollowUp, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
+import { setAnnotationMode, setFollowUpTime } from '../../lib/db/commands/settings';
+import { recordSighting } from '../../lib/db/commands/sightings';
+import { undo } from '../../lib/db/commands/undo';
+import type { KithDatabase } from '../../lib/db/database';
+import type { Context, Done } from '../../lib/db/journal';
+import { COMMANDS, PAGE_MESSAGES } from '../../lib/messaging/protocol';
+import { commandEndpoint, type Endpoints, Forbidden, type Page, pageEndpoint } from '../../lib/messaging/server';
+import type { z } from '../../lib/model/zod';
+import type { ProfileKey } from '../../lib/model/profile';
+import { profileKeyOf } from '../../lib/sites/profile-key';
+import { annotationOf } from './annotation';
+import { context } from './clock';
+import { openSurface } from './surface';
+import { markToolbar } from './toolbar';
+
+/** One handler per message. `afterChange` is called when a command's transaction is complete; its answer does not wait for more. */
+export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints {
+  const command = <S extends z.ZodType>(schema: S, carryOut: (context: Context, command: z.output<S>) => Promise<Done>) =>
+    commandEndpoint(schema, async (message) => {
+      const done = await carryOut(context(db), message);
+      afterChange();
+      return done;
+    });
+  return {
+    commands: {
+      addContact: command(COMMANDS.addContact, addContact),
+      editContact: command(COMMANDS.editContact, editContact),
+      deleteContact: command(COMMANDS.deleteContact, deleteContact),
+      writeNote: command(COMMANDS.writeNote, writeNote),
+      deleteNote: command(COMMANDS.deleteNote, deleteNote),
+      logInteraction: command(COMMANDS.logInteraction, logInteraction),
+      editInteraction: command(COMMANDS.editInteraction, editInteraction),
+      deleteInteraction: command(COMMANDS.deleteInteraction, deleteInteraction),
+      setFollowUp: command(COMMANDS.setFollowUp, setFollowUp),
+      editFollowUp: command(COMMANDS.editFollowUp, editFollowUp),
+      completeReminder: command(COMMANDS.completeReminder, completeReminder),
+      dismissReminder: command(COMMANDS.dismissReminder, dismissReminder),
+      snoozeReminder: command(COMMANDS.snoozeReminder, snoozeReminder),
+      undo: command(COMMANDS.undo, undo),
+      setAnnotationMode: command(COMMANDS.setAnnotationMode, setAnnotationMode),
+      setFollowUpTime: command(COMMANDS.setFollowUpTime, setFollowUpTime),
+    },
+    page: {
+      annotation: pageEndpoint(PAGE_MESSAGES.annotation, async ({ key }, page) => {
+        refuseOthers(key, page);
+        const annotation = await annotationOf(db, key);
+        await markToolbar(page.tabId, annotation.state !== 'new');
+        return annotation;
+      }),
+      seen: pageEndpoint(PAGE_MESSAGES.seen, async ({ profile }, page) => {
+        refuseOthers(profile.key, page);
+        await recordSighting(context(db), profile);
+      }),
+      openSurface: pageEndpoint(PAGE_MESSAGES.openSurface, (_, page) => openSurface(page.tabId)),
+    },
+  };
+}
+
+/** A page may speak of its own person only, and who that is its address says. */
+function refuseOthers(key: ProfileKey, page: Page): void {
+  if (profileKeyOf(page.url)?.key !== key) throw new Forbidden(`${key} is not whom this page is about`);
+}

@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+import { claimDue, reminderOutlook } from '../../lib/db/commands/notify';
+import type { KithDatabase } from '../../lib/db/database';
+import { millisecondsOf } from '../../lib/model/temporal';
+import { groupForNotification, nextWake } from '../../lib/reminders/plan';
+import { v7 } from 'uuid';
+import { context, now, zone } from './clock';
+import { showDecided } from './notifications';
+import { showDueCount } from './toolbar';
+
+/** The one alarm. */
+export const WAKE = 'wake';
+
+/**
+ * Makes the world outside agree with the database: what is due is notified, the toolbar shows how many wait, one alarm wakes
+ * the worker for the next. Runs on install, start-up, worker boot, alarm and after every command; twice changes nothing.
+ * Calls made while one is running share a single run after it.
+ */
+export function reconciler(db: KithDatabase): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let queued: Promise<void> | undefined;
+  return () => {
+    queued ??= running.catch(forget).then(() => {
+      queued = undefined;
+      running = reconcile(db);
+      return running;
+    });
+    return queued;
+  };
+}
+
+async function reconcile(db: KithDatabase): Promise<void> {
+  await claimDue(context(db), zone(), (due) => groupForNotification(due, v7));
+  await showDecided(db);
+  const { due, next } = await reminderOutlook(db);
+  await showDueCount(due);
+  const wake = nextWake(next, now(), zone());
+  if (wake === undefined) await browser.alarms.clear(WAKE);
+  else await browser.alarms.create(WAKE, { when: millisecondsOf(wake) });
+}
+
+/** Whoever asked for the run before has been told of its failure; the next run starts from the database anyway. */
+function forget(): void {}

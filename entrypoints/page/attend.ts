@@ -1,0 +1,63 @@
+import { browser } from 'wxt/browser';
+import { ask } from '../../lib/messaging/client';
+import type { ToPage } from '../../lib/messaging/protocol';
+import type { Annotation } from '../../lib/model/annotation';
+import type { ProfileKey } from '../../lib/model/profile';
+import { findAnchor } from '../../lib/sites/find-anchor';
+import { readProfile } from '../../lib/sites/read-profile';
+import { keepPlaced } from './place';
+import { createPainting } from './painting';
+
+/** How long after the name is there the rest of a profile may take to load. */
+const SETTLED_MILLISECONDS = 1500;
+
+/** Stands beside one person's name for as long as their page is in front. */
+export function attend(key: ProfileKey, signal: AbortSignal): void {
+  let annotation: Annotation | undefined;
+  const painting = createPainting(() => {
+    if (isOrphaned()) location.reload();
+    else void ask(send, { type: 'openSurface' });
+  });
+  keepPlaced(painting, () => findAnchor(document, new URL(location.href)), signal);
+
+  const refresh = async () => {
+    const answer = await ask<Annotation>(send, { type: 'annotation', key });
+    if (signal.aborted || !answer.ok || answer.value.key !== key) return;
+    const first = annotation === undefined;
+    annotation = answer.value;
+    painting.paint(annotation);
+    if (first && annotation.state !== 'new') setTimeout(report, SETTLED_MILLISECONDS);
+  };
+  const report = () => {
+    const profile = signal.aborted || isOrphaned() ? undefined : readProfile(document, new URL(location.href));
+    if (profile?.key === key) void ask(send, { type: 'seen', profile });
+  };
+  const listen = (message: ToPage, _: unknown, respond: (answer: unknown) => void) => {
+    if (message.type === 'recordsChanged') void refresh();
+    if (message.type === 'readProfile') respond(readProfile(document, new URL(location.href)) ?? null);
+  };
+  // What was "yesterday" when the tab was left may be "last week" when it is looked at again.
+  const lookedAt = () => {
+    if (document.hidden) return;
+    if (isOrphaned()) painting.orphan();
+    else void refresh();
+  };
+
+  browser.runtime.onMessage.addListener(listen);
+  document.addEventListener('visibilitychange', lookedAt, { signal });
+  window.addEventListener('focus', lookedAt, { signal });
+  signal.addEventListener('abort', () => {
+    painting.remove();
+    if (!isOrphaned()) browser.runtime.onMessage.removeListener(listen);
+  });
+  void refresh();
+}
+
+function send(message: unknown): Promise<unknown> {
+  return browser.runtime.sendMessage(message);
+}
+
+/** The extension was updated or removed under the page: this script still runs, but has nobody to ask. */
+function isOrphaned(): boolean {
+  return browser.runtime?.id === undefined;
+}

@@ -1,0 +1,113 @@
+import type { Annotation } from '../../lib/model/annotation';
+import { cardPlace } from './card-place';
+import { isDark } from './is-dark';
+import { BESIDE_NAME, CORNER, INSIDE } from './style-sheets';
+
+/** The annotation's element in the page. */
+export type Painting = ReturnType<typeof createPainting>;
+
+/**
+ * One anonymous element with a closed root, of one size for everyone. No text node in it: words are attributes that the style
+ * sheet draws as generated content, which `window.find`, selection and the page's fonts do not reach, and screen readers do.
+ * What is larger than the element is drawn in the top layer, where it moves and catches nothing of the page.
+ */
+export function createPainting(onPress: () => void) {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
+  const inside = sheet(INSIDE);
+  const besideName = sheet(BESIDE_NAME);
+  const corner = sheet(CORNER);
+  const button = document.createElement('button');
+  const card = document.createElement('div');
+  card.popover = 'manual';
+  card.ariaHidden = 'true';
+  root.append(button, card);
+
+  let mounted = false;
+  let orphaned = false;
+  let annotation: Annotation | undefined;
+
+  const attend = () => {
+    if (annotation?.mode === 'hover') showCard();
+  };
+  const leave = () => {
+    if (annotation?.mode !== 'always') card.hidePopover();
+  };
+  const press = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    // A click that a script made opens nothing.
+    if (event.isTrusted && annotation) onPress();
+  };
+  const showCard = () => {
+    if (!host.isConnected) return;
+    card.showPopover();
+    const { left, top } = cardPlace(host.getBoundingClientRect(), annotation?.mode === 'always', innerWidth, innerHeight);
+    card.style.left = `${left}px`;
+    card.style.top = `${top}px`;
+  };
+  button.addEventListener('pointerenter', attend);
+  button.addEventListener('focus', attend);
+  button.addEventListener('pointerleave', leave);
+  button.addEventListener('blur', leave);
+  button.addEventListener('click', press);
+  // A name is often a link: nothing that is done to the badge is done to it.
+  for (const type of ['auxclick', 'mousedown', 'pointerdown', 'keydown', 'keyup']) button.addEventListener(type, (event) => event.stopPropagation());
+
+  const mount = (placement: CSSStyleSheet, into: Element) => {
+    root.adoptedStyleSheets = [placement, inside];
+    into.append(host);
+    mounted = true;
+    painting.followPage();
+    if (annotation) draw();
+  };
+  const draw = () => {
+    if (!annotation) return;
+    const off = annotation.mode === 'off';
+    button.className = orphaned ? 'orphaned' : off ? 'off' : annotation.state;
+    button.disabled = off;
+    button.dataset.label = orphaned ? annotation.reloadLabel : annotation.label;
+    button.ariaLabel = orphaned ? annotation.reloadLabel : annotation.spoken;
+    button.ariaDescription = annotation.card.rows.map(({ label, text }) => `${label}: ${text}`).join('. ');
+    card.replaceChildren(line('title', annotation.card.title), ...annotation.card.rows.map((row) => line('row', row.text, row.label)));
+    if (annotation.mode === 'always' && !orphaned) showCard();
+    else if (card.matches(':popover-open') && (annotation.mode !== 'hover' || orphaned)) card.hidePopover();
+  };
+
+  const painting = {
+    mountIn: (anchor: Element) => mount(besideName, anchor),
+    mountInCorner: () => mount(corner, document.documentElement),
+    isMounted: () => host.isConnected,
+    wasMounted: () => mounted,
+    isBesideName: () => host.isConnected && host.parentElement !== document.documentElement,
+    paint(next: Annotation) {
+      annotation = next;
+      draw();
+    },
+    /** Says that only a reload brings Kith back to this page. */
+    orphan() {
+      orphaned = true;
+      draw();
+    },
+    /** Takes over the page's light or dark. */
+    followPage() {
+      button.dataset.scheme = card.dataset.scheme = isDark(host) ? 'dark' : 'light';
+    },
+    remove: () => host.remove(),
+  };
+  return painting;
+}
+
+function line(className: string, text: string, label?: string): HTMLElement {
+  const element = document.createElement('p');
+  element.className = className;
+  element.dataset.text = text;
+  if (label !== undefined) element.dataset.label = label;
+  return element;
+}
+
+function sheet(css: string): CSSStyleSheet {
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(css);
+  return styles;
+}

@@ -1,0 +1,55 @@
+import type { Painting } from './painting';
+
+/** How often the place is looked after. */
+const LOOK_AFTER_MILLISECONDS = 500;
+/** While the page is still being built, at most this often. */
+const LOOK_OUT_MILLISECONDS = 50;
+/** A page without a place for the annotation gets it in the corner of the window. */
+const CORNER_AFTER_MILLISECONDS = 3000;
+/** A page that keeps removing it is left alone after this many times, each waited for twice as long. */
+const MOST_REMOUNTS = 5;
+
+/**
+ * Puts the painting beside the name as soon as there is one, puts it back when the page redraws itself, and lets go at the end
+ * of the signal. When and where depend on the page and the clock alone, never on what is known of the person.
+ */
+export function keepPlaced(painting: Painting, locate: () => Element | undefined, signal: AbortSignal): void {
+  const start = performance.now();
+  let remounts = 0;
+  let notBefore = 0;
+
+  const place = () => {
+    if (painting.isBesideName()) return;
+    const anchor = locate();
+    if (!anchor && (painting.isMounted() || performance.now() - start < CORNER_AFTER_MILLISECONDS)) return;
+    if (painting.wasMounted() && !painting.isMounted()) {
+      if (performance.now() < notBefore || remounts === MOST_REMOUNTS) return;
+      notBefore = performance.now() + LOOK_AFTER_MILLISECONDS * 2 ** ++remounts;
+    }
+    if (anchor) painting.mountIn(anchor);
+    else painting.mountInCorner();
+    if (anchor) builder.disconnect();
+  };
+
+  let scheduled = false;
+  const builder = new MutationObserver(() => {
+    if (scheduled) return;
+    scheduled = true;
+    setTimeout(() => {
+      scheduled = false;
+      if (!signal.aborted) place();
+    }, LOOK_OUT_MILLISECONDS);
+  });
+  builder.observe(document, { childList: true, subtree: true });
+  const timer = setInterval(() => {
+    if (document.hidden) return;
+    place();
+    painting.followPage();
+    if (performance.now() - start > 10 * CORNER_AFTER_MILLISECONDS) builder.disconnect();
+  }, LOOK_AFTER_MILLISECONDS);
+  signal.addEventListener('abort', () => {
+    builder.disconnect();
+    clearInterval(timer);
+  });
+  place();
+}
