@@ -64,22 +64,5 @@ function card({ contact, lastContact, note, next }: AnnotationFacts, date: Calen
 }
 
 function channelText(channel: Channel): string {
-  switch (channel) {
-    case 'meeting':
-      return i18n.t('channel.meeting');
-    case 'call':
-      return i18n.t('channel.call');
-    case 'video':
-      return i18n.t('channel.video');
-    case 'coffee':
-      return i18n.t('channel.coffee');
-    case 'message':
-      return i18n.t('channel.message');
-    case 'e-mail':
-      return i18n.t('channel.email');
-    case 'event':
-      return i18n.t('channel.event');
-    case 'other':
-      return i18n.t('channel.other');
-  }
+  return channel === 'e-mail' ? i18n.t('channel.email') : i18n.t(`channel.${channel}`);
 }

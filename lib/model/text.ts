@@ -19,14 +19,11 @@ const MARK_TOWER = /(\p{M}{4})\p{M}+/gu;
 
 /** Several lines of text, cleaned but otherwise as typed; cut at `limit` UTF-16 units without splitting a character. */
 export function cleanText(raw: string, limit = NOTE_LIMIT): string {
-  const cut = raw.length > limit ? raw.slice(0, limit) : raw;
-  return cut
-    .toWellFormed()
-    .replace(/\uFFFD$/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(UNWANTED, '')
-    .normalize('NFC')
-    .replace(MARK_TOWER, '$1');
+  return withoutHalfCharacter(raw.slice(0, limit)).toWellFormed().replace(/\r\n?/g, '\n').replace(UNWANTED, '').normalize('NFC').replace(MARK_TOWER, '$1');
+}
+
+function withoutHalfCharacter(cut: string): string {
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
 /** One line of text: cleaned, white space folded to single spaces, trimmed, at most `limit` graphemes. */

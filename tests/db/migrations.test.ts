@@ -1,0 +1,40 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { describe, expect, test } from 'vitest';
+import { KithDatabase } from '../../lib/db/database';
+import { MIGRATIONS, type Migration } from '../../lib/db/migrations';
+
+/** Literal records as the version before left them, and as this version must leave them. A version without a case fails below. */
+const CASES: Record<number, { before: Record<string, object[]>; after: Record<string, object[]> }> = {
+  1: { before: {}, after: { contacts: [], notes: [], interactions: [], reminders: [], circles: [], sightings: [], tags: [], journal: [], settings: [] } },
+};
+
+async function migrate(name: string, migrations: readonly Migration[], before: Record<string, object[]>): Promise<Dexie> {
+  const older = migrations.slice(0, -1);
+  if (older.length > 0) {
+    const old = new KithDatabase(name, older);
+    for (const [table, records] of Object.entries(before)) await old.table(table).bulkPut(records);
+    old.close();
+  }
+  return new KithDatabase(name, migrations).open();
+}
+
+const contents = async (db: Dexie) => Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()])));
+
+describe.each(MIGRATIONS.map((_, index) => MIGRATIONS.slice(0, index + 1)))('Version %#', (...migrations) => {
+  const { version } = migrations.at(-1)!;
+
+  test('has a case, and turns the version before into itself', async () => {
+    const { before, after } = CASES[version]!;
+    expect(await contents(await migrate(`migration-${version}`, migrations, before))).toEqual(after);
+  });
+});
+
+test('an upgrade rewrites old records in place', async () => {
+  const versions: Migration[] = [
+    { version: 1, stores: { people: 'id' } },
+    { version: 2, stores: { people: 'id, name' }, upgrade: { people: (record) => void (record.name = `${record.first} ${record.last}`) } },
+  ];
+  const db = await migrate('upgrade', versions, { people: [{ id: 'a', first: 'Mira', last: 'Santos' }] });
+  expect(await db.table('people').where('name').equals('Mira Santos').count()).toBe(1);
+});
