@@ -8,7 +8,6 @@ const PROFILE_PAGE = 'https://www.linkedin.com/in/nobody-at-all/';
 
 /** A Chromium with an extension that breaks Kith's promise in the ways named by its three scripts. */
 const test = base.extend<{ run: (scripts: { worker?: string; page?: string; popup?: string }) => Promise<Running> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to see what is needed
   run: async ({}, use) => {
     const profile = await newProfile();
     const started: Running[] = [];

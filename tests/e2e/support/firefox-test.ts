@@ -28,7 +28,6 @@ export type KithInFirefox = {
 /** A test with Kith in a Firefox of its own, cut off from the network and watched as in Chromium (see dead-end.ts). */
 export const test = base.extend<{ kith: KithInFirefox }>({
   kith: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to see what is needed
     async ({}, use) => {
       const deadEnd = await openDeadEnd();
       const web = new Web();

@@ -34,7 +34,6 @@ type Fixtures = {
 export const test = base.extend<Options & Fixtures>({
   timeZone: ['Europe/Berlin', { option: true }],
   probe: [false, { option: true }],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to see what is needed
   profile: async ({}, use) => {
     const profile = await newProfile();
     await use(profile);
@@ -43,7 +42,6 @@ export const test = base.extend<Options & Fixtures>({
   extension: async ({ profile, probe }, use) => {
     await use(probe ? await withProbe(BUILT, join(profile, 'Kith')) : BUILT);
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
   web: async ({}, use) => {
     await use(new Web());
   },

@@ -12,7 +12,6 @@ function probe(): void {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
-  // biome-ignore lint/suspicious/noExplicitAny: the extension's API as it stands in the worker
   const notifications = (globalThis as any).chrome.notifications;
   const create = notifications.create.bind(notifications);
   notifications.create = async (id: string, options: object) => {
