@@ -1,7 +1,16 @@
-import type { Profile, ProfileField, ProfileKey } from '../model/profile';
+import type { ProfileField, ProfileKey } from '../model/profile';
 
-/** Reads one thing from a page, or finds it lacking. Never changes the page; a reader that throws counts as finding nothing. */
-export type Read = (page: Document, url: URL) => string | undefined;
+/** A page in front of a reader. */
+export type View = {
+  page: Document;
+  /** The part of the page that introduces the person; the page itself where the site marks none. */
+  subject: ParentNode;
+  /** Whom the address says the page is about. */
+  handle: string;
+};
+
+/** Reads one thing, cleaned, or finds it lacking. Never changes the page; a reader that throws counts as finding nothing. */
+export type Read = (view: View) => string | undefined;
 
 /** A layer of reading with its name, so that the panel can say where a field came from ("top card", "page title"). */
 export type Layer = readonly [source: string, read: Read];
@@ -17,26 +26,31 @@ export type Site = {
   label: string;
   /** Match patterns of the pages it is on. */
   matches: readonly string[];
-  /** The handle of the person a URL is about: what stands after `id:` in the key. Undefined where the URL is no profile's. */
+  /** The handle of the person an http(s) URL is about: what stands after `id:` in the key. Undefined where the URL is no person's. */
   handle: (url: URL) => string | undefined;
-  /** The canonical https address of a handle, if it has one. */
+  /** The canonical https address of a handle, if it has one; of anything that is no handle, whatever it likes. */
   url: (handle: string) => string | undefined;
   /** What to call a person of whom only the handle is known. */
   readable: (handle: string) => string;
   /**
-   * Whether the page in front of us is already about the handle in its URL: pages of in-app sites show the previous person for
-   * a while. Undefined where the site has no in-app navigation.
+   * The part of the page that introduces the person of `handle`. Undefined while the page shows somebody else, as in-app
+   * sites do for a while after their address changed, or shows nobody.
    */
-  isAbout?: (page: Document, handle: string) => boolean;
+  subject: (page: Document, handle: string) => ParentNode | undefined;
+  /** Whether a page without a subject evidently has none to show: a sign-in wall, an error, an organisation. */
+  showsNobody: (page: Document) => boolean;
   /** Layers for each field, best first. */
   fields: Partial<Record<ProfileField, readonly Layer[]>>;
-  /** Further keys the page shows for the same person. */
-  aliases?: (page: Document, url: URL) => ProfileKey[];
-  /** The element after which the annotation stands: the one that holds the person's name. */
-  anchor: (page: Document, url: URL) => Element | undefined;
-  /** URLs that are profiles, with the handle expected, and URLs of the same hosts that are not. */
-  profiles: Readonly<Record<string, string>>;
-  notProfiles: readonly string[];
+  /** Further keys that the site itself, not its users, gives the same person on this page. */
+  aliases: (view: View) => ProfileKey[];
+  /** The element that holds the person's name; the annotation stands beside it. */
+  anchor: (view: View) => Element | undefined;
 };
 
-export type { Profile, ProfileKey };
+/** The evidence for a site's `handle`, kept beside it and left out of what is shipped: every address is tried against every site. */
+export type Examples = {
+  /** URLs about a person, with the handle expected. */
+  profiles: Readonly<Record<string, string>>;
+  /** URLs, mostly of the same hosts, that are not. */
+  notProfiles: readonly string[];
+};

@@ -1,0 +1,96 @@
+import { isReserved } from './github-reserved';
+import { element, line, meta, text, titlePart } from './readers';
+import type { Examples, Site } from './site';
+
+const NAME = '.vcard-fullname, [itemtype$="/Person"] [itemprop="name"]';
+const LOGIN = '.vcard-username, [itemtype$="/Person"] [itemprop="additionalName"]';
+
+/** Logins share their namespace with GitHub's own pages, which the URL tells, and with organisations, which only the page tells. */
+export const github: Site = {
+  id: 'github',
+  label: 'GitHub',
+  matches: ['https://github.com/*', 'https://gist.github.com/*'],
+  handle({ hostname, pathname }) {
+    const [host] = /^(?:www\.|gist\.)?github\.com\.?$/.exec(hostname) ?? [];
+    const login = /^\/([a-z\d][a-z\d_-]{0,38})\/?$/i.exec(pathname)?.[1]?.toLowerCase();
+    if (!host || !login || isReserved(login)) return undefined;
+    // Gists without an owner lie where the owners do, under a number or 20 to 32 hexadecimal digits.
+    return host.startsWith('gist') && /^(?:\d+|[\da-f]{20,})$/.test(login) ? undefined : login;
+  },
+  url: (login) => `https://github.com/${login}`,
+  readable: (login) => login,
+  subject(page, login) {
+    // Pronouns may follow the login. Where the card is gone, the head still says whose page it is.
+    const view = { page, subject: page, handle: login };
+    const shown = text(LOGIN)(view)?.split(' ')[0] ?? meta('profile:username')(view) ?? meta('octolytics-dimension-user_login')(view);
+    return shown?.toLowerCase() === login && !showsNobody(page) ? page : undefined;
+  },
+  showsNobody,
+  fields: {
+    name: [
+      ['profile card', text(NAME)],
+      ['page title', titlePart(/^[\w-]+ \((.+)\)(?: · .*)?$/)],
+    ],
+    // The first line of the bio: GitHub draws its line breaks as two spaces.
+    headline: [
+      [
+        'profile card',
+        (view) =>
+          line(
+            element('.user-profile-bio, [data-bio-text]')(view)
+              ?.textContent.trim()
+              .split(/\s{2,}/)[0],
+          ),
+      ],
+    ],
+    organisation: [['profile card', text('[itemprop="worksFor"]')]],
+    place: [['profile card', text('[itemprop="homeLocation"] .p-label, [itemprop="homeLocation"]')]],
+  },
+  aliases({ page, handle }) {
+    const [login, id] = ['login', 'id'].map((name) => page.querySelector(`meta[name="octolytics-dimension-user_${name}"]`)?.getAttribute('content'));
+    return login?.toLowerCase() === handle && /^\d{1,15}$/.test(id ?? '') ? [`github:id/${id}`] : [];
+  },
+  anchor: (view) => element(NAME)(view) ?? element(LOGIN)(view),
+};
+
+export const examples: Examples = {
+  profiles: {
+    'https://github.com/Fregante': 'fregante',
+    'https://github.com/fregante?tab=repositories&q=&type=source': 'fregante',
+    'https://gist.github.com/fregante': 'fregante',
+    'https://www.github.com/fregante': 'fregante',
+    'https://github.com/pullsuser': 'pullsuser',
+    'https://github.com/issuesuser': 'issuesuser',
+    'https://github.com/octo-cat_corp': 'octo-cat_corp',
+    'https://github.com/1234567': '1234567',
+  },
+  notProfiles: [
+    'https://github.com/',
+    'https://github.com/pulls',
+    'https://github.com/ghost',
+    'https://github.com/404',
+    'https://github.com/www3',
+    'https://github.com/robots.txt',
+    'https://github.com/-dash',
+    'https://github.com/apps/dependabot',
+    'https://github.com/orgs/babel/people',
+    'https://github.com/microlinkhq/mql',
+    'https://github.com/kepano/defuddle/issues/56',
+    'https://github.com/trending/rust',
+    'https://github.com/search?q=author%3Afregante',
+    'https://github.com:8443/fregante',
+    'https://user@github.com/fregante',
+    'https://github.com.evil.example/fregante',
+    'https://notgithub.com/fregante',
+    'https://api.github.com/fregante',
+    'https://gist.github.com/discover',
+    'https://gist.github.com/1234567',
+    'https://gist.github.com/2205329b71218fa2c1d3',
+    'https://gist.github.com/fregante/2205329b71218fa2c1d3',
+  ],
+};
+
+function showsNobody(page: Document): boolean {
+  const organisation = page.querySelector('meta[name="hovercard-subject-tag"][content^="organization"], [itemtype$="schema.org/Organization"]');
+  return organisation !== null || page.title.startsWith('Page not found');
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: {
+    include: ['tests/{unit,sites,db,background,components}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+    restoreMocks: true,
+  },
+});
