@@ -1,0 +1,99 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { Profile } from '../../lib/model/profile';
+import { findAnchor } from '../../lib/sites/find-anchor';
+import { profileKeyOf } from '../../lib/sites/profile-key';
+import { readProfile } from '../../lib/sites/read-profile';
+import { PAGES, pageAt } from '../pages/index';
+import { FILES } from '../pages/write';
+import { OWN_PROFILES, ownPage, ownPageText } from './test-pages';
+
+for (const page of OWN_PROFILES) {
+  test(`${page.url} is ${page.name ?? 'known by the login alone'}`, () => {
+    const url = new URL(page.url);
+    const document = ownPage(page);
+    const profile = readProfile(document, url);
+    expect(profile?.fields.name).toBe(page.name);
+    expect(profile?.fields.headline).toBe(page.headline);
+    expect(Profile.parse(profile)).toEqual(profile);
+    expect(findAnchor(document, url)?.textContent?.trim()).toBe(page.name ?? profile?.handle);
+  });
+
+  test(`${page.url} tells nothing about anybody else, whose address came before their page`, () => {
+    const document = ownPage(page);
+    for (const other of OWN_PROFILES.filter(({ url }) => url !== page.url)) {
+      const url = new URL(other.url);
+      expect(readProfile(document, url)).toMatchObject({ key: profileKeyOf(url)?.key, aliases: [], fields: {}, sources: {} });
+      expect(findAnchor(document, url)).toBeUndefined();
+    }
+  });
+}
+
+test('lists and walls are nobody', () => {
+  for (const page of PAGES.filter(({ kind }) => kind !== 'profile')) {
+    expect(readProfile(ownPage(page), new URL(page.url)), page.url).toBeUndefined();
+    expect(findAnchor(ownPage(page), new URL(page.url)), page.url).toBeUndefined();
+  }
+});
+
+test('the newer LinkedIn pages tell organisation, place and the id that outlives a renamed address', () => {
+  const [imani, tomasz] = OWN_PROFILES.map((page) => readProfile(ownPage(page), new URL(page.url)));
+  expect(imani).toMatchObject({
+    key: 'linkedin:in/imani-vestergaard-4b71a9',
+    url: 'https://www.linkedin.com/in/imani-vestergaard-4b71a9',
+    handle: 'imani-vestergaard-4b71a9',
+    aliases: ['linkedin:urn/ACoAAB7kQ2UBn0vXo3fLw1TzYdR5eHc8sJmPqGk'],
+    fields: { organisation: 'Tarnwick Hydrology', place: 'Aarhus, Denmark' },
+    sources: { name: 'top card', headline: 'top card', organisation: 'top card', place: 'top card' },
+  });
+  expect(tomasz).toMatchObject({
+    key: 'linkedin:in/tomasz-żurawikowski-8c20',
+    fields: { organisation: 'Lantern & Sedge Instruments', place: 'Gdańsk, Poland' },
+  });
+});
+
+test('the older LinkedIn pages tell organisation and place in any language', () => {
+  const german = OWN_PROFILES.find(({ file }) => file === 'linkedin-lucas.html');
+  if (!german) throw new Error('the page is gone');
+  expect(readProfile(ownPage(german), new URL(german.url))?.fields).toEqual({
+    name: 'Lucas Ferreira Amado',
+    headline: 'Leiter Bestandskunden bei Weidengrund Messtechnik',
+    organisation: 'Weidengrund Messtechnik',
+    place: 'Leipzig, Sachsen, Deutschland',
+  });
+});
+
+test('GitHub tells organisation, place and the number that outlives a renamed login', () => {
+  const imani = OWN_PROFILES.find(({ file }) => file === 'github-imani.html');
+  if (!imani) throw new Error('the page is gone');
+  expect(readProfile(ownPage(imani), new URL(imani.url))).toMatchObject({
+    key: 'github:tarnwick-imani',
+    aliases: ['github:id/918273645'],
+    fields: { organisation: '@tarnwick-hydrology', place: 'Aarhus, Denmark' },
+  });
+});
+
+test('each page is served at its own address, whatever follows it', () => {
+  for (const page of PAGES) {
+    expect(pageAt(new URL(page.url)), page.url).toBe(page.file);
+    expect(pageAt(new URL(`${page.url}?trk=x#y`)), page.url).toBe(page.file);
+  }
+  expect(pageAt(new URL('https://de.linkedin.com/in/Imani-Vestergaard-4b71a9/overlay/contact-info/'))).toBe('linkedin-imani.html');
+  expect(pageAt(new URL('https://www.linkedin.com/in/tomasz-żurawikowski-8c20'))).toBe('linkedin-tomasz.html');
+  expect(pageAt(new URL('https://github.com/zurawikowski-t?tab=repositories'))).toBe('github-tomasz.html');
+  expect(pageAt(new URL('https://www.linkedin.com/in/%E0%A4%A'))).toBeUndefined();
+  expect(pageAt(new URL('https://example.com/feed/'))).toBeUndefined();
+});
+
+test('the pages are those that write.ts writes, and load nothing', () => {
+  const folder = new URL('../pages/', import.meta.url);
+  expect(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.html'))
+      .sort(),
+  ).toEqual(PAGES.map(({ file }) => file).sort());
+  for (const page of PAGES) {
+    expect(ownPageText(page) === FILES[page.file]?.(), `${page.file}: run node tests/pages/write.ts`).toBe(true);
+    expect(ownPageText(page)).not.toMatch(/<(?:script|img|iframe|source|video)[^>]+src|<link[^>]+href="(?!data:|\/authwall)|@import|url\(/);
+  }
+});
