@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  reporter: process.env.KITH_PLAYWRIGHT_REPORT ? [['list'], ['json', { outputFile: process.env.KITH_PLAYWRIGHT_REPORT }]] : [['list']],
+  reporter: [['list']],
   projects: [
     { name: 'chromium', testMatch: '**/*.spec.ts', testIgnore: '**/*.firefox.spec.ts' },
     { name: 'firefox', testMatch: '**/*.firefox.spec.ts', workers: 1 },

@@ -1,13 +1,29 @@
+import type { Page } from 'puppeteer-core';
 import { expect, test } from './support/firefox-test.ts';
 
-test('x', async ({ kith }) => {
-  kith.web.serve(
-    'https://www.linkedin.com/in/ada/',
-    '<!doctype html><title>Ada</title><h1>Ada</h1><img src="/a.png"><script>fetch("/leak");new Image().src="/leak2"</script>',
-  );
-  const page = await kith.visit('https://www.linkedin.com/in/ada/');
-  const p = await kith.browser.newPage();
-  await p.goto('https://leakff.example/x').catch((e) => console.log(e.message));
-  await p.goto('http://leakff.example/x').catch((e) => console.log(e.message));
-  await new Promise((r) => setTimeout(r, 4000));
+const SOMEBODY = 'https://www.linkedin.com/in/nobody-at-all/';
+
+test('in Firefox the extension loads and its background answers', async ({ kith }) => {
+  const seat = await kith.open('manifest.json', 'body');
+  expect(await ask(seat, { type: 'addContact', commandId: crypto.randomUUID(), subject: { profile: PROFILE } })).toMatchObject({ ok: true });
 });
+
+test('in Firefox the popup and the panel draw themselves', async ({ kith }) => {
+  for (const file of ['popup.html', 'sidepanel.html']) {
+    const surface = await kith.open(file, 'main');
+    expect(await surface.evaluate(() => document.body.innerText.trim().length), file).toBeGreaterThan(0);
+  }
+});
+
+test('in Firefox the page script stands beside the name on a profile', async ({ kith }) => {
+  kith.web.serve(SOMEBODY, '<!doctype html><html lang="en"><title>Nobody At All | LinkedIn</title><main><h1>Nobody At All</h1></main></html>');
+  const page = await kith.visit(SOMEBODY);
+  // It mounts a nameless element: beside the name, or in the corner of the window.
+  await page.waitForFunction(() => document.querySelectorAll('div').length > 0);
+});
+
+const PROFILE = { key: 'linkedin:in/nobody-at-all', url: SOMEBODY, handle: 'nobody-at-all', aliases: [], fields: { name: 'Nobody At All' }, sources: {} };
+
+function ask(page: Page, message: object): Promise<unknown> {
+  return page.evaluate((sent) => (globalThis as unknown as { browser: { runtime: { sendMessage(message: object): Promise<unknown> } } }).browser.runtime.sendMessage(sent), message);
+}

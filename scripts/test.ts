@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { ensureChromium, ensureFirefox } from './browsers.ts';
+
+/**
+ * `npm test`: everything that must hold, in one run. A step that fails does not keep the independent ones after it from running.
+ * The last line counts what passed and failed: each test of the two runners, and every other step as one.
+ */
+
+process.chdir(resolve(import.meta.dirname, '..'));
+const reports = mkdtempSync(join(tmpdir(), 'kith-test-'));
+
+/** What a step came to. */
+type Count = { passed: number; failed: number; skipped: number };
+
+// The parts of the two runners' reports that are read; first, so that the steps below find them.
+const UnitReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), numTodoTests: z.number() });
+const StoriesReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) });
+
+const counts: [step: string, count: Count][] = [];
+
+step('Format', () => one(run('biome', 'format', '.')));
+step('Lint', () => one(run('oxlint', '--type-aware', '--deny-warnings', 'entrypoints', 'components', 'lib', 'tests', 'scripts')));
+step('Types', () => one(run('tsc', '--noEmit')));
+step('Unit tests', unitTests);
+const built = [step('Build for Chromium', () => one(run('wxt', 'build'))), step('Build for Firefox', () => one(run('wxt', 'build', '-b', 'firefox')))];
+const browsers = step('Browsers', () => {
+  process.stdout.write(`${ensureChromium()}\n${ensureFirefox()}\n`);
+  return one(true);
+});
+if ([...built, browsers].every(succeeded)) step('Whole stories', wholeStories);
+else counts.push(['Whole stories (not run: no build or no browser)', one(false)]);
+
+rmSync(reports, { recursive: true });
+const total = sum(counts.map(([, count]) => count));
+for (const [name, count] of counts) process.stdout.write(`${succeeded(count) ? 'ok    ' : 'FAILED'} ${name}: ${inWords(count)}\n`);
+process.stdout.write(`${inWords(total)}\n`);
+process.exitCode = succeeded(total) ? 0 : 1;
+
+function unitTests(): Count {
+  const report = join(reports, 'unit.json');
+  const ran = run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = UnitReport.parse(JSON.parse(readFileSync(report, 'utf8')));
+  return counted(ran, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests });
+}
+
+function wholeStories(): Count {
+  const report = join(reports, 'stories.json');
+  process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report;
+  const ran = run('playwright', 'test', '--reporter=list,json');
+  const { expected, unexpected, flaky, skipped } = StoriesReport.parse(JSON.parse(readFileSync(report, 'utf8'))).stats;
+  return counted(ran, { passed: expected, failed: unexpected + flaky, skipped });
+}
+
+function step(name: string, carryOut: () => Count): Count {
+  process.stdout.write(`\n── ${name}\n`);
+  const start = performance.now();
+  const count = attempted(carryOut);
+  counts.push([`${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`, count]);
+  return count;
+}
+
+function attempted(carryOut: () => Count): Count {
+  try {
+    return carryOut();
+  } catch (error) {
+    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return one(false);
+  }
+}
+
+/** Runs a program of the project's own dependencies, its output going where ours goes; whether it succeeded. */
+function run(program: string, ...words: string[]): boolean {
+  const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
+  return (
+    spawnSync(program, words, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PATH }, shell: process.platform === 'win32' }).status === 0
+  );
+}
+
+/** A test runner's count; if it failed without a failing test, or without a test at all, that is one failure. */
+function counted(ran: boolean, count: Count): Count {
+  return count.failed === 0 && (!ran || count.passed === 0) ? { ...count, failed: 1 } : count;
+}
+
+function one(success: boolean): Count {
+  return { passed: success ? 1 : 0, failed: success ? 0 : 1, skipped: 0 };
+}
+
+function succeeded({ failed }: Count): boolean {
+  return failed === 0;
+}
+
+function sum(all: readonly Count[]): Count {
+  return all.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }), {
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+  });
+}
+
+function inWords({ passed, failed, skipped }: Count): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
