@@ -22,15 +22,23 @@ for (const build of ['chrome-mv3', 'firefox-mv3']) {
     test('no page can reach, detect or embed any part of it', () => {
       expect(manifest()).not.toHaveProperty('web_accessible_resources');
       expect(manifest()).not.toHaveProperty('externally_connectable');
-      expect(manifest().content_scripts.map((script: { world?: string; css?: string[]; all_frames?: boolean }) => [script.world, script.css, script.all_frames])).toEqual(
-        manifest().content_scripts.map(() => [undefined, undefined, undefined]),
-      );
+      expect(
+        manifest().content_scripts.map((script: { world?: string; css?: string[]; all_frames?: boolean }) => [script.world, script.css, script.all_frames]),
+      ).toEqual(manifest().content_scripts.map(() => [undefined, undefined, undefined]));
     });
 
     test('it asks for no permission but those that a feature needs', () => {
       expect(manifest().permissions.toSorted()).toEqual(['alarms', 'notifications', ...(build.startsWith('chrome') ? ['sidePanel'] : []), 'unlimitedStorage']);
-      expect(manifest().host_permissions.toSorted()).toEqual(manifest().content_scripts.flatMap((script: { matches: string[] }) => script.matches).toSorted());
-      expect(manifest().host_permissions.filter((pattern: string) => !/^https:\/\/(\*\.)?(linkedin|github)\.com\/\*$|^https:\/\/(www|gist)\.(linkedin|github)\.com\/\*$/.test(pattern))).toEqual([]);
+      expect(manifest().host_permissions.toSorted()).toEqual(
+        manifest()
+          .content_scripts.flatMap((script: { matches: string[] }) => script.matches)
+          .toSorted(),
+      );
+      expect(
+        manifest().host_permissions.filter(
+          (pattern: string) => !/^https:\/\/(\*\.)?(linkedin|github)\.com\/\*$|^https:\/\/(www|gist)\.(linkedin|github)\.com\/\*$/.test(pattern),
+        ),
+      ).toEqual([]);
     });
 
     test('its pages may load nothing but its own files, and connect to nothing', () => {

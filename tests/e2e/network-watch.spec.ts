@@ -94,7 +94,7 @@ async function leaky(folder: string, { worker = '', page = '', popup = '' }: { w
   };
   const files = {
     'manifest.json': JSON.stringify(manifest),
-    'worker.js': worker,
+    'worker.js': `chrome.runtime.onMessage.addListener(() => {});\n${worker}`,
     'page.js': page,
     'popup.html': '<script src="popup.js"></script>',
     'popup.js': popup,

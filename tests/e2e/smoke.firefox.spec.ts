@@ -25,5 +25,8 @@ test('in Firefox the page script stands beside the name on a profile', async ({ 
 const PROFILE = { key: 'linkedin:in/nobody-at-all', url: SOMEBODY, handle: 'nobody-at-all', aliases: [], fields: { name: 'Nobody At All' }, sources: {} };
 
 function ask(page: Page, message: object): Promise<unknown> {
-  return page.evaluate((sent) => (globalThis as unknown as { browser: { runtime: { sendMessage(message: object): Promise<unknown> } } }).browser.runtime.sendMessage(sent), message);
+  return page.evaluate(
+    (sent) => (globalThis as unknown as { browser: { runtime: { sendMessage(message: object): Promise<unknown> } } }).browser.runtime.sendMessage(sent),
+    message,
+  );
 }

@@ -35,11 +35,12 @@ export class Kith {
     this.web = running.web;
   }
 
-  /** Waits until the extension is there and its worker has started. */
+  /** Waits until the extension is there and its worker listens. @throws when the worker's script failed before it did. */
   static async in(running: Running): Promise<Kith> {
     const kith = new Kith(running);
     await kith.#workerRuns(true);
     await kith.seat();
+    await kith.#workerListens();
     return kith;
   }
 
@@ -199,6 +200,12 @@ export class Kith {
     await this.#workerRuns(true);
     await this.seat();
     await front?.bringToFront();
+  }
+
+  /** A worker whose script throws as it starts stays "running", and whoever sends it a message waits for ever. */
+  async #workerListens(): Promise<void> {
+    const worker = this.context.serviceWorkers().findLast((candidate) => new URL(candidate.url()).host === this.id);
+    await poll(() => worker?.evaluate(() => chrome.runtime.onMessage.hasListeners()), 'the worker to listen: its script may have thrown as it started');
   }
 
   async #surface(file: string): Promise<Page> {

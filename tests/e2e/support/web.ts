@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { BrowserContext, Request } from '@playwright/test';
 import { pageAt } from '../../pages/index.ts';
+
+const PAGES_FOLDER = resolve(import.meta.dirname, '../../pages');
 
 /** What an address answers. */
 export type Answer = {
@@ -52,8 +56,10 @@ export class Web {
     );
   }
 
+  /** The page at `address`, if there is one. */
   find(address: string): Answer | undefined {
-    return this.#own.get(withoutFragment(address)) ?? pageAt(withoutFragment(address));
+    const file = pageAt(new URL(address));
+    return this.#own.get(withoutFragment(address)) ?? (file ? { body: readFileSync(resolve(PAGES_FOLDER, file), 'utf8') } : undefined);
   }
 
   /** What the address answers, 404 included. */
@@ -79,12 +85,17 @@ export class Web {
     if (worker) return `asked by the worker ${worker}`;
     if (isMainNavigation) {
       if (method !== 'GET') return 'a navigation that carries data';
-      return this.find(address) ? undefined : 'a navigation to an address no page is at; a test that means it serves a page there';
+      return this.#isExpected(address) ? undefined : 'a navigation to an address at which the test serves no page';
     }
     if (!/^https?:/.test(from)) return `asked by ${from}`;
     if (this.find(from)?.mayAsk?.test(address)) return undefined;
     if (!PAGE_PARTS.has(resourceType)) return `asked inside ${from}, whose scripts ask for nothing`;
     return this.#isNamed(address) ? undefined : `asked inside ${from}, whose source does not name it`;
+  }
+
+  /** The project's own pages are where they are whatever the query; but a query could carry something away, so a test must say that it means it. */
+  #isExpected(address: string): boolean {
+    return this.#own.has(withoutFragment(address)) || (this.find(address) !== undefined && new URL(address).search === '');
   }
 
   #watchSocket(address: string, from: string): void {
