@@ -1,6 +1,6 @@
 import { isReserved } from './github-reserved';
-import { element, line, meta, text, titlePart } from './readers';
-import type { Examples, Site } from './site';
+import { element, line, meta, pageTitle, text } from './readers';
+import type { Examples, Site, View } from './site';
 
 const NAME = '.vcard-fullname, [itemtype$="/Person"] [itemprop="name"]';
 const LOGIN = '.vcard-username, [itemtype$="/Person"] [itemprop="additionalName"]';
@@ -29,7 +29,7 @@ export const github: Site = {
   fields: {
     name: [
       ['profile card', text(NAME)],
-      ['page title', titlePart(/^[\w-]+ \((.+)\)(?: · .*)?$/)],
+      ['page title', nameInTitle],
     ],
     // The first line of the bio: GitHub draws its line breaks as two spaces.
     headline: [
@@ -92,5 +92,11 @@ export const examples: Examples = {
 
 function showsNobody(page: Document): boolean {
   const organisation = page.querySelector('meta[name="hovercard-subject-tag"][content^="organization"], [itemtype$="schema.org/Organization"]');
-  return organisation !== null || page.title.startsWith('Page not found');
+  return organisation !== null || pageTitle(page).startsWith('Page not found');
+}
+
+/** "login (Name) · GitHub"; the title changes apart from the card, hence the login is compared. */
+function nameInTitle({ page, handle }: View): string | undefined {
+  const [, login, name] = /^([\w-]+) \((.+)\)(?: · .*)?$/.exec(pageTitle(page)) ?? [];
+  return login?.toLowerCase() === handle ? line(name) : undefined;
 }

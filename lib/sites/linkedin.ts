@@ -1,6 +1,6 @@
 import type { ProfileField } from '../model/profile';
 import { handlePart } from './handle-part';
-import { element, jsonLdPerson, line, text, titlePart } from './readers';
+import { element, jsonLdPerson, line, pageTitle, text } from './readers';
 import type { Examples, Read, Site, View } from './site';
 
 const TOP_CARD = '[componentkey$="Topcard"]'; // SDUI, seen 2026-05
@@ -28,13 +28,13 @@ export const linkedin: Site = {
     name: [
       ['top card', text(`h1, ${TOP_CARD_NAME}`)],
       ['structured data', jsonLdPerson(isTheirs, 'name')],
-      ['page title', titlePart(/^(?:\(\d+\+?\) )?(.+?)(?: - .+)? \| LinkedIn$/)],
+      ['page title', (view) => title(view)?.name],
     ],
     headline: [
       ['top card', (view) => introduction(view).headline],
       ['top card', text('.text-body-medium.break-words')], // Ember, seen 2024-07 to 2026-01
       ['public page', unmasked(text('.top-card-layout__headline, [data-section="headline"]'))],
-      ['page title', unmasked(titlePart(/^.+? - (.+) \| LinkedIn$/))],
+      ['page title', unmasked((view) => title(view)?.headline)],
     ],
     organisation: [
       ['top card', (view) => introduction(view).organisation],
@@ -138,14 +138,15 @@ function address(handle: string): string {
  * structured data are this person's, or, last, the card of a page most of whose people are this person.
  */
 function subject(page: Document, handle: string): ParentNode | undefined {
-  const cards = [...page.querySelectorAll(OWN_LINK)].map((link) => link.closest(`${TOP_CARD}, section`) ?? page);
+  const links = [...page.querySelectorAll(OWN_LINK)].filter((link) => handleOfLink(link) !== undefined);
+  const cards = links.map((link) => link.closest(`${TOP_CARD}, section`) ?? page);
   const own = cards.find((card) => `urn/${memberId(card)}` === handle || slugs(card).every((slug) => slug === handle));
   if (own || cards.length > 0) return own;
   if (isCanonical(page, handle)) return page.querySelector('.top-card-layout, .top-card') ?? page;
   return mostLinked(page) === handle ? (page.querySelector(`${TOP_CARD}, section[data-member-id], #topcard`) ?? undefined) : undefined;
 }
 
-/** The handles of a top card's own links. */
+/** The handles of a top card's own links; one that LinkedIn did not write there makes them differ. */
 function slugs(card: ParentNode): string[] {
   return [...card.querySelectorAll(OWN_LINK)].map(handleOfLink).filter((found) => found !== undefined);
 }
@@ -185,25 +186,42 @@ function handleOf(href: string): string | undefined {
 }
 
 /**
- * SDUI marks no field, but the paragraphs of its top card keep one order (seen 2026-05): beside the name its degree, then headline,
- * "organisation · school", and on one line place, a dot and the contact link. The organisation may be missing.
+ * SDUI marks no field, but the paragraphs of its top card keep one order (seen 2026-05): beside the name pronouns and degree, then
+ * headline, "organisation · school", and on one line place, a dot and the contact link. The organisation may be missing.
  */
 function introduction({ subject }: View): Partial<Record<ProfileField, string | undefined>> {
   const contact = subject.querySelector(CONTACT_LINK)?.closest('p');
-  let row = subject.querySelector(TOP_CARD_NAME)?.parentElement;
+  const paragraphs = [...subject.querySelectorAll(`${TOP_CARD} p`)];
+  let row = (subject.querySelector(TOP_CARD_NAME) ?? paragraphs.find(isDotted))?.parentElement;
   while (row && !row.querySelector('p')) row = row.parentElement;
   const besideName = contact && !row?.contains(contact) ? row : undefined;
 
-  const paragraphs = [...subject.querySelectorAll(`${TOP_CARD} p`)].filter((p) => !besideName?.contains(p));
-  const said = (contact ? paragraphs.slice(0, paragraphs.indexOf(contact)) : paragraphs).filter((p) => /^[^·]/.test(line(p.textContent) ?? ''));
+  const said = (contact ? paragraphs.slice(0, paragraphs.indexOf(contact)) : paragraphs).filter(
+    (p) => !besideName?.contains(p) && !isDotted(p) && line(p.textContent),
+  );
   const last = said.at(-1);
   const place = said.length > 1 && last?.parentElement === contact?.parentElement ? last : undefined;
   const organisation = contact && said[1] !== place ? said[1] : undefined;
   return {
     headline: line(said[0]?.textContent),
-    organisation: line(organisation?.textContent?.split(' · ')[0]),
+    organisation: line(organisation?.textContent.split(' · ')[0]),
     place: line(place?.textContent),
   };
+}
+
+/** "· 1st", or the dot between place and contact link. */
+function isDotted(p: Element): boolean {
+  return line(p.textContent)?.startsWith('·') ?? false;
+}
+
+/**
+ * The parts of "(3) Name - Headline | LinkedIn". The title changes before or after what is below it, so it counts only where the person's
+ * card has the name too.
+ */
+function title({ page, subject }: View): { name: string; headline: string | undefined } | undefined {
+  const [, name, headline] = /^(?:\(\d+\+?\) )?(.+?)(?: - (.+))? \| LinkedIn$/.exec(pageTitle(page)) ?? [];
+  const shown = (subject === page ? page.body : subject).textContent?.replace(/\s+/g, ' ');
+  return name && shown?.includes(name) ? { name, headline } : undefined;
 }
 
 /** Logged-out visitors are shown asterisks in place of some words. */

@@ -2,6 +2,7 @@ import type { Profile, ProfileField } from '../model/profile';
 import { cleanLine } from '../model/text';
 import { attempt } from './attempt';
 import { profileKeyOf, profileUrl } from './profile-key';
+import { line } from './readers';
 import type { Layer, View } from './site';
 
 const FIELDS: readonly ProfileField[] = ['name', 'headline', 'organisation', 'place'];
@@ -36,7 +37,7 @@ export function readProfile(page: Document, url: URL): Profile | undefined {
 
 function firstFound(layers: readonly Layer[], view: View): [source: string, text: string] | [] {
   for (const [source, read] of layers) {
-    const text = attempt(() => read(view));
+    const text = attempt(() => line(read(view)));
     if (text) return [source, text];
   }
   return [];

@@ -20,9 +20,9 @@ export function meta(name: string): Read {
   return ({ page }) => line(page.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute('content'));
 }
 
-/** What the first group of `pattern` finds in the page's title. */
-export function titlePart(pattern: RegExp): Read {
-  return ({ page }) => line(pattern.exec(cleanLine(page.title, 500))?.[1]);
+/** The title of the page, one line of it; empty where there is none. */
+export function pageTitle(page: Document): string {
+  return cleanLine(page.querySelector('head title')?.textContent ?? '', 1000);
 }
 
 /**

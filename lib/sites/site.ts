@@ -9,7 +9,7 @@ export type View = {
   handle: string;
 };
 
-/** Reads one thing, cleaned, or finds it lacking. Never changes the page; a reader that throws counts as finding nothing. */
+/** Reads one thing, or finds it lacking; whoever asked cleans it. Never changes the page; a reader that throws counts as finding nothing. */
 export type Read = (view: View) => string | undefined;
 
 /** A layer of reading with its name, so that the panel can say where a field came from ("top card", "page title"). */
