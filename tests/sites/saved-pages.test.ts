@@ -5,6 +5,8 @@ import { readProfile } from '../../lib/sites/read-profile';
 import { loadPage } from './load-page';
 import { IF_HERE, SAVED_PAGES, SAVED_PAGES_ARE_HERE, SAVED_URLS, savedPageText } from './saved-pages';
 
+if (!SAVED_PAGES_ARE_HERE) console.warn(`Pages saved from the sites are not tested${IF_HERE}`);
+
 describe.skipIf(!SAVED_PAGES_ARE_HERE)(`pages saved from the sites${IF_HERE}`, () => {
   for (const saved of SAVED_PAGES.filter(({ kind }) => kind === 'profile')) {
     test(`${saved.file} is ${saved.name}`, () => {
