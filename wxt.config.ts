@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { ALL_SITES } from './lib/sites/all';
 
@@ -9,7 +10,13 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
   imports: false,
-  vite: () => ({ build: { sourcemap: false } }),
+  vite: () => ({
+    build: { sourcemap: false },
+    // Its build for browsers decodes `&amp;` by innerHTML: the worker has no document, and the pages' Trusted Types forbid it.
+    resolve: {
+      alias: { 'decode-named-character-reference': fileURLToPath(new URL('node_modules/decode-named-character-reference/index.js', import.meta.url)) },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

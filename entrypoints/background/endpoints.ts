@@ -14,6 +14,7 @@ import type { ProfileKey } from '../../lib/model/profile';
 import { profileKeyOf } from '../../lib/sites/profile-key';
 import { annotationOf } from './annotation';
 import { context } from './clock';
+import { run } from './run';
 import { openSurface } from './surface';
 import { markToolbar } from './toolbar';
 
@@ -48,7 +49,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
       annotation: pageEndpoint(PAGE_MESSAGES.annotation, async ({ key }, page) => {
         refuseOthers(key, page);
         const annotation = await annotationOf(db, key);
-        await markToolbar(page.tabId, annotation.state !== 'new');
+        run(markToolbar(page.tabId, annotation.state !== 'new'));
         return annotation;
       }),
       seen: pageEndpoint(PAGE_MESSAGES.seen, async ({ profile }, page) => {

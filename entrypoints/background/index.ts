@@ -8,6 +8,7 @@ import { endpoints } from './endpoints';
 import { explain } from './explain';
 import { opened, pressed } from './notifications';
 import { reconciler } from './reconcile';
+import { run } from './run';
 import { openPanel } from './surface';
 
 /** The background worker: every listener is registered before anything is awaited, or the event that woke the worker is missed. */
@@ -41,8 +42,3 @@ export default defineBackground(() => {
 
   run(reconcile());
 });
-
-/** Lets work go on by itself. What fails here is tried again at the next wake-up, so it is only reported. */
-function run(work: Promise<void>): void {
-  work.catch((failure: unknown) => console.error('Kith:', failure));
-}
