@@ -7,7 +7,7 @@ import type { Annotation } from '../../lib/model/annotation';
 import type { Channel } from '../../lib/model/interaction';
 import type { ProfileKey } from '../../lib/model/profile';
 import { annotationMode } from '../../lib/model/settings';
-import { exactDate, shortAge, spokenDate, spokenDateTime } from '../../lib/model/spoken';
+import { shortAge, spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { type CalendarDate, today } from '../../lib/model/temporal';
 import { excerpt } from '../../lib/model/text';
 import { siteOf } from '../../lib/sites/profile-key';
@@ -49,7 +49,7 @@ function card({ contact, lastContact, note, next }: AnnotationFacts, date: Calen
   const rows = [
     lastContact && {
       label: i18n.t('annotation.lastContactLabel'),
-      text: `${spokenDate(lastContact.on, date, locale)} · ${channelText(lastContact.channel)} · ${exactDate(lastContact.on, locale)}`,
+      text: `${spokenDate(lastContact.on, date, locale)} · ${channelText(lastContact.channel)}`,
     },
     next && {
       label: i18n.t('annotation.followUpLabel'),

@@ -5,7 +5,7 @@
 
 /** One size for everyone: a page could otherwise measure who is known and how much was written. */
 export const CARD_WIDTH = 320;
-export const CARD_HEIGHT = 168;
+export const CARD_HEIGHT = 206;
 
 const HOST = `all:initial!important;width:192px!important;height:24px!important;contain:size layout style!important;
 opacity:1!important;visibility:visible!important;pointer-events:auto!important;transition:none!important;animation:none!important;
@@ -16,7 +16,7 @@ export const BESIDE_NAME = `:host{${HOST}display:inline-block!important;position
 export const CORNER = `:host{${HOST}display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;z-index:2147483647!important}`;
 
 export const INSIDE = `
-button{all:initial;box-sizing:border-box;position:absolute;inset:0;display:flex;align-items:center;gap:6px;padding:0 9px 0 7px;border:1px solid #8a919a;border-radius:12px;
+button{all:initial;box-sizing:border-box;position:absolute;inset:0 auto 0 0;max-width:100%;display:flex;align-items:center;gap:6px;padding:0 10px 0 7px;border:1px solid #8a919a;border-radius:12px;
 background:#fff;color:#1f2328;font:500 12px/22px system-ui,sans-serif;cursor:pointer;visibility:hidden;user-select:none;-webkit-user-select:none}
 button.new,button.fresh,button.fading,button.cold,button.never,button.orphaned{visibility:visible}
 button.off{visibility:hidden}
@@ -49,7 +49,8 @@ p{all:initial;display:block;font:inherit;color:inherit;margin:0 0 6px;overflow:h
 .title{white-space:nowrap;text-overflow:ellipsis}
 .row::before{content:attr(data-label);display:block;font-size:11px;line-height:14px;color:#59636e}
 .row::after{content:attr(data-text)}
-.row{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4}
+.row{white-space:nowrap;text-overflow:ellipsis}
+.row:last-child{display:-webkit-box;white-space:normal;-webkit-box-orient:vertical;-webkit-line-clamp:5}
 [popover][data-scheme=dark]{background:#22262d;color:#e6e8eb;border-color:#3d444d;box-shadow:0 6px 24px rgba(0,0,0,.5)}
 [data-scheme=dark] .row::before{color:#9aa4af}
 @media (forced-colors:active){button{border-color:ButtonText;color:ButtonText;background:ButtonFace}button::before{forced-color-adjust:none}}
