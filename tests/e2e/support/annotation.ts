@@ -4,6 +4,8 @@ import type { CDPSession, Page } from '@playwright/test';
 export type PaintedAnnotation = {
   /** `new`, or the staleness; empty until the background has answered. */
   state: string;
+  /** Light or dark, after the page. */
+  scheme: string;
   /** What is drawn on it. */
   label: string;
   /** Its name for screen readers, and what they say of the card. */
@@ -32,6 +34,7 @@ export async function annotationOn(page: Page): Promise<PaintedAnnotation | unde
     if (!box) return undefined;
     return {
       state: of.class ?? '',
+      scheme: of['data-scheme'] ?? '',
       label: of['data-label'] ?? '',
       spoken: of['aria-label'] ?? '',
       description: of['aria-description'] ?? '',

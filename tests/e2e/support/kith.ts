@@ -77,6 +77,11 @@ export class Kith {
   async openPanel(): Promise<Page> {
     const seat = await this.seat();
     await seat.evaluate(async () => chrome.sidePanel.open({ windowId: (await chrome.windows.getCurrent()).id ?? 0 }));
+    return this.panel();
+  }
+
+  /** The real side panel, once it is open. */
+  async panel(): Promise<Page> {
     return this.#surface('sidepanel.html');
   }
 
@@ -110,10 +115,15 @@ export class Kith {
     return (await this.#workerTargets()).length > 0;
   }
 
-  /** Stops the worker at once, wherever it is. */
+  /** Stops the worker at once, wherever it is, and waits until it is gone. */
   async killWorker(): Promise<void> {
-    for (const { targetId } of await this.#workerTargets()) await this.#running.cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    await this.strikeWorker();
     await this.#workerRuns(false);
+  }
+
+  /** Stops the worker at once, though others may be waking it up again already. */
+  async strikeWorker(): Promise<void> {
+    for (const { targetId } of await this.#workerTargets()) await this.#running.cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
   }
 
   /** Gives a command as a surface would, and answers what was done. @throws when it is refused, with the refusal's own words. */

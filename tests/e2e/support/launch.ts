@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium } from '@playwright/test';
 import { ensureChromium } from '../../../scripts/browsers.ts';
-import { type DeadEnd, openDeadEnd } from './dead-end.ts';
+import { openWayOut } from './way-out.ts';
 import { Web } from './web.ts';
 
 /** Where `wxt build` puts the extension. */
@@ -30,12 +30,8 @@ const FEATURES_OFF = [
   'Translate',
 ];
 
-/** What Chromium asks for on its own, with no extension at all (seen in 156, 2026-11). */
-const BROWSERS_OWN = [
-  /^https:\/\/accounts\.google\.com:443$/,
-  /^https:\/\/update\.googleapis\.com:443$/,
-  /^http:\/\/update\.googleapis\.com\/service\/update2\/json\?/,
-];
+/** Hosts that Chromium asks on its own, with no extension at all (seen in 156, 2026-11). */
+const BROWSERS_OWN = /^(accounts\.google\.com|update\.googleapis\.com|([a-z0-9-]+\.)*gvt1\.com|clients2\.google\.com)$/;
 
 export type LaunchOptions = {
   /** A folder made by `newProfile`. */
@@ -48,7 +44,8 @@ export type LaunchOptions = {
   headed?: boolean | undefined;
   colorScheme?: 'light' | 'dark' | undefined;
   viewport?: { width: number; height: number } | null | undefined;
-  extraArguments?: readonly string[] | undefined;
+  deviceScaleFactor?: number | undefined;
+  environment?: Record<string, string> | undefined;
   web?: Web | undefined;
 };
 
@@ -81,27 +78,29 @@ export async function removeProfile(profile: string): Promise<void> {
 }
 
 export async function launchChromium(options: LaunchOptions): Promise<Running> {
-  const deadEnd = await openDeadEnd();
   const web = options.web ?? new Web();
+  const wayOut = await openWayOut(web, (host) => BROWSERS_OWN.test(host));
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: ensureChromium(),
     headless: !options.headed,
     chromiumSandbox: Boolean(options.headed) && process.getuid?.() !== 0,
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
-    colorScheme: options.colorScheme ?? 'light',
+    colorScheme: options.headed ? null : (options.colorScheme ?? 'light'),
+    ...(options.deviceScaleFactor ? { deviceScaleFactor: options.deviceScaleFactor } : {}),
+    handleSIGINT: !options.headed,
     // --disable-extensions is Playwright's; it would also switch off what is installed in the profile.
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...(options.extension ? [`--disable-extensions-except=${options.extension}`, `--load-extension=${options.extension}`] : []),
       '--enable-unsafe-extension-debugging', // toolbar clicks, installing
       `--disable-features=${FEATURES_OFF.join(',')}`,
-      `--proxy-server=http://${deadEnd.address}`,
+      `--proxy-server=http://127.0.0.1:${wayOut.port}`,
       '--proxy-bypass-list=<-loopback>',
+      `--ignore-certificate-errors-spki-list=${wayOut.fingerprint}`,
       '--disable-quic',
       '--lang=en-US',
-      ...(options.extraArguments ?? []),
     ],
-    env: { ...withoutUndefined(process.env), LANGUAGE: 'en_US', ...(options.timeZone ? { TZ: options.timeZone } : {}) },
+    env: { ...withoutUndefined(process.env), LANGUAGE: 'en_US', ...(options.timeZone ? { TZ: options.timeZone } : {}), ...options.environment },
   });
   await web.openFor(context);
   const browser = context.browser();
@@ -112,15 +111,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Running> {
     context,
     cdp,
     web,
-    requestsMade: () => [...web.unexplained, ...reachedTheNetwork(deadEnd)],
+    requestsMade: () => [...web.unexplained, ...wayOut.idleConnections().map((host) => `a connection to ${host}, opened for nothing that a page asked`)],
     close: async () => {
       await context.close();
-      await deadEnd.close();
+      await wayOut.close();
     },
     kill: async () => {
       process.kill(await browserProcess(cdp), 'SIGKILL');
       await closed;
-      await deadEnd.close();
+      await wayOut.close();
     },
   };
 }
@@ -147,10 +146,6 @@ async function browserProcess(cdp: CDPSession): Promise<number> {
   const browser = processInfo.find((process) => process.type === 'browser');
   if (!browser) throw new Error('Chromium names no browser process');
   return browser.id;
-}
-
-function reachedTheNetwork({ asked }: DeadEnd): string[] {
-  return asked.filter((address) => !BROWSERS_OWN.some((own) => own.test(address))).map((address) => `${address}: reached the network`);
 }
 
 function withoutUndefined(environment: NodeJS.ProcessEnv): Record<string, string> {

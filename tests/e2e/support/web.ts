@@ -39,6 +39,12 @@ export class Web {
   readonly unexplained: string[] = [];
   readonly #own = new Map<string, Answer>();
   readonly #sources: string[] = [];
+  readonly #elsewhere: string;
+
+  /** `elsewhere` is the page at every address where there is none. */
+  constructor(elsewhere = '<!doctype html><title>Not found</title>') {
+    this.#elsewhere = elsewhere;
+  }
 
   /** Puts `answer` at `address`, whatever its fragment; in front of the project's own pages. */
   serve(address: string, answer: string | Answer): void {
@@ -70,7 +76,7 @@ export class Web {
       status: found?.status ?? (found ? 200 : 404),
       contentType: found?.contentType ?? 'text/html; charset=utf-8',
       headers: found?.headers ?? {},
-      body: found?.body ?? '<!doctype html><title>Not found</title>',
+      body: found?.body ?? this.#elsewhere,
     };
   }
 
