@@ -50,7 +50,7 @@ p{all:initial;display:block;font:inherit;color:inherit;margin:0 0 6px;overflow:h
 .row::before{content:attr(data-label);display:block;font-size:11px;line-height:14px;color:#59636e}
 .row::after{content:attr(data-text)}
 .row{white-space:nowrap;text-overflow:ellipsis}
-.row:last-child{display:-webkit-box;white-space:normal;-webkit-box-orient:vertical;-webkit-line-clamp:5}
+.row:last-child{display:-webkit-box;white-space:normal;-webkit-box-orient:vertical;-webkit-line-clamp:4}
 [popover][data-scheme=dark]{background:#22262d;color:#e6e8eb;border-color:#3d444d;box-shadow:0 6px 24px rgba(0,0,0,.5)}
 [data-scheme=dark] .row::before{color:#9aa4af}
 @media (forced-colors:active){button{border-color:ButtonText;color:ButtonText;background:ButtonFace}button::before{forced-color-adjust:none}}

@@ -3,12 +3,12 @@ import { z } from './zod';
 
 /**
  * Who somebody is on one site: `site:handle`, derived from a URL alone and canonical, so that equal strings mean the same person.
- * The site's record (lib/sites) says how; examples: `github:ada`, `linkedin:in/amélie-doe`, `linkedin:urn/ACoAA…`.
+ * The joiners U+200C and U+200D belong to Persian words and to emoji, so handles may hold them. The site's record (lib/sites) says how; examples: `github:ada`, `linkedin:in/amélie-doe`, `linkedin:urn/ACoAA…`.
  */
 export const ProfileKey = z
   .string()
   .max(400)
-  .regex(/^[a-z][a-z0-9-]*:[^\s\p{C}]+$/u);
+  .regex(/^[a-z][a-z0-9-]*:(?:[^\s\p{C}]|[\u200C\u200D])+$/u);
 export type ProfileKey = z.infer<typeof ProfileKey>;
 
 /** One line of foreign text, cleaned; refused when nothing readable is left. */

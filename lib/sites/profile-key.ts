@@ -15,7 +15,8 @@ export function profileKeyOf(url: URL | string): { site: Site; key: ProfileKey; 
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.port || parsed.username || parsed.password) return undefined;
   for (const site of ALL_SITES) {
     const handle = attempt(() => site.handle(parsed));
-    if (handle && handle.length <= HANDLE_LIMIT && !/[\s\p{C}]/u.test(handle)) return { site, key: `${site.id}:${handle}`, handle };
+    if (handle && handle.length <= HANDLE_LIMIT && !/[\s\p{C}]/u.test(handle.replace(/[\u200C\u200D]/g, '')))
+      return { site, key: `${site.id}:${handle}`, handle };
   }
   return undefined;
 }
