@@ -38,7 +38,7 @@ export async function takeTour({ folder, keepIn }: Options): Promise<void> {
     await tour.composePictures();
     if (keepIn) await cp(folder, keepIn, { recursive: true });
   } catch (error) {
-    throw new Error(`The tour stopped at step ${tour.steps}.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    throw new Error(`The tour stopped at step ${tour.steps}.\n${error instanceof Error ? error.message : String(error)}`, { cause: error });
   } finally {
     await tour.running.close();
     await removeProfile(profile);
@@ -104,6 +104,7 @@ class Tour {
     await hoverAnnotation(page);
     await annotation(page, ({ card }) => card.isOpen && card.rows.some(({ text }) => text.includes('gauge workshop')));
     await this.#picture('known-person', page);
+    await panel.mouse.move(0, 0);
     await this.#picture('panel-person', panel);
 
     this.#say('A link to somebody else: page, mark and panel follow; nothing of Imani stays');
@@ -132,6 +133,7 @@ class Tour {
     await hoverAnnotation(page);
     await annotation(page, ({ card }) => card.isOpen);
     await this.#picture('known-on-github', page);
+    await panel.mouse.move(0, 0);
     await this.#picture('panel-on-github', panel);
 
     this.#say('The minute is over: a notification, and a number on the toolbar icon');
@@ -154,17 +156,27 @@ class Tour {
 
     this.#say('A click on the notification opens his profile');
     const [id = ''] = await kith.notifications();
-    if (id) {
-      const opening = kith.context.waitForEvent('page');
-      await kith.clickNotification(id);
-      const opened = await opening;
-      await opened.waitForURL(/^https:\/\/github\.com\/zurawikowski-t/i);
-    }
+    const opening = kith.context.waitForEvent('page');
+    await kith.clickNotification(id);
+    const opened = await opening;
+    await opened.waitForURL(/^https:\/\/github\.com\/zurawikowski-t$/i);
+    await annotation(opened, ({ state }) => state === 'never');
 
     this.#say('The dashboard: everybody kept, and every change, each to be taken back');
     const dashboard = await kith.open('dashboard.html');
-    await expect(dashboard.getByRole('heading').first()).toBeVisible();
-    await this.#picture('dashboard', dashboard);
+    await dashboard
+      .getByRole('link', { name: /Imani/ })
+      .or(dashboard.getByRole('button', { name: /Imani/ }))
+      .first()
+      .click();
+    await expect(dashboard.getByText('gauge workshop')).toBeVisible();
+    await this.#picture('dashboard-person', dashboard);
+    await dashboard.goto(`${kith.address('dashboard.html')}#/changes`);
+    await expect(dashboard.getByText('Took back').first()).toBeVisible();
+    await this.#picture('dashboard-changes', dashboard);
+    await dashboard.goto(`${kith.address('dashboard.html')}#/settings`);
+    await expect(dashboard.getByText('Settings').first()).toBeVisible();
+    await this.#picture('dashboard-settings', dashboard);
   }
 
   async afterRestart(running: Running): Promise<void> {
@@ -202,10 +214,17 @@ class Tour {
         () => matchMedia('(prefers-color-scheme: dark)').matches && getComputedStyle(document.documentElement).colorScheme.includes('dark'),
       );
       if (hasAnnotation) await annotation(page, (painted) => painted.scheme === (dark ? 'dark' : 'light'));
-      await page.screenshot({ path: join(this.#folder, `${name}-${scheme}.png`) });
+      await page.screenshot({ path: join(this.#folder, `${name}-${scheme}.png`), animations: 'disabled', ...(await extent(page)) });
     }
     await page.emulateMedia({ colorScheme: 'light' });
   }
+}
+
+/** Of a page that takes as much room as it has, that room; of a popup, which the browser fits to its content, its content. */
+async function extent(page: Page): Promise<{ clip?: { x: number; y: number; width: number; height: number } }> {
+  if (!page.url().endsWith('/popup.html')) return {};
+  const { width, height } = await page.evaluate(() => document.body.getBoundingClientRect());
+  return { clip: { x: 0, y: 0, width, height } };
 }
 
 /** What was just done, said where it was done. */
@@ -243,14 +262,17 @@ async function compose(context: BrowserContext, file: string, parts: readonly st
   await page.close();
 }
 
-/** Makes Chromium draw in the best of the sans-serif fonts that are there: a server's default is made for terminals. */
+/** Makes Chromium draw in the best of the sans-serif fonts that are there: what Linux takes first is made for terminals. */
 async function fonts(folder: string): Promise<Record<string, string>> {
+  if (process.platform !== 'linux') return {};
+  const better = ['Inter', 'Noto Sans', 'Liberation Sans'].map((family) => `<string>${family}</string>`).join('');
+  const instead = (family: string) =>
+    `<match target="pattern"><test qual="any" name="family"><string>${family}</string></test><edit name="family" mode="prepend_first" binding="strong">${better}</edit></match>`;
   const file = join(folder, 'fonts.conf');
-  const prefer = ['Inter', 'Noto Sans', 'Liberation Sans'].map((family) => `<family>${family}</family>`).join('');
-  const alias = (family: string) => `<alias binding="strong"><family>${family}</family><prefer>${prefer}</prefer></alias>`;
+  const system = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>';
   await writeFile(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${alias('system-ui')}${alias('sans-serif')}<include ignore_missing="yes">/etc/fonts/fonts.conf</include></fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${system}${instead('sans-serif')}${instead('system-ui')}</fontconfig>`,
   );
-  return process.platform === 'linux' ? { FONTCONFIG_FILE: file } : {};
+  return { FONTCONFIG_FILE: file };
 }

@@ -75,12 +75,12 @@ export async function openWayOut(web: Web, isBrowsersOwn: (host: string) => bool
 
 /** What the request's headers say of who asked and what for (Fetch Metadata; no script can change them). */
 function asked({ method = 'GET', headers }: IncomingMessage, address: string): Asked {
-  const destination = String(headers['sec-fetch-dest'] ?? 'unknown');
+  const destination = [headers['sec-fetch-dest']].flat()[0] ?? 'unknown';
   return {
     address,
     method,
     resourceType: TYPES[destination] ?? destination,
-    from: String(headers.referer ?? headers.origin ?? 'nobody says whom'),
+    from: headers.referer ?? headers.origin ?? 'nobody says whom',
     isMainNavigation: destination === 'document' && headers['sec-fetch-mode'] === 'navigate',
   };
 }

@@ -27,6 +27,6 @@ export async function withProbe(extension: string, folder: string): Promise<stri
   const copy = join(folder, 'extension');
   await cp(extension, copy, { recursive: true });
   const background = join(copy, 'background.js');
-  await writeFile(background, `(${probe})();\n${await readFile(background, 'utf8')}`);
+  await writeFile(background, `(${probe.toString()})();\n${await readFile(background, 'utf8')}`);
   return copy;
 }
