@@ -47,6 +47,7 @@ export default defineConfig({
     },
     content_scripts: [{ matches: ALL_SITES.flatMap((site) => site.matches), js: ['page.js'], run_at: 'document_end' }],
     host_permissions: ALL_SITES.flatMap((site) => site.matches),
+    options_ui: { page: 'dashboard.html', open_in_tab: true },
     commands: {
       [browser === 'firefox' ? '_execute_sidebar_action' : 'open-panel']: {
         suggested_key: { default: 'Alt+Shift+K' },

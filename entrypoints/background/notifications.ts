@@ -62,7 +62,7 @@ async function content(db: KithDatabase, reminders: readonly Reminder[]) {
     type: 'basic' as const,
     iconUrl: browser.runtime.getURL('/icons/icon-128.png'),
     title: digest ? i18n.t('notification.digestTitle', lines.length) : only.title,
-    message: digest ? digestText(lines.map((line) => line.title)) : only.message,
+    message: digest ? digestText([...new Set(lines.map((line) => line.title))]) : only.message,
     // Firefox refuses notifications with buttons.
     ...(!import.meta.env.FIREFOX && {
       buttons: [{ title: i18n.t(digest ? 'notification.allDone' : 'notification.done') }, { title: i18n.t('notification.snooze') }],

@@ -18,7 +18,11 @@ export function attend(key: ProfileKey, signal: AbortSignal): void {
     if (isOrphaned()) location.reload();
     else void ask(send, { type: 'openSurface' });
   });
-  keepPlaced(painting, () => findAnchor(document, new URL(location.href)), signal);
+  const lookAfter = () => {
+    painting.followPage();
+    if (isOrphaned()) painting.orphan();
+  };
+  keepPlaced(painting, () => findAnchor(document, new URL(location.href)), lookAfter, signal);
 
   const refresh = async () => {
     const answer = await ask<Annotation>(send, { type: 'annotation', key });
@@ -38,9 +42,7 @@ export function attend(key: ProfileKey, signal: AbortSignal): void {
   };
   // What was "yesterday" when the tab was left may be "last week" when it is looked at again.
   const lookedAt = () => {
-    if (document.hidden) return;
-    if (isOrphaned()) painting.orphan();
-    else void refresh();
+    if (!document.hidden && !isOrphaned()) void refresh();
   };
 
   browser.runtime.onMessage.addListener(listen);

@@ -11,9 +11,9 @@ const MOST_REMOUNTS = 5;
 
 /**
  * Puts the painting beside the name as soon as there is one, puts it back when the page redraws itself, and lets go at the end
- * of the signal. When and where depend on the page and the clock alone, never on what is known of the person.
+ * of the signal. `lookAfter` is called now and then as well. When and where depend on the page and the clock alone, never on what is known of the person.
  */
-export function keepPlaced(painting: Painting, locate: () => Element | undefined, signal: AbortSignal): void {
+export function keepPlaced(painting: Painting, locate: () => Element | undefined, lookAfter: () => void, signal: AbortSignal): void {
   const start = performance.now();
   let remounts = 0;
   let notBefore = 0;
@@ -44,7 +44,7 @@ export function keepPlaced(painting: Painting, locate: () => Element | undefined
   const timer = setInterval(() => {
     if (document.hidden) return;
     place();
-    painting.followPage();
+    lookAfter();
     if (performance.now() - start > 10 * CORNER_AFTER_MILLISECONDS) builder.disconnect();
   }, LOOK_AFTER_MILLISECONDS);
   signal.addEventListener('abort', () => {

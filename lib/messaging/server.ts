@@ -5,7 +5,12 @@ import type { Answer, CommandName, PageMessageName, Refusal } from './protocol';
 export type Sender = { from: 'extension page' } | { from: 'page script'; url: string; tabId: number } | { from: 'stranger' };
 
 /** What the browser says about a sender; the part of `runtime.MessageSender` that counts. */
-type BrowserSender = { id?: string | undefined; url?: string | undefined; frameId?: number | undefined; tab?: { id?: number | undefined } | undefined };
+type BrowserSender = {
+  id?: string | undefined;
+  url?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined; url?: string | undefined } | undefined;
+};
 
 /** The page a page script's message came from. */
 export type Page = { url: string; tabId: number };
@@ -34,7 +39,8 @@ export function identifySender(sender: BrowserSender, extensionId: string, exten
   if (sender.id !== extensionId || sender.url === undefined) return { from: 'stranger' };
   if (sender.url.startsWith(extensionRoot)) return { from: 'extension page' };
   if (sender.frameId !== 0 || sender.tab?.id === undefined) return { from: 'stranger' };
-  return { from: 'page script', url: sender.url, tabId: sender.tab.id };
+  // A sender's own url is that of its document's first moment; only the tab's follows in-app navigation (seen in Chromium 156).
+  return { from: 'page script', url: sender.tab.url ?? sender.url, tabId: sender.tab.id };
 }
 
 /**

@@ -20,6 +20,11 @@ describe('A sender', () => {
   ])('%s', (_, sender, expected) => expect(identify(sender)).toBe(expected));
 });
 
+test('A page script speaks for the address its tab shows now, not for the one its page was loaded at', () =>
+  expect(
+    identifySender({ id: EXTENSION, url: 'https://github.com/ada', frameId: 0, tab: { id: 1, url: 'https://github.com/grace' } }, EXTENSION, ROOT),
+  ).toMatchObject({ url: 'https://github.com/grace' }));
+
 describe('A message', () => {
   const handled: unknown[] = [];
   const record: Endpoint = async (payload) => handled.push(payload);

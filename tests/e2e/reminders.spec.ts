@@ -1,0 +1,92 @@
+import type { Kith } from './support/kith.ts';
+import { IMANI, keep, minutesFromNow, TOMASZ } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+const ZONE = 'Asia/Kathmandu';
+test.use({ probe: true, timeZone: ZONE });
+
+const statuses = async (kith: Kith) => (await kith.records<{ status: string }>('reminders')).map(({ status }) => status);
+
+async function followUp(kith: Kith, contactId: string, text: string, dueAt: string): Promise<string> {
+  const reminderId = crypto.randomUUID();
+  await kith.command('setFollowUp', { subject: { contactId }, reminderId, text, dueAt });
+  return reminderId;
+}
+
+/** A wall-clock minute that begins within the next one, so that a test sees it come. */
+async function nextMinute(kith: Kith, contactId: string, text: string): Promise<{ reminderId: string; dueAt: string }> {
+  const dueAt = minutesFromNow(1, ZONE);
+  return { reminderId: await followUp(kith, contactId, text, dueAt), dueAt };
+}
+
+test('a follow-up falls due: notification, count on the icon, done, gone', async ({ kith }) => {
+  test.setTimeout(120_000);
+  await nextMinute(kith, await keep(kith, IMANI), 'Send the gauge photos');
+  await expect.poll(async () => Object.keys(await kith.alarms())).toEqual(['wake']);
+  expect(await kith.notifications()).toEqual([]);
+  await kith.killWorker();
+
+  await expect.poll(() => kith.notifications(), { timeout: 80_000 }).toHaveLength(1);
+  expect(await kith.shownNotifications()).toMatchObject([
+    { options: { title: IMANI.name, message: 'Send the gauge photos', buttons: [{ title: 'Done' }, { title: 'Snooze' }] } },
+  ]);
+  await expect.poll(() => kith.badgeText()).toBe('1');
+
+  const [notification = ''] = await kith.notifications();
+  await kith.pressNotificationButton(notification, 0);
+  await expect.poll(() => statuses(kith)).toEqual(['done']);
+  await expect.poll(() => kith.notifications()).toEqual([]);
+  await expect.poll(() => kith.badgeText()).toBe('');
+  expect(await kith.alarms()).toEqual({});
+});
+
+test('Snooze on a notification opens the reminder again for later', async ({ kith }) => {
+  await followUp(kith, await keep(kith, IMANI), 'Ask about the flood', minutesFromNow(-1, ZONE));
+  await expect.poll(() => kith.notifications()).toHaveLength(1);
+  const [notification = ''] = await kith.notifications();
+  await kith.pressNotificationButton(notification, 1);
+  await expect.poll(() => statuses(kith)).toEqual(['open']);
+  const [reminder] = await kith.records<{ dueAt: string }>('reminders');
+  expect(reminder && reminder.dueAt > minutesFromNow(0, ZONE)).toBe(true);
+  await expect.poll(() => kith.notifications()).toEqual([]);
+  await expect.poll(async () => Object.keys(await kith.alarms())).toEqual(['wake']);
+});
+
+test('a click on a notification opens the profile', async ({ kith, context }) => {
+  await followUp(kith, await keep(kith, TOMASZ), '', minutesFromNow(-1, ZONE));
+  await expect.poll(() => kith.notifications()).toHaveLength(1);
+  expect(await kith.shownNotifications()).toMatchObject([{ options: { message: 'Get in touch' } }]);
+  const [notification = ''] = await kith.notifications();
+  const opened = context.waitForEvent('page');
+  await kith.clickNotification(notification);
+  await expect(await opened).toHaveURL(/\/in\/tomasz-/);
+});
+
+test('much that fell due while the browser was closed is one notification, shown once, after a kill and a restart', async ({ restarts }) => {
+  test.setTimeout(150_000);
+  const first = await restarts.start();
+  const contactId = await keep(first.kith, IMANI);
+  const meanwhile = ['one', 'two', 'three', 'four', 'five'];
+  for (const text of meanwhile) await nextMinute(first.kith, contactId, text);
+  await expect.poll(async () => Object.keys(await first.kith.alarms())).toEqual(['wake']);
+  await first.running.kill();
+  const due = Temporal.Now.instant().add({ seconds: 61 });
+  await expect.poll(() => Temporal.Instant.compare(Temporal.Now.instant(), due), { timeout: 90_000, intervals: [1000] }).toBe(1);
+
+  const { kith, running } = await restarts.start();
+  await expect.poll(() => kith.notifications()).toHaveLength(1);
+  expect(await kith.shownNotifications()).toMatchObject([{ options: { title: '5 follow-ups are due', message: IMANI.name } }]);
+  await expect.poll(() => kith.badgeText()).toBe('5');
+  await running.kill();
+
+  const third = await restarts.start();
+  await expect.poll(() => third.kith.badgeText()).toBe('5');
+  expect(await third.kith.shownNotifications(), 'once is enough').toHaveLength(1);
+});
+
+test('an update clears the alarm, and Kith sets it again', async ({ kith }) => {
+  await followUp(kith, await keep(kith, IMANI), 'Far away', '2199-01-01T09:00');
+  await expect.poll(async () => Object.keys(await kith.alarms())).toEqual(['wake']);
+  await kith.update();
+  await expect.poll(async () => Object.keys(await kith.alarms())).toEqual(['wake']);
+});
