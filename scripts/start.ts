@@ -11,6 +11,15 @@ import { takeTour } from './tour.ts';
  * network; its profile is kept, so what is written is there the next time. Without a display it takes the tour by itself instead.
  */
 
+const THINGS_TO_TRY = `
+Kith is running in a browser of its own, on pages of invented people. Try:
+  1. Click "Add to Kith" beside the name: the side panel opens. Write a note; it is kept as you type.
+  2. Log a contact (two clicks), then set a follow-up: "in 1 minute" shows what happens when it is due.
+  3. Click Kith's icon in the toolbar: what is pending, each done by one key.
+  4. Follow a link to somebody else, and come back: the panel and the mark beside the name follow.
+What you write stays in .output/profile. Close the window or press Ctrl+C to end.
+`;
+
 process.chdir(resolve(import.meta.dirname, '..'));
 const pictures = process.argv.includes('--pictures');
 const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || process.platform === 'darwin' || process.platform === 'win32';
@@ -34,14 +43,18 @@ async function letTheUserTry(): Promise<void> {
   const profile = resolve('.output/profile');
   mkdirSync(profile, { recursive: true });
   const running = await launchChromium({ profile: await newProfile(profile), extension: BUILT, headed: true, viewport: null, web: new Web(wayfinder()) });
-  const closed = new Promise<void>((done) => running.context.on('close', () => done()));
-  process.once('SIGINT', () => void running.close());
-  if (running.context.serviceWorkers().length === 0) await running.context.waitForEvent('serviceworker');
-  const [first] = running.context.pages();
-  const start = PAGES.find(({ kind }) => kind === 'profile');
-  if (first && start) await first.goto(start.url);
-  process.stdout.write(THINGS_TO_TRY);
-  await closed;
+  try {
+    const closed = new Promise<void>((done) => running.context.on('close', () => done()));
+    process.once('SIGINT', () => void running.close());
+    if (running.context.serviceWorkers().length === 0) await running.context.waitForEvent('serviceworker');
+    const [first] = running.context.pages();
+    const start = PAGES.find(({ kind }) => kind === 'profile');
+    if (first && start) await first.goto(start.url);
+    process.stdout.write(THINGS_TO_TRY);
+    await closed;
+  } finally {
+    await running.close();
+  }
 }
 
 /** What stands at every address where there is no page. */
@@ -51,12 +64,3 @@ function wayfinder(): string {
 <style>body{font:16px/1.6 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem}</style>
 <h1>Pages to try Kith on</h1><p>This browser reaches no network. These pages of invented people are in it:</p><ul>${links}</ul>`;
 }
-
-const THINGS_TO_TRY = `
-Kith is running in a browser of its own, on pages of invented people. Try:
-  1. Click "Add to Kith" beside the name: the side panel opens. Write a note; it is kept as you type.
-  2. Log a contact (two clicks), then set a follow-up: "in 1 minute" shows what happens when it is due.
-  3. Click Kith's toolbar icon (pin it from the puzzle piece): what is pending, each done by one key.
-  4. Follow a link to somebody else, and come back: the panel and the mark beside the name follow.
-What you write stays in .output/profile. Close the window or press Ctrl+C to end.
-`;

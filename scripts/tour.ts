@@ -14,7 +14,10 @@ type Options = {
 };
 
 const IMANI = 'https://www.linkedin.com/in/imani-vestergaard-4b71a9/';
+const PRIYA = 'https://www.linkedin.com/in/priya-raghunathan-mbeki/';
 const TOMASZ = 'https://github.com/Zurawikowski-T';
+/** The pictures that the README shows. */
+const FOR_THE_README = ['hero', 'popup', 'dashboard-person'].flatMap((name) => [`${name}-light.png`, `${name}-dark.png`]);
 const PANEL = { width: 380, height: 800 };
 /** How long a follow-up "in 1 minute" may take to fire: due times are whole minutes. */
 const UNTIL_DUE_MILLISECONDS = 130_000;
@@ -36,7 +39,7 @@ export async function takeTour({ folder, keepIn }: Options): Promise<void> {
     if (asked.length > 0) throw new Error(`Kith asked the network:\n${asked.join('\n')}`);
     await tour.afterRestart(await start());
     await tour.composePictures();
-    if (keepIn) await cp(folder, keepIn, { recursive: true });
+    if (keepIn) for (const name of FOR_THE_README) await cp(join(folder, name), join(keepIn, name));
   } catch (error) {
     throw new Error(`The tour stopped at step ${tour.steps}.\n${error instanceof Error ? error.message : String(error)}`, { cause: error });
   } finally {
@@ -136,6 +139,25 @@ class Tour {
     await panel.mouse.move(0, 0);
     await this.#picture('panel-on-github', panel);
 
+    this.#say('Priya, last met five weeks ago, with what was given, received and learned: the mark says that it fades');
+    await page.mouse.move(0, 0);
+    await page.goto(PRIYA);
+    await expect(panel.getByRole('heading', { level: 1 })).toContainText('Priya');
+    await panel.getByRole('button', { name: 'Log contact' }).click();
+    await panel.getByRole('button', { name: 'Another day, or more to say' }).click();
+    await panel.getByRole('combobox', { name: 'How', exact: true }).selectOption('Event');
+    await panel.getByLabel('When').fill(daysAgo(35));
+    await panel.getByLabel('What it was about').fill('Open Gauges working group, autumn meeting');
+    await panel.getByRole('button', { name: 'Add: Received' }).click();
+    await panel.getByLabel('Received: what', { exact: true }).fill('Her list of towns that publish their levels');
+    await panel.getByRole('button', { name: 'Add: Given' }).click();
+    await panel.getByLabel('Given: what', { exact: true }).fill('Review of the data licence');
+    await panel.getByLabel('Learned').fill('Ask the librarian of a town first: they know who keeps the numbers.');
+    await this.#picture('panel-log', panel);
+    await panel.getByRole('button', { name: 'Log contact' }).last().click();
+    await annotation(page, ({ state }) => state === 'fading');
+    await this.#picture('panel-fading', panel);
+
     this.#say('The minute is over: a notification, and a number on the toolbar icon');
     await expect.poll(() => kith.notifications(), { timeout: UNTIL_DUE_MILLISECONDS }).toHaveLength(1);
     const [shown] = await kith.shownNotifications();
@@ -169,7 +191,7 @@ class Tour {
       .or(dashboard.getByRole('button', { name: /Imani/ }))
       .first()
       .click();
-    await expect(dashboard.getByText('gauge workshop')).toBeVisible();
+    await expect(dashboard.locator('strong', { hasText: 'four hundred' })).toBeVisible();
     await this.#picture('dashboard-person', dashboard);
     await dashboard.goto(`${kith.address('dashboard.html')}#/changes`);
     await expect(dashboard.getByText('Took back').first()).toBeVisible();
@@ -218,6 +240,10 @@ class Tour {
     }
     await page.emulateMedia({ colorScheme: 'light' });
   }
+}
+
+function daysAgo(days: number): string {
+  return Temporal.Now.plainDateISO().subtract({ days }).toString();
 }
 
 /** Of a page that takes as much room as it has, that room; of a popup, which the browser fits to its content, its content. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { EXTENSION_ID, type Kith } from './support/kith.ts';
+import type { Kith } from './support/kith.ts';
+import { EXTENSION_ID } from './support/launch.ts';
 import { expect, test } from './support/test.ts';
 
 const SOMEBODY = 'https://www.linkedin.com/in/nobody-at-all/';

@@ -2,16 +2,13 @@ import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { v7 as newId } from 'uuid';
 import type { browser as extensionApi } from 'wxt/browser';
 import type { Answer, CommandName, CommandPayload, Done } from '../../../lib/messaging/protocol.ts';
-import type { Running } from './launch.ts';
+import { EXTENSION_ID, type Running } from './launch.ts';
 import type { Web } from './web.ts';
 
 declare const chrome: typeof extensionApi;
 
 /** The side of an event that the browser has: calls the listeners. */
 type Dispatcher = { dispatch(...details: unknown[]): void };
-
-/** The id that the key in the manifest fixes. */
-export const EXTENSION_ID = 'jjbbjlecjkgobdmiekbagbmcdabghhgp';
 
 const PATIENCE_IN_MILLISECONDS = 15_000;
 

@@ -7,6 +7,9 @@ import { ensureChromium } from '../../../scripts/browsers.ts';
 import { openWayOut } from './way-out.ts';
 import { Web } from './web.ts';
 
+/** The id that the key in the manifest fixes. */
+export const EXTENSION_ID = 'jjbbjlecjkgobdmiekbagbmcdabghhgp';
+
 /** Where `wxt build` puts the extension. */
 export const BUILT = resolve('.output/chrome-mv3');
 
@@ -61,12 +64,12 @@ export type Running = {
   kill(): Promise<void>;
 };
 
-/** A new profile in developer mode: without it an unpacked extension that reloads itself is switched off. */
+/** A new profile in developer mode, without which an unpacked extension that reloads itself is switched off; Kith's icon in the toolbar. */
 export async function newProfile(folder?: string): Promise<string> {
   const profile = folder ?? (await mkdtemp(join(tmpdir(), 'kith-profile-')));
   await mkdir(join(profile, 'Default'), { recursive: true });
   // Without predictions, Chromium opens no connection ahead of a navigation; so none at all is left to be explained.
-  const preferences = { extensions: { ui: { developer_mode: true } }, net: { network_prediction_options: 2 } };
+  const preferences = { extensions: { ui: { developer_mode: true }, pinned_extensions: [EXTENSION_ID] }, net: { network_prediction_options: 2 } };
   await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
@@ -99,6 +102,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Running> {
       `--ignore-certificate-errors-spki-list=${wayOut.fingerprint}`,
       '--disable-quic',
       '--lang=en-US',
+      ...(options.headed ? ['--window-size=1400,900'] : []),
     ],
     env: { ...withoutUndefined(process.env), LANGUAGE: 'en_US', ...(options.timeZone ? { TZ: options.timeZone } : {}), ...options.environment },
   });
