@@ -1,0 +1,51 @@
+import { i18n } from '#i18n';
+import type { JournalEntry } from '../../lib/model/journal';
+import { excerpt } from '../../lib/model/text';
+import { isolated } from '../name';
+
+/** A change and the names of the people it was about. */
+export type Change = { entry: JournalEntry; names: readonly string[] };
+
+/** A journal entry in plain words: what was done, about whom. `undone` is the entry it took back, if that is known. */
+export function changeWords({ entry, names }: Change, undone?: Change): string {
+  if (undone) return i18n.t('changes.undo', [changeWords(undone)]);
+  const speak = WORDS.get(entry.command);
+  return speak ? speak(namesInWords(names)) : i18n.t('changes.other', [namesInWords(names)]);
+}
+
+/** The beginning of what was written, where something was. */
+export function changeDetail({ changes }: JournalEntry): string | undefined {
+  for (const { table, before, after } of changes) {
+    const text = (after ?? before)?.text;
+    if (table !== 'contacts' && typeof text === 'string' && text !== '') return excerpt(text, 90);
+  }
+  return undefined;
+}
+
+const WORDS = new Map<string, (whom: string) => string>([
+  ['addContact', (whom) => i18n.t('changes.addContact', [whom])],
+  ['editContact', (whom) => i18n.t('changes.editContact', [whom])],
+  ['deleteContact', (whom) => i18n.t('changes.deleteContact', [whom])],
+  ['writeNote', (whom) => i18n.t('changes.writeNote', [whom])],
+  ['deleteNote', (whom) => i18n.t('changes.deleteNote', [whom])],
+  ['logInteraction', (whom) => i18n.t('changes.logInteraction', [whom])],
+  ['editInteraction', (whom) => i18n.t('changes.editInteraction', [whom])],
+  ['deleteInteraction', (whom) => i18n.t('changes.deleteInteraction', [whom])],
+  ['setFollowUp', (whom) => i18n.t('changes.setFollowUp', [whom])],
+  ['editFollowUp', (whom) => i18n.t('changes.editFollowUp', [whom])],
+  ['completeReminder', (whom) => i18n.t('changes.completeReminder', [whom])],
+  ['dismissReminder', (whom) => i18n.t('changes.dismissReminder', [whom])],
+  ['snoozeReminder', (whom) => i18n.t('changes.snoozeReminder', [whom])],
+  ['undo', (whom) => i18n.t('changes.undoOfSomething', [whom])],
+  ['setAnnotationMode', () => i18n.t('changes.setAnnotationMode')],
+  ['setFollowUpTime', () => i18n.t('changes.setFollowUpTime')],
+]);
+
+/** "Ada", "Ada and Grace", "Ada and 12 more". */
+function namesInWords(names: readonly string[]): string {
+  const [first, second] = names;
+  if (first === undefined) return i18n.t('changes.somebody');
+  if (second === undefined) return isolated(first);
+  if (names.length === 2) return i18n.t('changes.twoNames', [isolated(first), isolated(second)]);
+  return i18n.t('changes.manyNames', [isolated(first), String(names.length - 1)]);
+}

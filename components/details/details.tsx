@@ -1,0 +1,71 @@
+import './details.css';
+import { useId } from 'react';
+import { i18n } from '#i18n';
+import { type Contact, type ContactChanges, RELATIONS } from '../../lib/model/contact';
+import { LINE_LIMIT } from '../../lib/model/text';
+import { relationLabel } from '../labels';
+import { isolated } from '../name';
+import { BirthdayField } from './birthday-field';
+import { CommittedText } from './committed-text';
+import { CustomFields } from './custom-fields';
+import { LinksField } from './links-field';
+import { TagsField } from './tags-field';
+
+export type ProfileLink = { label: string; url: string };
+
+type Props = {
+  contact: Contact;
+  /** The pages this person is known by. */
+  profiles: readonly ProfileLink[];
+  onEdit: (changes: ContactChanges) => void;
+  onDelete: () => void;
+};
+
+/** Everything else about a person; each field is kept as one leaves it. */
+export function Details({ contact, profiles, onEdit, onDelete }: Props) {
+  const id = useId();
+  return (
+    <div className="details stack">
+      <div className="field">
+        <label htmlFor={`${id}-name`}>{i18n.t('details.name')}</label>
+        <CommittedText id={`${id}-name`} value={contact.name} maxLength={LINE_LIMIT} required onCommit={(name) => onEdit({ name })} />
+      </div>
+      <fieldset>
+        <legend className="field-label">{i18n.t('details.relations')}</legend>
+        <div className="choices">
+          {RELATIONS.map((relation) => (
+            <label key={relation} className="choice">
+              <input
+                type="checkbox"
+                checked={contact.relations.includes(relation)}
+                onChange={({ currentTarget }) =>
+                  onEdit({ relations: RELATIONS.filter((each) => (each === relation ? currentTarget.checked : contact.relations.includes(each))) })
+                }
+              />
+              {relationLabel(relation)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <TagsField tags={contact.tags} onChange={(tags) => onEdit({ tags })} />
+      <div className="field">
+        <label htmlFor={`${id}-met`}>{i18n.t('details.howWeMet')}</label>
+        <CommittedText
+          id={`${id}-met`}
+          value={contact.howWeMet ?? ''}
+          rows={2}
+          placeholder={i18n.t('details.howWeMetPlaceholder')}
+          onCommit={(text) => onEdit({ howWeMet: text === '' ? null : text })}
+        />
+      </div>
+      <BirthdayField birthday={contact.birthday} onChange={(birthday) => onEdit({ birthday: birthday ?? null })} />
+      <LinksField profiles={profiles} links={contact.links} onChange={(links) => onEdit({ links })} />
+      <CustomFields fields={contact.customFields} onChange={(customFields) => onEdit({ customFields })} />
+      <div>
+        <button type="button" className="button quiet danger" onClick={onDelete}>
+          {i18n.t('details.delete', [isolated(contact.name)])}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import './follow-up.css';
+import type { Reminder } from '../../lib/model/reminder';
+import type { LocalDateTime } from '../../lib/model/temporal';
+import { i18n } from '#i18n';
+import { ReminderRow } from './reminder-row';
+import type { SnoozeChoice } from './snooze-choices';
+
+export type ReminderActions = {
+  onComplete: (reminder: Reminder) => void;
+  onDismiss: (reminder: Reminder) => void;
+  onSnooze: (reminder: Reminder, until: LocalDateTime) => void;
+  /** Answers whether it was kept. */
+  onEdit: (reminder: Reminder, text: string, dueAt: LocalDateTime) => Promise<boolean>;
+};
+
+type Props = ReminderActions & { reminders: readonly Reminder[]; snoozeChoices: readonly SnoozeChoice[] };
+
+/** The follow-ups that wait, soonest first. */
+export function ReminderList({ reminders, snoozeChoices, ...actions }: Props) {
+  return (
+    <ul className="reminders" aria-label={i18n.t('reminder.list')}>
+      {reminders.map((reminder) => (
+        <ReminderRow key={reminder.id} reminder={reminder} snoozeChoices={snoozeChoices} {...actions} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import './note.css';
+import { lazy, Suspense, useState } from 'react';
+import { i18n } from '#i18n';
+
+const MarkdownText = lazy(() => import('./markdown'));
+
+/** Above this many characters a note begins folded. */
+const FOLDED_FROM = 1500;
+const FOLDED_TO = 900;
+
+/** A kept note, formatted; a long one shows its beginning until asked for more. */
+export function NoteText({ text }: { text: string }) {
+  const [whole, setWhole] = useState(text.length <= FOLDED_FROM);
+  const shown = whole ? text : beginning(text);
+  return (
+    <div className="note-text" dir="auto">
+      <Suspense fallback={<p>{shown}</p>}>
+        <MarkdownText text={shown} />
+      </Suspense>
+      {!whole && (
+        <button type="button" className="button link" onClick={() => setWhole(true)}>
+          {i18n.t('note.showWhole')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The paragraphs that fit, or the words where there is but one. */
+function beginning(text: string): string {
+  const paragraph = text.lastIndexOf('\n\n', FOLDED_TO);
+  const word = text.lastIndexOf(' ', FOLDED_TO);
+  const end = paragraph > FOLDED_TO / 3 ? paragraph : word > 0 ? word : FOLDED_TO;
+  return `${text.slice(0, end).toWellFormed()}…`;
+}

@@ -1,0 +1,27 @@
+import './pending.css';
+import { i18n } from '#i18n';
+
+/** The keys of the list, in sight. */
+export function Shortcuts() {
+  return (
+    <div className="shortcuts">
+      {KEYS.map(([keys, what]) => (
+        <span key={what}>
+          {keys.map((key) => (
+            <kbd key={key}>{key}</kbd>
+          ))}
+          {i18n.t(`pending.key.${what}`)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+const KEYS = [
+  [['↑', '↓'], 'move'],
+  [['d'], 'done'],
+  [['s'], 'snooze'],
+  [['o'], 'open'],
+  [['u'], 'undo'],
+  [['/'], 'search'],
+] as const;

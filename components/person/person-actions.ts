@@ -1,0 +1,20 @@
+import type { ContactChanges } from '../../lib/model/contact';
+import type { InteractionContent } from '../../lib/model/interaction';
+import type { LocalDateTime } from '../../lib/model/temporal';
+import type { Outcome } from '../notice/outcome';
+
+/** What can be done about the person a pane shows. Somebody new is kept by the first thing written, logged or set. */
+export type PersonActions = {
+  keep: () => Promise<Outcome>;
+  edit: (changes: ContactChanges) => Promise<Outcome>;
+  deletePerson: () => Promise<Outcome>;
+  deleteNote: (noteId: string) => Promise<Outcome>;
+  log: (content: InteractionContent) => Promise<Outcome>;
+  editInteraction: (interactionId: string, content: InteractionContent) => Promise<Outcome>;
+  deleteInteraction: (interactionId: string) => Promise<Outcome>;
+  setFollowUp: (text: string, dueAt: LocalDateTime) => Promise<Outcome>;
+  editFollowUp: (reminderId: string, text: string, dueAt: LocalDateTime) => Promise<Outcome>;
+  complete: (reminderId: string) => Promise<Outcome>;
+  dismiss: (reminderId: string) => Promise<Outcome>;
+  snooze: (reminderId: string, until: LocalDateTime) => Promise<Outcome>;
+};

@@ -1,0 +1,88 @@
+import { i18n } from '#i18n';
+import type { PersonView } from '../../lib/model/person-view';
+import type { Profile } from '../../lib/model/profile';
+import { SpokenDate } from '../date/spoken-date';
+import { Icon } from '../icon';
+import { channelLabel } from '../labels';
+import { isolated, Name } from '../name';
+import { StalenessMark } from '../staleness/staleness-mark';
+
+type Props = {
+  view: PersonView | undefined;
+  profile: Profile | undefined;
+  heading: 'h1' | 'h2';
+  onKeep: () => void;
+  onStar: (starred: boolean) => void;
+};
+
+/** Who it is, and how things stand. */
+export function PersonHeader({ view, profile, heading: Heading, onKeep, onStar }: Props) {
+  const name = nameOf(view, profile);
+  const starred = view?.contact.starred ?? false;
+  return (
+    <header className="person-header">
+      <div className="person-title">
+        <Heading className="person-name" dir="auto">
+          <Name>{name}</Name>
+        </Heading>
+        {view ? (
+          <button
+            type="button"
+            className="icon-button star"
+            aria-pressed={starred}
+            aria-label={i18n.t('person.star', [isolated(name)])}
+            title={i18n.t(starred ? 'person.starred' : 'person.starIt')}
+            onClick={() => onStar(!starred)}
+          >
+            <Icon name="star" filled={starred} />
+          </button>
+        ) : (
+          <button type="button" className="button primary" onClick={onKeep}>
+            {i18n.t('person.keep')}
+            <span className="for-screen-readers"> {isolated(name)}</span>
+          </button>
+        )}
+      </div>
+      <About fields={view?.profile?.fields ?? profile?.fields ?? {}} />
+      {view ? <Standing view={view} /> : <p className="hint">{i18n.t('person.new')}</p>}
+    </header>
+  );
+}
+
+/** What to call the person of a pane. */
+export function nameOf(view: PersonView | undefined, profile: Profile | undefined): string {
+  return view?.contact.name ?? profile?.fields.name ?? profile?.handle ?? '';
+}
+
+function About({ fields: { headline, organisation, place } }: { fields: Profile['fields'] }) {
+  const more = [organisation, place].filter((line) => line !== undefined && !headline?.includes(line));
+  return (
+    <>
+      {headline && (
+        <p className="person-headline" dir="auto">
+          {headline}
+        </p>
+      )}
+      {more.length > 0 && (
+        <p className="hint" dir="auto">
+          {more.join(' · ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Standing({ view: { lastContact, staleness } }: { view: PersonView }) {
+  return (
+    <p className="person-standing">
+      <StalenessMark staleness={staleness} />
+      {lastContact ? (
+        <span>
+          {i18n.t('person.lastInTouch')} <SpokenDate date={lastContact.on} /> · {channelLabel(lastContact.channel)}
+        </span>
+      ) : (
+        <span>{i18n.t('person.neverInTouch')}</span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,217 @@
+import './person.css';
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { PersonView } from '../../lib/model/person-view';
+import type { Profile } from '../../lib/model/profile';
+import { LogContact, loggedText } from '../contact-log/log-contact';
+import { Details, type ProfileLink } from '../details/details';
+import { type FollowUpChoice, FollowUpForm } from '../follow-up/follow-up-form';
+import { ReminderList } from '../follow-up/reminder-list';
+import type { SnoozeChoice } from '../follow-up/snooze-choices';
+import type { Understand } from '../follow-up/understanding';
+import { isolated } from '../name';
+import { useMoment } from '../moment';
+import type { NoteDesk, NoteSubject } from '../note/note-desk';
+import { NoteEditor } from '../note/note-editor';
+import { NoticeHere, useNotices } from '../notice/notices';
+import { spokenDateTime } from '../../lib/model/spoken';
+import { Timeline } from '../timeline/timeline';
+import type { PersonActions } from './person-actions';
+import { nameOf, PersonHeader } from './person-header';
+
+type Props = {
+  /** Somebody kept; absent for somebody new. */
+  view: PersonView | undefined;
+  /** What the page in front says; absent when no page of theirs is in front. */
+  profile: Profile | undefined;
+  profileLinks: readonly ProfileLink[];
+  desk: NoteDesk;
+  subject: NoteSubject;
+  actions: PersonActions;
+  understand: Understand;
+  followUpChoices: readonly FollowUpChoice[];
+  snoozeChoices: readonly SnoozeChoice[];
+  /** `compact`: name, note, log and follow-up only. `page`: with room to show the details at once. */
+  layout?: 'pane' | 'compact' | 'page';
+  /** Puts the cursor into the note. */
+  focused?: boolean;
+};
+
+/** Everything known and everything to be done about one person. */
+export function PersonPane(props: Props) {
+  const { view, profile, actions, layout = 'pane' } = props;
+  const { say } = useNotices();
+  const name = nameOf(view, profile);
+  const keep = async () => say('person', i18n.t('person.kept', [isolated(name)]), await actions.keep());
+  const star = async (starred: boolean) => say('person', i18n.t(starred ? 'person.nowStarred' : 'person.noLongerStarred'), await actions.edit({ starred }));
+
+  return (
+    <div className="person-pane">
+      <div className="person-columns">
+        <div className="person-now">
+          <PersonHeader
+            view={view}
+            profile={profile}
+            heading={layout === 'compact' ? 'h2' : 'h1'}
+            onKeep={() => void keep()}
+            onStar={(starred) => void star(starred)}
+          />
+          <NoticeHere place="person" />
+          <NewNote {...props} name={name} />
+          <Doings {...props} />
+          <Reminders {...props} />
+          {view && layout !== 'compact' && <Past {...props} view={view} />}
+        </div>
+        {view && layout !== 'compact' && <MoreAbout {...props} view={view} name={name} open={layout === 'page'} />}
+      </div>
+    </div>
+  );
+}
+
+function NewNote({ desk, subject, view, name, focused = false }: Props & { name: string }) {
+  const [session] = useState(() => desk.open(subject, { draft: view?.draft }));
+  const { say } = useNotices();
+  const draft = view?.draft;
+  useEffect(() => desk.enter(session), [desk, session]);
+  useEffect(() => session.offer(draft), [session, draft]);
+
+  const finish = async () => {
+    const answer = await session.finish();
+    if (answer?.kept) say('note', i18n.t('note.finished'), { done: true, undo: answer.undo });
+  };
+  return (
+    <section className="person-section" aria-label={i18n.t('note.section')}>
+      <NoteEditor
+        session={session}
+        label={i18n.t('note.about', [isolated(name)])}
+        placeholder={i18n.t('note.placeholder')}
+        focused={focused}
+        onDone={() => void finish()}
+      />
+      <NoticeHere place="note" />
+    </section>
+  );
+}
+
+/** Logging a contact and setting a follow-up: one is open at a time. */
+function Doings({ actions, understand, followUpChoices }: Props) {
+  const [open, setOpen] = useState<'log' | 'followUp'>();
+  const { say } = useNotices();
+  const { today, locale } = useMoment();
+  const buttons = { log: useRef<HTMLButtonElement>(null), followUp: useRef<HTMLButtonElement>(null) };
+  const close = (which: 'log' | 'followUp') => {
+    setOpen(undefined);
+    buttons[which].current?.focus();
+  };
+
+  return (
+    <section className="person-section doings" aria-label={i18n.t('person.doings')}>
+      <div className="doing-buttons">
+        {DOINGS.map((which) => (
+          <button
+            key={which}
+            ref={buttons[which]}
+            type="button"
+            className="button"
+            aria-expanded={open === which}
+            onClick={() => setOpen(open === which ? undefined : which)}
+          >
+            {i18n.t(which === 'log' ? 'log.open' : 'followUp.open')}
+          </button>
+        ))}
+      </div>
+      {open && (
+        <div
+          className="doing"
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.defaultPrevented) close(open);
+          }}
+        >
+          {open === 'log' ? (
+            <LogContact
+              onLog={async (content) => {
+                const done = say('doings', loggedText(content), await actions.log(content));
+                if (done) close('log');
+                return done;
+              }}
+            />
+          ) : (
+            <FollowUpForm
+              understand={understand}
+              choices={followUpChoices}
+              onSet={async (text, dueAt) => {
+                const done = say('doings', i18n.t('followUp.done', [spokenDateTime(dueAt, today, locale)]), await actions.setFollowUp(text, dueAt));
+                if (done) close('followUp');
+                return done;
+              }}
+            />
+          )}
+        </div>
+      )}
+      <NoticeHere place="doings" />
+    </section>
+  );
+}
+
+const DOINGS = ['log', 'followUp'] as const;
+
+function Reminders({ view, actions, snoozeChoices }: Props) {
+  const { notice, say } = useNotices();
+  const { today, locale } = useMoment();
+  const reminders = view?.reminders ?? [];
+  if (reminders.length === 0 && notice?.place !== 'reminders') return null;
+  return (
+    <section className="person-section ruled">
+      <h2>{i18n.t('reminder.heading')}</h2>
+      <ReminderList
+        reminders={reminders}
+        snoozeChoices={snoozeChoices}
+        onComplete={async ({ id }) => say('reminders', i18n.t('reminder.wasDone'), await actions.complete(id))}
+        onDismiss={async ({ id }) => say('reminders', i18n.t('reminder.wasDismissed'), await actions.dismiss(id))}
+        onSnooze={async ({ id }, until) =>
+          say('reminders', i18n.t('reminder.wasSnoozed', [spokenDateTime(until, today, locale)]), await actions.snooze(id, until))
+        }
+        onEdit={async ({ id }, text, dueAt) => say('reminders', i18n.t('reminder.wasEdited'), await actions.editFollowUp(id, text, dueAt))}
+      />
+      <NoticeHere place="reminders" />
+    </section>
+  );
+}
+
+function Past({ view, desk, subject, actions }: Props & { view: PersonView }) {
+  const { say } = useNotices();
+  return (
+    <section className="person-section ruled">
+      <h2>{i18n.t('timeline.heading')}</h2>
+      <Timeline
+        notes={view.notes}
+        interactions={view.interactions}
+        desk={desk}
+        subject={subject}
+        onDeleteNote={async (note, place) => say(place, i18n.t('timeline.noteDeleted'), await actions.deleteNote(note.id))}
+        onEditInteraction={async ({ id }, content, place) => say(place, i18n.t('timeline.interactionEdited'), await actions.editInteraction(id, content))}
+        onDeleteInteraction={async ({ id }, place) => say(place, i18n.t('timeline.interactionDeleted'), await actions.deleteInteraction(id))}
+      />
+    </section>
+  );
+}
+
+function MoreAbout({ view, name, open, profileLinks, actions }: Props & { view: PersonView; name: string; open: boolean }) {
+  const { say } = useNotices();
+  return (
+    <section className="person-section person-details">
+      <details open={open}>
+        <summary>
+          <h2>{i18n.t('details.heading')}</h2>
+        </summary>
+        <Details
+          contact={view.contact}
+          profiles={profileLinks}
+          onEdit={async (changes) => say('details', i18n.t('details.kept'), await actions.edit(changes))}
+          onDelete={async () => say('person', i18n.t('details.deleted', [isolated(name)]), await actions.deletePerson())}
+        />
+      </details>
+      <NoticeHere place="details" />
+    </section>
+  );
+}

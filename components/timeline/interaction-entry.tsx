@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { Exchange, Interaction, InteractionContent } from '../../lib/model/interaction';
+import { InteractionForm } from '../contact-log/interaction-form';
+import { SpokenDate } from '../date/spoken-date';
+import { Icon } from '../icon';
+import { benefitLabel, channelLabel } from '../labels';
+import { NoteText } from '../note/note-text';
+import { EntryActions } from './entry-actions';
+
+type Props = { interaction: Interaction; onEdit: (content: InteractionContent) => Promise<boolean>; onDelete: () => void };
+
+/** A contact that took place, with all that was said of it. */
+export function InteractionEntry({ interaction, onEdit, onDelete }: Props) {
+  const [editing, setEditing] = useState(false);
+  const { channel, on, text, given, received, learned } = interaction;
+  return (
+    <article className="entry" aria-label={channelLabel(channel)}>
+      <Icon name={channel} />
+      <div className="entry-head">
+        <span>
+          <span className="entry-channel">{channelLabel(channel)}</span>{' '}
+          <span className="hint">
+            <SpokenDate date={on} />
+          </span>
+        </span>
+        {!editing && <EntryActions name={channelLabel(channel)} onEdit={() => setEditing(true)} onDelete={onDelete} />}
+      </div>
+      <div className="entry-body stack">
+        {editing ? (
+          <InteractionForm
+            content={{ channel, on, given, received, ...(text !== undefined && { text }), ...(learned !== undefined && { learned }) }}
+            submitLabel={i18n.t('log.save')}
+            onCancel={() => setEditing(false)}
+            onSubmit={async (content) => {
+              const kept = await onEdit(content);
+              if (kept) setEditing(false);
+              return kept;
+            }}
+          />
+        ) : (
+          <>
+            {text && <NoteText text={text} />}
+            <Exchanges label={i18n.t('log.received')} exchanges={received} />
+            <Exchanges label={i18n.t('log.given')} exchanges={given} />
+            {learned && (
+              <div>
+                <span className="entry-label">{i18n.t('log.learned')}</span> <span dir="auto">{learned}</span>
+              </div>
+            )}
+          </>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Exchanges({ label, exchanges }: { label: string; exchanges: readonly Exchange[] }) {
+  return exchanges.map(({ benefit, text }, index) => (
+    // Lines have no identity but their place.
+    <div key={index}>
+      <span className="entry-label">{label}</span> <span className="benefit">{benefitLabel(benefit)}</span> <span dir="auto">{text}</span>
+    </div>
+  ));
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Note } from '../../lib/model/note';
+import { SpokenInstant } from '../date/spoken-date';
+import { Icon } from '../icon';
+import type { NoteDesk, NoteSubject } from '../note/note-desk';
+import { NoteEditor } from '../note/note-editor';
+import { NoteText } from '../note/note-text';
+import { EntryActions } from './entry-actions';
+
+type Props = { note: Note; desk: NoteDesk; subject: NoteSubject; onDelete: () => void };
+
+/** A finished note; edited in place with the same care as a new one. */
+export function NoteEntry({ note, desk, subject, onDelete }: Props) {
+  const [editing, setEditing] = useState(() => desk.isWaiting(note.id));
+  return (
+    <article className="entry" aria-label={i18n.t('timeline.note')}>
+      <Icon name="note" />
+      <div className="entry-head">
+        <span className="hint">
+          <SpokenInstant instant={note.createdAt} />
+        </span>
+        {!editing && <EntryActions name={i18n.t('timeline.note')} onEdit={() => setEditing(true)} onDelete={onDelete} />}
+      </div>
+      <div className="entry-body">
+        {editing ? (
+          <OlderNoteEditor note={note} desk={desk} subject={subject} onLeave={() => setEditing(false)} onEmptied={onDelete} />
+        ) : (
+          <NoteText text={note.text} />
+        )}
+      </div>
+    </article>
+  );
+}
+
+function OlderNoteEditor({ note, desk, subject, onLeave, onEmptied }: Omit<Props, 'onDelete'> & { onLeave: () => void; onEmptied: () => void }) {
+  const [session] = useState(() => desk.open(subject, { older: note }));
+  const [original] = useState(note.text);
+  useEffect(() => desk.enter(session), [desk, session]);
+
+  const leave = async () => {
+    if (session.state().text.trim() === '') {
+      // What was typed on the way to nothing is not what undoing the deletion should bring back.
+      session.type(original);
+      await session.save();
+      onLeave();
+      onEmptied();
+      return;
+    }
+    await session.save();
+    if (!session.unkept) onLeave();
+  };
+  return <NoteEditor session={session} label={i18n.t('note.older')} focused onDone={() => void leave()} onLeave={() => void leave()} />;
+}

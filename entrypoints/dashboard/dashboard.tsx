@@ -1,0 +1,62 @@
+import './dashboard.css';
+import { useEffect } from 'react';
+import { i18n } from '#i18n';
+import { LeftTexts } from '../../components/note/left-texts';
+import { desk } from '../person/desk';
+import { PendingWork } from '../person/pending-work';
+import { ChangesScreen } from './changes-screen';
+import { PeopleScreen } from './people-screen';
+import { type Screen, SCREENS, useRoute } from './route';
+import { SettingsScreen } from './settings-screen';
+import { Shortcuts } from '../../components/pending/shortcuts';
+
+/** Everything, with room: people, what waits, what was changed, and the settings. */
+export function Dashboard() {
+  const { screen, contactId } = useRoute();
+  useEffect(() => {
+    document.title = `${headingOf(screen)} · ${i18n.t('extensionName')}`;
+  }, [screen]);
+  return (
+    <div className="dashboard">
+      <nav className="dashboard-nav" aria-label={i18n.t('extensionName')}>
+        <span className="dashboard-mark">
+          <img src="/icons/icon-48.png" alt="" width={24} height={24} />
+          {i18n.t('extensionName')}
+        </span>
+        <ul>
+          {SCREENS.map((each) => (
+            <li key={each}>
+              <a href={`#/${each}`} {...(each === screen && { 'aria-current': 'page' as const })}>
+                {headingOf(each)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="dashboard-notices">
+        <LeftTexts desk={desk} />
+      </div>
+      <main className="dashboard-main" data-screen={screen}>
+        {screen === 'people' && <PeopleScreen contactId={contactId} />}
+        {screen === 'pending' && <PendingScreen />}
+        {screen === 'changes' && <ChangesScreen />}
+        {screen === 'settings' && <SettingsScreen />}
+      </main>
+    </div>
+  );
+}
+
+function PendingScreen() {
+  return (
+    <section className="dashboard-column">
+      <h1>{i18n.t('pending.heading')}</h1>
+      <PendingWork focused>
+        <Shortcuts />
+      </PendingWork>
+    </section>
+  );
+}
+
+function headingOf(screen: Screen): string {
+  return i18n.t(`${screen}.heading`);
+}

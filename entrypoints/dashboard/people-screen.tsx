@@ -1,0 +1,80 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { PersonLine } from '../../components/people/people-search';
+import { countContacts } from '../../lib/db/queries';
+import { useFoundPeople } from '../person/found-people';
+import { records } from '../person/records';
+import { ShownPerson } from '../person/shown-person';
+
+const SHOWN_AT_FIRST = 60;
+
+/** Everybody kept, searchable, and the one who was chosen. */
+export function PeopleScreen({ contactId }: { contactId: string | undefined }) {
+  const people = useLiveQuery(() => countContacts(records), []);
+  if (people === undefined) return <div className="state" aria-busy="true" />;
+  if (people === 0 && contactId === undefined) {
+    return (
+      <div className="state">
+        <h1>{i18n.t('pending.first')}</h1>
+        <p>{i18n.t('pending.firstText')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="people-screen" data-chosen={contactId !== undefined}>
+      <PeopleColumn contactId={contactId} />
+      <div className="people-chosen">
+        {contactId === undefined ? (
+          <p className="state">{i18n.t('people.choose')}</p>
+        ) : (
+          <>
+            <a className="people-back" href="#/people">
+              {i18n.t('people.back')}
+            </a>
+            <ShownPerson key={contactId} subject={{ contactId }} layout="page" />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function PeopleColumn({ contactId }: { contactId: string | undefined }) {
+  const [text, setText] = useState('');
+  const [limit, setLimit] = useState(SHOWN_AT_FIRST);
+  const found = useFoundPeople(text, limit + 1);
+  return (
+    <section className="people-column">
+      <h1>{i18n.t('people.heading')}</h1>
+      <div className="people-filter" role="search">
+        <input
+          type="search"
+          dir="auto"
+          aria-label={i18n.t('people.search')}
+          placeholder={i18n.t('people.search')}
+          value={text}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            setLimit(SHOWN_AT_FIRST);
+          }}
+        />
+      </div>
+      <ul className="people-list" aria-label={i18n.t('people.list')} aria-busy={found === undefined}>
+        {found?.slice(0, limit).map((person) => (
+          <li key={person.id}>
+            <a href={`#/people/${person.id}`} {...(person.id === contactId && { 'aria-current': 'true' as const })}>
+              <PersonLine person={person} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      {found?.length === 0 && <p className="state">{i18n.t('people.nobody')}</p>}
+      {found && found.length > limit && (
+        <button type="button" className="button people-more" onClick={() => setLimit(limit + SHOWN_AT_FIRST)}>
+          {i18n.t('people.more')}
+        </button>
+      )}
+    </section>
+  );
+}

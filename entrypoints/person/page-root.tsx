@@ -1,0 +1,17 @@
+import '../../components/theme.css';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { FailureBoundary } from '../../components/failure';
+import { localeOfTexts, PageMoment } from './page-moment';
+
+/** Draws a page of the extension into its `#root`. */
+export function drawPage(page: ReactNode): void {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no #root to draw into');
+  document.documentElement.lang = localeOfTexts();
+  createRoot(root).render(
+    <FailureBoundary>
+      <PageMoment>{page}</PageMoment>
+    </FailureBoundary>,
+  );
+}

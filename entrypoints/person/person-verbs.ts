@@ -1,0 +1,24 @@
+import { v7 } from 'uuid';
+import type { PersonActions } from '../../components/person/person-actions';
+import type { Subject } from '../../lib/messaging/protocol';
+import { perform } from './perform';
+
+/** What a pane can do about its person, as messages to the background. */
+export function personVerbs(subject: Subject, contactId: string | undefined): PersonActions {
+  const about: Subject = contactId === undefined ? subject : { contactId };
+  const ofContact = contactId ?? ('contactId' in subject ? subject.contactId : '');
+  return {
+    keep: () => perform('addContact', { subject: about }),
+    edit: (changes) => perform('editContact', { contactId: ofContact, changes }),
+    deletePerson: () => perform('deleteContact', { contactId: ofContact }),
+    deleteNote: (noteId) => perform('deleteNote', { noteId }),
+    log: (content) => perform('logInteraction', { subject: about, interactionId: v7(), content }),
+    editInteraction: (interactionId, content) => perform('editInteraction', { interactionId, content }),
+    deleteInteraction: (interactionId) => perform('deleteInteraction', { interactionId }),
+    setFollowUp: (text, dueAt) => perform('setFollowUp', { subject: about, reminderId: v7(), text, dueAt }),
+    editFollowUp: (reminderId, text, dueAt) => perform('editFollowUp', { reminderId, text, dueAt }),
+    complete: (reminderId) => perform('completeReminder', { reminderId }),
+    dismiss: (reminderId) => perform('dismissReminder', { reminderId }),
+    snooze: (reminderId, until) => perform('snoozeReminder', { reminderId, until }),
+  };
+}

@@ -1,0 +1,110 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { ProfileLink } from '../../components/details/details';
+import type { Understand } from '../../components/follow-up/understanding';
+import { useMoment } from '../../components/moment';
+import { NoticeHere, NoticesProvider } from '../../components/notice/notices';
+import { nameOf } from '../../components/person/person-header';
+import { PersonPane } from '../../components/person/person-pane';
+import { contactIdOf, personView, readSettings } from '../../lib/db/queries';
+import type { Subject } from '../../lib/messaging/protocol';
+import type { PersonView } from '../../lib/model/person-view';
+import type { ProfileKey } from '../../lib/model/profile';
+import { DEFAULT_SETTINGS } from '../../lib/model/settings';
+import { followUpPresets, snoozePresets } from '../../lib/reminders/snooze';
+import { profileUrl, siteOf } from '../../lib/sites/profile-key';
+import { desk } from './desk';
+import { keepNoteAbout } from './keep-note';
+import { personVerbs } from './person-verbs';
+import { records } from './records';
+
+type Props = {
+  /** Whom it is about. Another person needs another `key`: nothing of one may be seen as the other's. */
+  subject: Subject;
+  layout?: 'pane' | 'compact' | 'page';
+  focused?: boolean;
+};
+
+/** One person with everything that can be done about them, read from the records and kept by the background. */
+export function ShownPerson(props: Props) {
+  return (
+    <NoticesProvider>
+      <Connected {...props} />
+    </NoticesProvider>
+  );
+}
+
+function Connected({ subject, layout = 'pane', focused = false }: Props) {
+  const { now, zone, locale } = useMoment();
+  const found = usePerson(subject);
+  const { followUpTime } = useLiveQuery(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
+  const keep = useNoteKeeper(subject);
+  const understand: Understand = useCallback(
+    async (words) => (await import('../../lib/reminders/plain-words')).understandWhen(words, now, zone, followUpTime, locale),
+    [now, zone, followUpTime, locale],
+  );
+  const followUpChoices = useMemo(() => followUpPresets(now, zone, followUpTime), [now, zone, followUpTime]);
+  const snoozeChoices = useMemo(() => snoozePresets(now, zone, followUpTime), [now, zone, followUpTime]);
+
+  if (!found) return <div className="state" aria-busy="true" />;
+  const { view } = found;
+  if (!view && 'contactId' in subject) return <Gone />;
+  const profile = 'profile' in subject ? subject.profile : undefined;
+  const keys = view?.contact.profileKeys ?? [];
+  const ids = [...(view ? [view.contact.id] : []), ...keys, ...(profile ? [profile.key, ...profile.aliases] : [])];
+  return (
+    <PersonPane
+      view={view}
+      profile={profile}
+      profileLinks={keys.flatMap(linkOf)}
+      desk={desk}
+      subject={{ ids, name: nameOf(view, profile), keep }}
+      actions={personVerbs(subject, view?.contact.id)}
+      understand={understand}
+      followUpChoices={followUpChoices}
+      snoozeChoices={snoozeChoices}
+      layout={layout}
+      focused={focused}
+    />
+  );
+}
+
+/** Somebody deleted: what is left is the way back. */
+function Gone() {
+  return (
+    <div className="state">
+      <h1>{i18n.t('person.gone')}</h1>
+      <NoticeHere place="person" />
+      <p>{i18n.t('person.goneText')}</p>
+    </div>
+  );
+}
+
+/** Undefined until it was looked up; then with a view if they are kept. */
+function usePerson(subject: Subject): { view?: PersonView } | undefined {
+  const { now, zone, today } = useMoment();
+  const contactId = 'contactId' in subject ? subject.contactId : undefined;
+  const keys = 'profile' in subject ? [subject.profile.key, ...subject.profile.aliases] : [];
+  return useLiveQuery(async () => {
+    const id = contactId ?? (await contactIdOf(records, keys));
+    const view = id === undefined ? undefined : await personView(records, id, now, zone);
+    return { ...(view && { view }) };
+  }, [contactId, keys.join(' '), today, zone]);
+}
+
+/** One keeper for as long as the person is shown, telling the background the newest of what their page says. */
+function useNoteKeeper(subject: Subject) {
+  const newest = useRef(subject);
+  useEffect(() => {
+    newest.current = subject;
+  }, [subject]);
+  const [keep] = useState(() => keepNoteAbout(() => newest.current));
+  return keep;
+}
+
+function linkOf(key: ProfileKey): ProfileLink[] {
+  const site = siteOf(key);
+  const url = profileUrl(key);
+  return site && url ? [{ label: `${site.label}: ${site.readable(key.slice(site.id.length + 1))}`, url }] : [];
+}

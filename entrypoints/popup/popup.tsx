@@ -1,0 +1,72 @@
+import './popup.css';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { Icon } from '../../components/icon';
+import { Shortcuts } from '../../components/pending/shortcuts';
+import { dashboardUrl, openTab, personUrl } from '../person/addresses';
+import { isTyping, PendingWork } from '../person/pending-work';
+import { PeopleFinder } from '../person/people-finder';
+import { OpenPanel } from './open-panel';
+
+const FrontPerson = lazy(() => import('./front-person'));
+
+/** What waits, everybody kept, and the person in front; in Firefox, where it stands in for the side panel, that person comes first. */
+export function Popup() {
+  const search = useRef<HTMLInputElement>(null);
+  const pending = useRef<HTMLElement>(null);
+  const [personFirst, setPersonFirst] = useState(false);
+  useSearchKey(() => search.current?.focus());
+
+  const person = (
+    <Suspense fallback={null}>
+      <FrontPerson onShown={import.meta.env.FIREFOX ? () => setPersonFirst(true) : undefined} />
+    </Suspense>
+  );
+  return (
+    <>
+      <h1 className="for-screen-readers">{i18n.t('popup.title')}</h1>
+      <header className="popup-head">
+        <PeopleFinder
+          fieldRef={search}
+          onOpen={({ id, profileKey }) => openTab(personUrl({ contactId: id, ...(profileKey && { profileKey }) }))}
+          onLeave={() => pending.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()}
+        />
+        {!import.meta.env.FIREFOX && <OpenPanel />}
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={i18n.t('popup.dashboard')}
+          title={i18n.t('popup.dashboard')}
+          onClick={() => openTab(dashboardUrl('pending'))}
+        >
+          <Icon name="open" />
+        </button>
+      </header>
+      <main className="popup-body" data-person-first={personFirst}>
+        <section ref={pending} className="popup-pending" aria-label={i18n.t('pending.heading')}>
+          <PendingWork focused={!import.meta.env.FIREFOX}>
+            <Shortcuts />
+          </PendingWork>
+        </section>
+        {person}
+      </main>
+    </>
+  );
+}
+
+/** `/` goes to the search from anywhere but a text. */
+function useSearchKey(focus: () => void): void {
+  useEffect(() => {
+    const gone = new AbortController();
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== '/' || isTyping(event.target)) return;
+        event.preventDefault();
+        focus();
+      },
+      { signal: gone.signal },
+    );
+    return () => gone.abort();
+  });
+}

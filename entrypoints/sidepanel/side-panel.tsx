@@ -1,0 +1,81 @@
+import './sidepanel.css';
+import { Activity, useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import { Icon } from '../../components/icon';
+import { LeftTexts } from '../../components/note/left-texts';
+import { dashboardUrl, openTab } from '../person/addresses';
+import { desk } from '../person/desk';
+import { type Front, watchFront } from '../person/front-profile';
+import { PeopleFinder } from '../person/people-finder';
+import { ShownPerson } from '../person/shown-person';
+import { keepPlaces, type Place } from './places';
+
+/** The person of the page in front, or somebody looked up meanwhile. */
+export function SidePanel() {
+  const [front, setFront] = useState<Front>('looking');
+  const [chosen, setChosen] = useState<string>();
+  useEffect(() => {
+    const gone = new AbortController();
+    watchFront((next) => {
+      setFront(next);
+      // Whoever was looked up stays until another page comes to the front.
+      if (next === 'looking') setChosen(undefined);
+    }, gone.signal);
+    return () => gone.abort();
+  }, []);
+
+  const shown = chosen !== undefined ? { contactId: chosen } : typeof front === 'object' ? { profile: front } : undefined;
+  const [places, setPlaces] = useState<readonly Place[]>([]);
+  const kept = shown ? keepPlaces(places, shown) : places;
+  if (kept !== places) setPlaces(kept);
+  const current = shown && kept[0];
+
+  return (
+    <>
+      <header className="panel-head">
+        <PeopleFinder onOpen={({ id }) => setChosen(id)} />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={i18n.t('panel.dashboard')}
+          title={i18n.t('panel.dashboard')}
+          onClick={() => openTab(dashboardUrl('people'))}
+        >
+          <Icon name="open" />
+        </button>
+      </header>
+      <div className="panel-notices">
+        <LeftTexts desk={desk} />
+      </div>
+      {chosen !== undefined && <BackToPage front={front} onBack={() => setChosen(undefined)} />}
+      <main>
+        {!current && front === 'nobody' && <Nobody />}
+        {kept.map((place) => (
+          <Activity key={place.key} mode={place === current ? 'visible' : 'hidden'}>
+            <ShownPerson subject={place.subject} focused={place === current} />
+          </Activity>
+        ))}
+      </main>
+    </>
+  );
+}
+
+function BackToPage({ front, onBack }: { front: Front; onBack: () => void }) {
+  if (typeof front !== 'object') return null;
+  return (
+    <p className="panel-back">
+      <button type="button" className="button link" onClick={onBack}>
+        {i18n.t('panel.backToPage')}
+      </button>
+    </p>
+  );
+}
+
+function Nobody() {
+  return (
+    <div className="state">
+      <h1>{i18n.t('panel.noProfile')}</h1>
+      <p>{i18n.t('panel.noProfileText')}</p>
+    </div>
+  );
+}
