@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ensureChromium, ensureFirefox } from './browsers.ts';
 
@@ -22,11 +22,11 @@ const StoriesReport = z.object({ stats: z.object({ expected: z.number(), unexpec
 
 const counts: [step: string, count: Count][] = [];
 
-step('Format', () => one(run('biome', 'format', '.')));
-step('Lint', () => one(run('oxlint', '--type-aware', '--deny-warnings', 'entrypoints', 'components', 'lib', 'tests', 'scripts')));
-step('Types', () => one(run('tsc', '--noEmit')));
+step('Format', () => one(run('format:check')));
+step('Lint', () => one(run('lint')));
+step('Types', () => one(run('typecheck')));
 step('Unit tests', unitTests);
-const built = [step('Build for Chromium', () => one(run('wxt', 'build'))), step('Build for Firefox', () => one(run('wxt', 'build', '-b', 'firefox')))];
+const built = [step('Build for Chromium', () => one(run('build'))), step('Build for Firefox', () => one(run('build:firefox')))];
 const browsers = step('Browsers', () => {
   process.stdout.write(`${ensureChromium()}\n${ensureFirefox()}\n`);
   return one(true);
@@ -42,7 +42,7 @@ process.exitCode = succeeded(total) ? 0 : 1;
 
 function unitTests(): Count {
   const report = join(reports, 'unit.json');
-  const ran = run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
+  const ran = run('test:unit', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = UnitReport.parse(JSON.parse(readFileSync(report, 'utf8')));
   return counted(ran, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests });
 }
@@ -50,7 +50,7 @@ function unitTests(): Count {
 function wholeStories(): Count {
   const report = join(reports, 'stories.json');
   process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report;
-  const ran = run('playwright', 'test', '--reporter=list,json');
+  const ran = run('test:e2e', '--reporter=list,json');
   const { expected, unexpected, flaky, skipped } = StoriesReport.parse(JSON.parse(readFileSync(report, 'utf8'))).stats;
   return counted(ran, { passed: expected, failed: unexpected + flaky, skipped });
 }
@@ -72,11 +72,10 @@ function attempted(carryOut: () => Count): Count {
   }
 }
 
-/** Runs a program of the project's own dependencies, its output going where ours goes; whether it succeeded. */
-function run(program: string, ...words: string[]): boolean {
-  const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
+/** Runs one of package.json's scripts, its output going where ours goes; whether it succeeded. */
+function run(script: string, ...words: string[]): boolean {
   return (
-    spawnSync(program, words, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PATH }, shell: process.platform === 'win32' }).status === 0
+    spawnSync('npm', ['run', '--silent', script, '--', ...words], { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' }).status === 0
   );
 }
 
