@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import { browser } from 'wxt/browser';
 import type { KithDatabase } from '../../lib/db/database';
 import { type AnnotationFacts, annotationFacts, readSettings } from '../../lib/db/queries';
 import { plainText } from '../../lib/formats/markdown';
@@ -7,7 +6,7 @@ import type { Annotation } from '../../lib/model/annotation';
 import type { Channel } from '../../lib/model/interaction';
 import type { ProfileKey } from '../../lib/model/profile';
 import { annotationMode } from '../../lib/model/settings';
-import { shortAge, spokenDate, spokenDateTime } from '../../lib/model/spoken';
+import { localeOfTexts, shortAge, spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { type CalendarDate, today } from '../../lib/model/temporal';
 import { excerpt } from '../../lib/model/text';
 import { siteOf } from '../../lib/sites/profile-key';
@@ -32,7 +31,7 @@ export async function annotationOf(db: KithDatabase, key: ProfileKey): Promise<A
 }
 
 function badge({ contact, lastContact, next }: AnnotationFacts, date: CalendarDate): { label: string; spoken: string } {
-  const locale = browser.i18n.getUILanguage();
+  const locale = localeOfTexts(i18n.t('language'), navigator.languages);
   const age = lastContact ? shortAge(lastContact.on, date, locale) : i18n.t('annotation.never');
   const ago = lastContact ? i18n.t('annotation.lastContact', [spokenDate(lastContact.on, date, locale)]) : i18n.t('annotation.neverSpoken');
   const followUp = next && spokenDate(next.dueAt.slice(0, 10), date, locale);
@@ -45,7 +44,7 @@ function badge({ contact, lastContact, next }: AnnotationFacts, date: CalendarDa
 }
 
 function card({ contact, lastContact, note, next }: AnnotationFacts, date: CalendarDate): Annotation['card'] {
-  const locale = browser.i18n.getUILanguage();
+  const locale = localeOfTexts(i18n.t('language'), navigator.languages);
   const rows = [
     lastContact && {
       label: i18n.t('annotation.lastContactLabel'),

@@ -5,6 +5,11 @@ import { type CalendarDate, daysBetween, type LocalDateTime } from './temporal';
  * `locale` is a BCP 47 tag; every word comes from the browser's own Intl data.
  */
 
+/** The reader's own variant of the language the texts are in, so that dates do not speak another language than the words around them. */
+export function localeOfTexts(language: string, preferred: readonly string[]): string {
+  return preferred.find((each) => each.split('-')[0] === language) ?? language;
+}
+
 /** "today", "yesterday", "in 3 days", "2 weeks ago", "5 months ago", then the month and year. */
 export function spokenDate(date: CalendarDate, today: CalendarDate, locale: string): string {
   const days = daysBetween(today, date);
