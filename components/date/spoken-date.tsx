@@ -22,6 +22,19 @@ export function SpokenDateTime({ local }: { local: LocalDateTime }) {
   );
 }
 
+/** When something falls due, in the fewest words: the hour on its day, the day on any other. */
+export function SpokenDueTime({ local }: { local: LocalDateTime }) {
+  const { today, locale } = useMoment();
+  const date = local.slice(0, 10);
+  return (
+    <time dateTime={local} title={exactDateTime(local, locale)}>
+      {date === today
+        ? Temporal.PlainTime.from(local.slice(11)).toLocaleString(locale, { hour: 'numeric', minute: '2-digit' })
+        : spokenDate(date, today, locale)}
+    </time>
+  );
+}
+
 /** A moment that has been, as the wall clock of the surface showed it. */
 export function SpokenInstant({ instant }: { instant: Instant }) {
   const { zone } = useMoment();

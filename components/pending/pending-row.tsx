@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { i18n } from '#i18n';
 import type { PendingAction } from '../../lib/model/pending-action';
 import type { LocalDateTime } from '../../lib/model/temporal';
-import { SpokenDateTime } from '../date/spoken-date';
+import { SpokenDueTime } from '../date/spoken-date';
 import { SnoozeChoices, type SnoozeChoice } from '../follow-up/snooze-choices';
 import { Icon } from '../icon';
 import { isolated, Name } from '../name';
@@ -53,7 +53,7 @@ export function PendingRow(props: Props) {
           {action.text || i18n.t('reminder.getInTouch')}
         </div>
         <div id={`${id}-when`} className="pending-when">
-          <SpokenDateTime local={action.dueAt} />
+          <SpokenDueTime local={action.dueAt} />
         </div>
       </div>
       <div role="gridcell" className="pending-cell">

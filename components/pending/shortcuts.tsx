@@ -2,10 +2,10 @@ import './pending.css';
 import { i18n } from '#i18n';
 
 /** The keys of the list, in sight. */
-export function Shortcuts() {
+export function Shortcuts({ search = false }: { search?: boolean }) {
   return (
     <div className="shortcuts">
-      {KEYS.map(([keys, what]) => (
+      {KEYS.filter(([, what]) => search || what !== 'search').map(([keys, what]) => (
         <span key={what}>
           {keys.map((key) => (
             <kbd key={key}>{key}</kbd>

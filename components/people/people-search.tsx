@@ -97,8 +97,8 @@ export function PersonLine({ person: { name, headline } }: { person: ContactSumm
         <Name>{name}</Name>
       </span>
       {headline && (
-        <span className="hint" dir="auto">
-          {headline}
+        <span className="hint">
+          <bdi>{headline}</bdi>
         </span>
       )}
     </span>

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { PersonView } from '../../lib/model/person-view';
 import type { Profile } from '../../lib/model/profile';
 import { SpokenDate } from '../date/spoken-date';
+import type { ProfileLink } from '../details/details';
 import { Icon } from '../icon';
 import { channelLabel } from '../labels';
 import { isolated, Name } from '../name';
@@ -11,20 +12,27 @@ type Props = {
   view: PersonView | undefined;
   profile: Profile | undefined;
   heading: 'h1' | 'h2';
+  /** Their pages, where none of them is in front. */
+  profileLinks: readonly ProfileLink[];
   onKeep: () => void;
   onStar: (starred: boolean) => void;
 };
 
 /** Who it is, and how things stand. */
-export function PersonHeader({ view, profile, heading: Heading, onKeep, onStar }: Props) {
+export function PersonHeader({ view, profile, heading: Heading, profileLinks, onKeep, onStar }: Props) {
   const name = nameOf(view, profile);
   const starred = view?.contact.starred ?? false;
   return (
     <header className="person-header">
       <div className="person-title">
-        <Heading className="person-name" dir="auto">
+        <Heading className="person-name">
           <Name>{name}</Name>
         </Heading>
+        {profileLinks.map(({ label, url }) => (
+          <a key={url} className="icon-button" href={url} target="_blank" rel="noopener noreferrer" aria-label={label} title={label}>
+            <Icon name="open" />
+          </a>
+        ))}
         {view ? (
           <button
             type="button"
@@ -59,13 +67,13 @@ function About({ fields: { headline, organisation, place } }: { fields: Profile[
   return (
     <>
       {headline && (
-        <p className="person-headline" dir="auto">
-          {headline}
+        <p className="person-headline">
+          <bdi>{headline}</bdi>
         </p>
       )}
       {more.length > 0 && (
-        <p className="hint" dir="auto">
-          {more.join(' · ')}
+        <p className="hint">
+          <bdi>{more.join(' · ')}</bdi>
         </p>
       )}
     </>

@@ -52,14 +52,15 @@ export function PersonPane(props: Props) {
           <PersonHeader
             view={view}
             profile={profile}
-            heading={layout === 'compact' ? 'h2' : 'h1'}
+            heading={layout === 'pane' ? 'h1' : 'h2'}
+            profileLinks={profile ? [] : props.profileLinks}
             onKeep={() => void keep()}
             onStar={(starred) => void star(starred)}
           />
           <NoticeHere place="person" />
           <NewNote {...props} name={name} />
           <Doings {...props} />
-          <Reminders {...props} />
+          {layout !== 'compact' && <Reminders {...props} />}
           {view && layout !== 'compact' && <Past {...props} view={view} />}
         </div>
         {view && layout !== 'compact' && <MoreAbout {...props} view={view} name={name} open={layout === 'page'} />}

@@ -6,20 +6,13 @@ import { useMoment } from '../moment';
 export type StorageAnswer = { persisted: boolean | undefined; usedBytes: number | undefined; quotaBytes: number | undefined };
 
 /** The browser's answers in plain words. */
-export function StorageReport({ answer, people, onAsk }: { answer: StorageAnswer | undefined; people: number | undefined; onAsk: () => void }) {
+export function StorageReport({ answer, people }: { answer: StorageAnswer | undefined; people: number | undefined }) {
   const { locale } = useMoment();
   if (!answer) return <p className="hint">{i18n.t('settings.storageAsking')}</p>;
   const { persisted, usedBytes, quotaBytes } = answer;
   return (
     <div className="stack">
       <p>{i18n.t(persisted === undefined ? 'settings.storageUnknown' : persisted ? 'settings.storagePersisted' : 'settings.storageNotPersisted')}</p>
-      {persisted === false && (
-        <div>
-          <button type="button" className="button" onClick={onAsk}>
-            {i18n.t('settings.storageAsk')}
-          </button>
-        </div>
-      )}
       {people !== undefined && usedBytes !== undefined && quotaBytes !== undefined && (
         <p className="hint">{i18n.t('settings.storageUse', [String(people), inWords(usedBytes, locale), inWords(quotaBytes, locale)])}</p>
       )}

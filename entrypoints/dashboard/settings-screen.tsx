@@ -60,13 +60,14 @@ function Storage() {
   return (
     <section className="settings-section">
       <h2>{i18n.t('settings.storage')}</h2>
-      <StorageReport answer={answer} people={people} onAsk={() => void navigator.storage.persist().then(askStorage).then(setAnswer)} />
+      <StorageReport answer={answer} people={people} />
     </section>
   );
 }
 
+/** Asks for the promise as well: with Kith's permissions no browser puts that to the user. */
 async function askStorage(): Promise<StorageAnswer> {
-  const [persisted, estimate] = await Promise.all([navigator.storage.persisted(), navigator.storage.estimate()]);
+  const [persisted, estimate] = await Promise.all([navigator.storage.persist(), navigator.storage.estimate()]);
   return { persisted, usedBytes: estimate.usage, quotaBytes: estimate.quota };
 }
 

@@ -9,6 +9,8 @@ export function drawPage(page: ReactNode): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root to draw into');
   document.documentElement.lang = localeOfTexts();
+  // Only a page can ask for this, a worker cannot. What the browser answers stands in the settings.
+  void navigator.storage.persist();
   createRoot(root).render(
     <FailureBoundary>
       <PageMoment>{page}</PageMoment>

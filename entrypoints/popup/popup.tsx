@@ -45,7 +45,7 @@ export function Popup() {
       <main className="popup-body" data-person-first={personFirst}>
         <section ref={pending} className="popup-pending" aria-label={i18n.t('pending.heading')}>
           <PendingWork focused={!import.meta.env.FIREFOX}>
-            <Shortcuts />
+            <Shortcuts search />
           </PendingWork>
         </section>
         {person}
