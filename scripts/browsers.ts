@@ -94,7 +94,7 @@ function install({ label, debianPackages }: Wanted): boolean {
   process.stdout.write(`${label} is not installed; installing Debian's packages ${debianPackages.join(', ')} …\n`);
   const aptGet = (...words: string[]) => {
     const [command = 'apt-get', ...rest] = [...asRoot, 'apt-get', ...words];
-    return spawnSync(command, rest, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+    return spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
   };
   return aptGet('update', '-qq') && aptGet('install', '-y', '-qq', '--no-install-recommends', ...debianPackages);
 }
