@@ -2,6 +2,7 @@ import './contact-log.css';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Channel, InteractionContent } from '../../lib/model/interaction';
+import type { CalendarDate } from '../../lib/model/temporal';
 import { channelLabel } from '../labels';
 import { useMoment } from '../moment';
 import { ChannelButtons } from './channel-buttons';
@@ -29,6 +30,6 @@ export function LogContact({ onLog }: Props) {
 }
 
 /** What to say once it is logged. */
-export function loggedText({ channel }: InteractionContent): string {
-  return i18n.t('log.logged', [channelLabel(channel)]);
+export function loggedText({ channel, on }: InteractionContent, today: CalendarDate): string {
+  return i18n.t(on === today ? 'log.logged' : 'log.loggedOn', [channelLabel(channel)]);
 }

@@ -131,7 +131,7 @@ function Doings({ actions, understand, followUpChoices }: Props) {
           {open === 'log' ? (
             <LogContact
               onLog={async (content) => {
-                const done = say('doings', loggedText(content), await actions.log(content));
+                const done = say('doings', loggedText(content, today), await actions.log(content));
                 if (done) close('log');
                 return done;
               }}

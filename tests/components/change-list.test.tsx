@@ -1,0 +1,44 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { ChangeList } from '../../components/changes/change-list';
+import type { Change } from '../../components/changes/change-words';
+import type { JournalEntry } from '../../lib/model/journal';
+import { show } from './support/screen';
+
+const entry = (id: string, command: string, rest: Partial<JournalEntry> = {}): JournalEntry => ({
+  id,
+  at: '2026-11-22T07:30:00.000Z',
+  command,
+  contactIds: ['c'],
+  changes: [],
+  ...rest,
+});
+const CHANGES: Change[] = [
+  { entry: entry('3', 'undo', { undoes: '1' }), names: ['Oda Lind'] },
+  { entry: entry('2', 'setAnnotationMode', { contactIds: [] }), names: [] },
+  {
+    entry: entry('1', 'writeNote', { undoneBy: '3', changes: [{ table: 'notes', id: 'n', after: { text: 'Met at the lake' } }] }),
+    names: ['Oda Lind'],
+  },
+  { entry: entry('0', 'of a later version'), names: ['Oda Lind', 'Rune Aske', 'Mira Santos'] },
+];
+
+test('each change is told in plain words, with what was written', () => {
+  show(<ChangeList changes={CHANGES} onUndo={() => {}} />);
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Took back: Wrote a note about Oda Lindtoday, 08:30Redo',
+    'Changed what is shown in pagestoday, 08:30Undo',
+    'Wrote a note about Oda LindMet at the laketoday, 08:30taken back',
+    'Changed something about Oda Lind and 2 moretoday, 08:30Undo',
+  ]);
+});
+
+test('each is taken back or done again by a button that says which', async () => {
+  const onUndo = vi.fn<(change: Change) => void>();
+  show(<ChangeList changes={CHANGES} onUndo={onUndo} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Redo: Took back: Wrote a note about Oda Lind' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Undo: Changed what is shown in pages' }));
+  expect(onUndo.mock.calls).toEqual([[CHANGES[0]], [CHANGES[1]]]);
+});

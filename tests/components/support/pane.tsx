@@ -1,0 +1,45 @@
+import { LeftTexts } from '../../../components/note/left-texts';
+import { NoteDesk } from '../../../components/note/note-desk';
+import { nameOf } from '../../../components/person/person-header';
+import { PersonPane } from '../../../components/person/person-pane';
+import type { PersonView } from '../../../lib/model/person-view';
+import type { Profile } from '../../../lib/model/profile';
+import { understandWhen } from '../../../lib/reminders/plain-words';
+import { followUpPresets, snoozePresets } from '../../../lib/reminders/snooze';
+import { actions } from './people';
+import { Records } from './records';
+import { MOMENT } from './screen';
+
+const understand = async (words: string) => understandWhen(words, MOMENT.now, MOMENT.zone, '09:00');
+const followUpChoices = followUpPresets(MOMENT.now, MOMENT.zone, '09:00');
+const snoozeChoices = snoozePresets(MOMENT.now, MOMENT.zone, '09:00');
+
+/** A surface with one person on it at a time, as the side panel has. */
+export class Surface {
+  readonly records = new Records();
+  readonly actions = actions();
+  readonly desk = new NoteDesk(this.records.newId);
+
+  /** The person of `profile`, kept when there is a view. */
+  of(profile: Profile, view?: PersonView) {
+    const ids = [profile.key, ...(view ? [view.contact.id] : [])];
+    return (
+      <>
+        <LeftTexts desk={this.desk} />
+        <PersonPane
+          key={profile.key}
+          view={view}
+          profile={profile}
+          profileLinks={[]}
+          desk={this.desk}
+          subject={{ ids, name: nameOf(view, profile), keep: this.records.keep }}
+          actions={this.actions}
+          understand={understand}
+          followUpChoices={followUpChoices}
+          snoozeChoices={snoozeChoices}
+          focused
+        />
+      </>
+    );
+  }
+}
