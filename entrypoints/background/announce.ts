@@ -7,7 +7,7 @@ const RECORDS_CHANGED: ToPage = { type: 'recordsChanged' };
 /** Tells the page script of every open tab to ask again. Says nothing of what changed. */
 export async function announceChange(): Promise<void> {
   const tabs = await browser.tabs.query({ url: ALL_SITES.flatMap((site) => site.matches) });
-  await Promise.all(tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, RECORDS_CHANGED).catch(nobodyThere)));
+  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [browser.tabs.sendMessage(id, RECORDS_CHANGED).catch(nobodyThere)])));
 }
 
 /** A tab opened before Kith was installed has no page script. */

@@ -27,7 +27,7 @@ export class Changes {
     this.made.push({ table, id, ...(before && { before }), after });
   }
 
-  async remove<T extends StoredRecord>(table: Journaled, id: string, before: T): Promise<void> {
+  async remove(table: Journaled, id: string, before: StoredRecord): Promise<void> {
     await writeRecord(this.#db, table, id, undefined);
     this.made.push({ table, id, before });
   }

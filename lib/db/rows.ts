@@ -8,7 +8,7 @@ import { Settings } from '../model/settings';
 import { Sighting } from '../model/sighting';
 import { Tag } from '../model/tag';
 import { foldedWords } from '../model/text';
-import { z } from '../model/zod';
+import type { z } from '../model/zod';
 import type { ContactRow, JournalRow } from './database';
 
 /** Rows as they lie in each table: the record's schema, with what only indexes need cut off. */

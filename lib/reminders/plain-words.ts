@@ -36,6 +36,7 @@ export function understandWhen(text: string, now: Instant, zone: TimeZone, defau
 
 function reference(now: Instant, zone: TimeZone): chrono.ParsingReference {
   const offset = Temporal.Instant.from(now).toZonedDateTimeISO(zone).offsetNanoseconds / 60e9;
+  // oxlint-disable-next-line eslint/no-restricted-globals -- what chrono takes; the moment is an argument
   return { instant: new Date(millisecondsOf(now)), timezone: offset };
 }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { Dexie } from 'dexie';
+import type { Dexie } from 'dexie';
 import { describe, expect, test } from 'vitest';
 import { KithDatabase } from '../../lib/db/database';
 import { MIGRATIONS, type Migration } from '../../lib/db/migrations';
