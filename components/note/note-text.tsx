@@ -1,5 +1,5 @@
 import './note.css';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
 
 const MarkdownText = lazy(() => import('./markdown'));
@@ -8,8 +8,8 @@ const MarkdownText = lazy(() => import('./markdown'));
 const FOLDED_FROM = 1500;
 const FOLDED_TO = 900;
 
-/** A kept note, formatted; a long one shows its beginning until asked for more. */
-export function NoteText({ text }: { text: string }) {
+/** A kept note, formatted; a long one shows its beginning until asked for more. Every key typed above redraws the list: not the notes. */
+export const NoteText = memo(function NoteText({ text }: { text: string }) {
   const [whole, setWhole] = useState(text.length <= FOLDED_FROM);
   const shown = whole ? text : beginning(text);
   return (
@@ -24,7 +24,7 @@ export function NoteText({ text }: { text: string }) {
       )}
     </div>
   );
-}
+});
 
 /** The paragraphs that fit, or the words where there is but one. */
 function beginning(text: string): string {

@@ -6,7 +6,7 @@ import { type Front, watchFront } from '../person/front-profile';
 import { ShownPerson } from '../person/shown-person';
 
 /** The person of the tab in front, loaded once the list is on the screen. */
-export default function FrontPerson({ onShown }: { onShown?: (() => void) | undefined }) {
+export default function FrontPerson() {
   const [front, setFront] = useState<Front>('looking');
   useEffect(() => {
     const gone = new AbortController();
@@ -14,9 +14,6 @@ export default function FrontPerson({ onShown }: { onShown?: (() => void) | unde
     return () => gone.abort();
   }, []);
   const profile = typeof front === 'object' ? front : undefined;
-  useEffect(() => {
-    if (profile) onShown?.();
-  }, [profile, onShown]);
 
   return (
     <>

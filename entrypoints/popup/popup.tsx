@@ -1,5 +1,5 @@
 import './popup.css';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../../components/icon';
 import { Shortcuts } from '../../components/pending/shortcuts';
@@ -14,18 +14,17 @@ const FrontPerson = lazy(() => import('./front-person'));
 export function Popup() {
   const search = useRef<HTMLInputElement>(null);
   const pending = useRef<HTMLElement>(null);
-  const [personFirst, setPersonFirst] = useState(false);
   useSearchKey(() => search.current?.focus());
 
   const person = (
     <Suspense fallback={null}>
-      <FrontPerson onShown={import.meta.env.FIREFOX ? () => setPersonFirst(true) : undefined} />
+      <FrontPerson />
     </Suspense>
   );
   return (
     <>
-      <h1 className="for-screen-readers">{i18n.t('popup.title')}</h1>
       <header className="popup-head">
+        <h1 className="for-screen-readers">{i18n.t('popup.title')}</h1>
         <PeopleFinder
           fieldRef={search}
           onOpen={({ id, profileKey }) => openTab(personUrl({ contactId: id, ...(profileKey && { profileKey }) }))}
@@ -42,13 +41,14 @@ export function Popup() {
           <Icon name="open" />
         </button>
       </header>
-      <main className="popup-body" data-person-first={personFirst}>
+      <main className="popup-body">
+        {import.meta.env.FIREFOX && person}
         <section ref={pending} className="popup-pending" aria-label={i18n.t('pending.heading')}>
           <PendingWork focused={!import.meta.env.FIREFOX}>
             <Shortcuts search />
           </PendingWork>
         </section>
-        {person}
+        {!import.meta.env.FIREFOX && person}
       </main>
     </>
   );
