@@ -6,6 +6,9 @@ import { ALL_SITES } from './lib/sites/all';
 const DEVELOPMENT_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqrPTLlnM1Q1vIHFefchzES/NBNDIb9FONrwF3ExVEFQMYHQ3JlEUQXT7lXEtTsF2fVXEJdWVAZkrtDPbn83x4NZmHbA/nGieJhKVEqNnCoADppQR7IhJn4IBCzPRjskvt+Zqp8ZiXFQE/jIAWr2sIT4mkx1ASdGy+ZQHE8divGgzaz47BqsbB7cU5uNjMsEp4cXRf9fqej5SGSCAy5tBlwCqbR+WZJwy3bfroR7ZkHm0EjRiGFQWchZS2bR0T6AmROkZ0MDGLRsdN2WDjB3TBh+klXcIC3IuvJQy3LKPIuNhQmFBOgg8HKQ0BymGnM2hdiohlU23ZLCqmH8BGv3upQIDAQAB';
 
+/** Where Kith is from the start. */
+const INSTALLED = ALL_SITES.filter((site) => site.installed).flatMap((site) => site.matches);
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
@@ -46,8 +49,10 @@ export default defineConfig({
         "trusted-types 'none'",
       ].join('; '),
     },
-    content_scripts: [{ matches: ALL_SITES.flatMap((site) => site.matches), js: ['page.js'], run_at: 'document_end' }],
-    host_permissions: ALL_SITES.flatMap((site) => site.matches),
+    content_scripts: [{ matches: INSTALLED, js: ['page.js'], run_at: 'document_end' }],
+    host_permissions: INSTALLED,
+    // Of these nothing is granted until the user switches a site on, and then that site alone.
+    optional_host_permissions: ['https://*/*'],
     options_ui: { page: 'dashboard.html', open_in_tab: true },
     commands: {
       [browser === 'firefox' ? '_execute_sidebar_action' : 'open-panel']: {

@@ -9,7 +9,11 @@ const LOGIN = '.vcard-username, [itemtype$="/Person"] [itemprop="additionalName"
 export const github: Site = {
   id: 'github',
   label: 'GitHub',
+  hosts: ['github.com', 'gist.github.com'],
   matches: ['https://github.com/*', 'https://gist.github.com/*'],
+  installed: true,
+  measured: 'page',
+  seen: '2026-08',
   handle({ hostname, pathname }) {
     const [host] = /^(?:www\.|gist\.)?github\.com\.?$/.exec(hostname) ?? [];
     const login = /^\/([a-z\d][a-z\d_-]{0,38})\/?$/i.exec(pathname)?.[1]?.toLowerCase();
@@ -51,6 +55,10 @@ export const github: Site = {
     return login?.toLowerCase() === handle && /^\d{1,15}$/.test(id ?? '') ? [`github:id/${id}`] : [];
   },
   anchor: (view) => element(NAME)(view) ?? element(LOGIN)(view),
+  links: {
+    card: '.react-issue-comment, .TimelineItem, .js-comment-container, .Box-row, article, li',
+    ignore: '.AppHeader, header[role="banner"], [data-testid="avatar-link"], .avatar-user',
+  },
 };
 
 export const examples: Examples = {

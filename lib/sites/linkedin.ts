@@ -18,7 +18,11 @@ const OWN_LINK = `${CONTACT_LINK}, a[href*="/overlay/about-this-profile"]`;
 export const linkedin: Site = {
   id: 'linkedin',
   label: 'LinkedIn',
+  hosts: ['*.linkedin.com'],
   matches: ['https://*.linkedin.com/*'],
+  installed: true,
+  measured: 'page',
+  seen: '2026-05',
   handle,
   url: address,
   readable: (handle) => handle.split('/')[1] ?? handle,
@@ -55,6 +59,11 @@ export const linkedin: Site = {
     return [...(id ? [`linkedin:urn/${id}`] : []), ...(slug && others.length === 0 ? [`linkedin:${slug}`] : [])];
   },
   anchor: element(`h1, ${TOP_CARD_NAME}`),
+  links: {
+    // SDUI 2026-03 and 2026-04, Ember 2025-06 to 2026-05.
+    card: '[role="listitem"], [data-chameleon-result-urn], [componentkey^="replaceableComment_"], .feed-shared-update-v2, .comments-comment-entity, .mn-connection-card',
+    ignore: 'header, nav, #global-nav, .update-components-header, .feed-shared-actor-meta, [aria-hidden="true"] a',
+  },
 };
 
 export const examples: Examples = {

@@ -24,8 +24,22 @@ export type Site = {
   id: string;
   /** What people call it. */
   label: string;
-  /** Match patterns of the pages it is on. */
+  /**
+   * The hosts its addresses are on, each with and without `www.`: `x.com` is that host, `*.x.com` also every host below it. None where
+   * it may be on any host that no other site has.
+   */
+  hosts: readonly string[];
+  /** Match patterns of the pages to be at, which are what the user is asked for. None where that depends on the address (`originsOf`). */
   matches: readonly string[];
+  /** Whether it is there from the start; every other site is switched on by the user. */
+  installed?: true;
+  /**
+   * What the record rests on: a real page that was saved (`page`), what the site's own source or other programs say of its markup
+   * (`template`), or no more than how its addresses look (`address`).
+   */
+  measured: 'page' | 'template' | 'address';
+  /** Year and month of the newest of those facts. */
+  seen: string;
   /** The handle of the person an http(s) URL is about: what stands after `id:` in the key. Undefined where the URL is no person's. */
   handle: (url: URL) => string | undefined;
   /** The canonical https address of a handle, if it has one; of anything that is no handle, whatever it likes. */
@@ -45,6 +59,18 @@ export type Site = {
   aliases: (view: View) => ProfileKey[];
   /** The element that holds the person's name; the annotation stands beside it. */
   anchor: (view: View) => Element | undefined;
+  /** How people are linked in its lists, threads and feeds; what is absent is guessed from the markup. */
+  links?: LinkHooks;
+};
+
+/** CSS for badges on links. Only links whose address is a person's count in any case. */
+export type LinkHooks = {
+  /** The card, row, post or comment that groups the links to one person. The innermost that matches counts. */
+  card?: string;
+  /** Links that hold a name; without it every link with text of its own does. */
+  name?: string;
+  /** Links to pass over, or regions whose links are: the site's header, the viewer's own menu, pictures, "reposted by". */
+  ignore?: string;
 };
 
 /** The evidence for a site's `handle`, kept beside it and left out of what is shipped: every address is tried against every site. */
