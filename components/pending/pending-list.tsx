@@ -1,7 +1,7 @@
 import './pending.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { type PendingAction, URGENCIES } from '../../lib/model/pending-action';
+import { type PendingAction, type PendingReminder, URGENCIES } from '../../lib/model/pending-action';
 import type { LocalDateTime } from '../../lib/model/temporal';
 import type { SnoozeChoice } from '../follow-up/snooze-choices';
 import { useNotices } from '../notice/notices';
@@ -9,7 +9,8 @@ import { PendingRow } from './pending-row';
 
 export type PendingActions = {
   onComplete: (action: PendingAction) => void;
-  onSnooze: (action: PendingAction, until: LocalDateTime) => void;
+  /** Only reminders can be put off. */
+  onSnooze: (action: PendingReminder, until: LocalDateTime) => void;
   onOpen: (action: PendingAction) => void;
 };
 
@@ -27,7 +28,7 @@ type Props = PendingActions & {
 export function PendingList({ actions, snoozeChoices, focused = false, ...verbs }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const { undoLast } = useNotices();
-  const [selectedId, setSelectedId] = useState(actions[0]?.reminderId);
+  const [selectedId, setSelectedId] = useState(actions[0]?.id);
   const [snoozingId, setSnoozingId] = useState<string>();
   const selected = useSelected(actions, selectedId);
 
@@ -57,7 +58,7 @@ export function PendingList({ actions, snoozeChoices, focused = false, ...verbs 
     else if (deed === 'first') focusRow(0);
     else if (deed === 'last') focusRow(actions.length - 1);
     else if (deed === 'done') verbs.onComplete(action);
-    else if (deed === 'snooze') setSnoozingId(action.reminderId);
+    else if (deed === 'snooze') setSnoozingId(action.id);
     else if (deed === 'open') verbs.onOpen(action);
     else undoLast();
   };
@@ -86,15 +87,15 @@ export function PendingList({ actions, snoozeChoices, focused = false, ...verbs 
               </div>
               {group.map((action) => (
                 <PendingRow
-                  key={action.reminderId}
+                  key={action.id}
                   action={action}
                   selected={action === actions[selected]}
-                  snoozing={action.reminderId === snoozingId}
+                  snoozing={action.id === snoozingId}
                   snoozeChoices={snoozeChoices}
-                  onSelect={() => setSelectedId(action.reminderId)}
+                  onSelect={() => setSelectedId(action.id)}
                   onComplete={() => verbs.onComplete(action)}
                   onOpen={() => verbs.onOpen(action)}
-                  onAskSnooze={() => setSnoozingId(action.reminderId === snoozingId ? undefined : action.reminderId)}
+                  onAskSnooze={() => setSnoozingId(action.id === snoozingId ? undefined : action.id)}
                   onLeaveSnooze={() => {
                     setSnoozingId(undefined);
                     focusRow(selected);
@@ -102,7 +103,7 @@ export function PendingList({ actions, snoozeChoices, focused = false, ...verbs 
                   onSnooze={(until) => {
                     setSnoozingId(undefined);
                     focusRow(selected);
-                    verbs.onSnooze(action, until);
+                    if (action.kind === 'reminder') verbs.onSnooze(action, until);
                   }}
                 />
               ))}
@@ -131,7 +132,7 @@ const DEEDS = new Map<string, 'next' | 'previous' | 'first' | 'last' | 'done' | 
 /** The place of the selected row; when it has gone, of the one that took its place. */
 function useSelected(actions: readonly PendingAction[], selectedId: string | undefined): number {
   const last = useRef(0);
-  const index = actions.findIndex(({ reminderId }) => reminderId === selectedId);
+  const index = actions.findIndex(({ id }) => id === selectedId);
   const selected = index >= 0 ? index : Math.min(last.current, Math.max(actions.length - 1, 0));
   useEffect(() => {
     last.current = selected;

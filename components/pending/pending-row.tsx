@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
 import type { PendingAction } from '../../lib/model/pending-action';
-import type { LocalDateTime } from '../../lib/model/temporal';
-import { SpokenDueTime } from '../date/spoken-date';
+import { type LocalDateTime, localDateTime } from '../../lib/model/temporal';
+import { SpokenDate, SpokenDueTime } from '../date/spoken-date';
 import { SnoozeChoices, type SnoozeChoice } from '../follow-up/snooze-choices';
 import { Icon } from '../icon';
+import { useMoment } from '../moment';
+import { FieldChanges } from '../person/field-changes';
 import { isolated, Name } from '../name';
 
 type Props = {
@@ -24,6 +26,7 @@ type Props = {
 export function PendingRow(props: Props) {
   const { action, selected, snoozing, snoozeChoices, onSelect, onComplete, onOpen, onAskSnooze, onLeaveSnooze, onSnooze } = props;
   const id = useId();
+  const { zone } = useMoment();
   const named = (verb: 'done' | 'snooze' | 'open') => ({
     title: i18n.t(`pending.${verb}`),
     'aria-label': i18n.t('pending.named', [i18n.t(`pending.${verb}`), isolated(action.name)]),
@@ -36,7 +39,7 @@ export function PendingRow(props: Props) {
       data-urgency={action.urgency}
       aria-labelledby={`${id}-name ${id}-text ${id}-when`}
       aria-selected={selected}
-      aria-keyshortcuts="d s o u"
+      aria-keyshortcuts={action.kind === 'change' ? 'd o u' : 'd s o u'}
       tabIndex={selected ? 0 : -1}
       onFocus={onSelect}
     >
@@ -50,21 +53,23 @@ export function PendingRow(props: Props) {
           <Name>{action.name}</Name>
         </div>
         <div id={`${id}-text`} className="pending-text" dir="auto">
-          {action.text || i18n.t('reminder.getInTouch')}
+          {action.kind === 'change' ? <FieldChanges fields={action.fields} /> : action.text || i18n.t('reminder.getInTouch')}
         </div>
         <div id={`${id}-when`} className="pending-when">
-          <SpokenDueTime local={action.dueAt} />
+          {action.kind === 'change' ? <SpokenDate date={localDateTime(action.seenAt, zone).slice(0, 10)} /> : <SpokenDueTime local={action.dueAt} />}
         </div>
       </div>
       <div role="gridcell" className="pending-cell">
-        <button type="button" className="icon-button" aria-expanded={snoozing} {...named('snooze')} onClick={onAskSnooze}>
-          <Icon name="snooze" />
-        </button>
+        {action.kind === 'reminder' && (
+          <button type="button" className="icon-button" aria-expanded={snoozing} {...named('snooze')} onClick={onAskSnooze}>
+            <Icon name="snooze" />
+          </button>
+        )}
         <button type="button" className="icon-button" {...named('open')} onClick={onOpen}>
           <Icon name="open" />
         </button>
       </div>
-      {snoozing && (
+      {snoozing && action.kind === 'reminder' && (
         <div role="gridcell" className="pending-snooze">
           <SnoozeChoices choices={snoozeChoices} onSnooze={onSnooze} onLeave={onLeaveSnooze} />
         </div>

@@ -1,11 +1,17 @@
 import type { ContactChanges } from '../../lib/model/contact';
 import type { InteractionContent } from '../../lib/model/interaction';
+import type { ProfileKey } from '../../lib/model/profile';
 import type { LocalDateTime } from '../../lib/model/temporal';
 import type { Outcome } from '../notice/outcome';
 
 /** What can be done about the person a pane shows. Somebody new is kept by the first thing written, logged or set. */
 export type PersonActions = {
   keep: () => Promise<Outcome>;
+  attachProfile: (key: ProfileKey) => Promise<Outcome>;
+  detachProfile: (key: ProfileKey) => Promise<Outcome>;
+  merge: (fromId: string) => Promise<Outcome>;
+  declineSuggestion: (claimIds: readonly string[]) => Promise<Outcome>;
+  dismissChange: (sightingId: string) => Promise<Outcome>;
   edit: (changes: ContactChanges) => Promise<Outcome>;
   deletePerson: () => Promise<Outcome>;
   deleteNote: (noteId: string) => Promise<Outcome>;

@@ -16,7 +16,9 @@ import { NoteEditor } from '../note/note-editor';
 import { NoticeHere, useNotices } from '../notice/notices';
 import { spokenDateTime } from '../../lib/model/spoken';
 import { Timeline } from '../timeline/timeline';
+import { News } from './news';
 import type { PersonActions } from './person-actions';
+import { SamePerson, type SamePersonSuggestion } from './same-person';
 import { nameOf, PersonHeader } from './person-header';
 
 type Props = {
@@ -25,6 +27,8 @@ type Props = {
   /** What the page in front says; absent when no page of theirs is in front. */
   profile: Profile | undefined;
   profileLinks: readonly ProfileLink[];
+  /** Further profiles that may be theirs. */
+  suggestions: readonly SamePersonSuggestion[];
   desk: NoteDesk;
   subject: NoteSubject;
   actions: PersonActions;
@@ -58,14 +62,42 @@ export function PersonPane(props: Props) {
             onStar={(starred) => void star(starred)}
           />
           <NoticeHere place="person" />
+          {view && <OpenNews {...props} view={view} />}
           <NewNote {...props} name={name} />
           <Doings {...props} />
           {layout !== 'compact' && <Reminders {...props} />}
+          {view && layout !== 'compact' && <OtherProfiles {...props} />}
           {view && layout !== 'compact' && <Past {...props} view={view} />}
         </div>
         {view && layout !== 'compact' && <MoreAbout {...props} view={view} name={name} open={layout === 'page'} />}
       </div>
     </div>
+  );
+}
+
+function OpenNews({ view, actions }: Props & { view: PersonView }) {
+  const { say } = useNotices();
+  const open = view.changes.filter(({ dismissed }) => !dismissed);
+  if (open.length === 0) return null;
+  return <News changes={open} onDismiss={async ({ sightingId }) => say('person', i18n.t('news.dismissed'), await actions.dismissChange(sightingId))} />;
+}
+
+function OtherProfiles({ suggestions, actions }: Props) {
+  const { say, notice } = useNotices();
+  if (suggestions.length === 0 && notice?.place !== 'samePerson') return null;
+  return (
+    <>
+      {suggestions.length > 0 && (
+        <SamePerson
+          suggestions={suggestions}
+          onJoin={async ({ key, owner }) =>
+            say('samePerson', i18n.t('samePerson.joined'), await (owner ? actions.merge(owner.id) : actions.attachProfile(key)))
+          }
+          onDecline={async ({ claimIds }) => say('samePerson', i18n.t('samePerson.declined'), await actions.declineSuggestion(claimIds))}
+        />
+      )}
+      <NoticeHere place="samePerson" />
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Channel } from '../../lib/model/interaction';
 import type { ProfileKey } from '../../lib/model/profile';
 import { annotationMode } from '../../lib/model/settings';
 import { localeOfTexts, shortAge, spokenDate, spokenDateTime } from '../../lib/model/spoken';
-import { type CalendarDate, today } from '../../lib/model/temporal';
+import { type CalendarDate, localDateTime, today } from '../../lib/model/temporal';
 import { excerpt } from '../../lib/model/text';
 import { siteOf } from '../../lib/sites/profile-key';
 import { now, zone } from './clock';
@@ -43,7 +43,7 @@ function badge({ contact, lastContact, next }: AnnotationFacts, date: CalendarDa
   };
 }
 
-function card({ contact, lastContact, note, next }: AnnotationFacts, date: CalendarDate): Annotation['card'] {
+function card({ contact, lastContact, note, next, change }: AnnotationFacts, date: CalendarDate): Annotation['card'] {
   const locale = localeOfTexts(i18n.t('language'), navigator.languages);
   const rows = [
     lastContact && {
@@ -53,6 +53,10 @@ function card({ contact, lastContact, note, next }: AnnotationFacts, date: Calen
     next && {
       label: i18n.t('annotation.followUpLabel'),
       text: `${spokenDateTime(next.dueAt, date, locale)}${next.text && ` · ${excerpt(next.text, PROMISE_GRAPHEMES)}`}`,
+    },
+    change && {
+      label: i18n.t('annotation.changeLabel', [spokenDate(localDateTime(change.seenAt, zone()).slice(0, 10), date, locale)]),
+      text: change.fields.map(({ from, to }) => `${from} → ${to}`).join(' · '),
     },
     note && {
       label: i18n.t('annotation.noteLabel', [spokenDate(note.createdAt.slice(0, 10), date, locale)]),

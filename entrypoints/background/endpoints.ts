@@ -3,7 +3,8 @@ import { deleteInteraction, editInteraction, logInteraction } from '../../lib/db
 import { deleteNote, writeNote } from '../../lib/db/commands/notes';
 import { completeReminder, dismissReminder, editFollowUp, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
 import { setAnnotationMode, setFollowUpTime } from '../../lib/db/commands/settings';
-import { recordSighting } from '../../lib/db/commands/sightings';
+import { attachProfile, declineSuggestion, detachProfile, followStableId, mergeContacts, recordClaims } from '../../lib/db/commands/identity';
+import { dismissChange, recordSighting } from '../../lib/db/commands/sightings';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context, Done } from '../../lib/db/journal';
@@ -41,6 +42,11 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
       completeReminder: command(COMMANDS.completeReminder, completeReminder),
       dismissReminder: command(COMMANDS.dismissReminder, dismissReminder),
       snoozeReminder: command(COMMANDS.snoozeReminder, snoozeReminder),
+      dismissChange: command(COMMANDS.dismissChange, dismissChange),
+      attachProfile: command(COMMANDS.attachProfile, attachProfile),
+      detachProfile: command(COMMANDS.detachProfile, detachProfile),
+      mergeContacts: command(COMMANDS.mergeContacts, mergeContacts),
+      declineSuggestion: command(COMMANDS.declineSuggestion, declineSuggestion),
       undo: command(COMMANDS.undo, undo),
       setAnnotationMode: command(COMMANDS.setAnnotationMode, setAnnotationMode),
       setFollowUpTime: command(COMMANDS.setFollowUpTime, setFollowUpTime),
@@ -52,9 +58,12 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
         run(markToolbar(page.tabId, annotation.state !== 'new'));
         return annotation;
       }),
-      seen: pageEndpoint(PAGE_MESSAGES.seen, async ({ profile }, page) => {
+      seen: pageEndpoint(PAGE_MESSAGES.seen, async ({ profile, linked }, page) => {
         refuseOthers(profile.key, page);
-        await recordSighting(context(db), profile);
+        const followed = await followStableId(context(db), profile);
+        const sighted = await recordSighting(context(db), profile);
+        const claimed = await recordClaims(context(db), profile.key, linked);
+        if (followed || sighted || claimed) afterChange();
       }),
       openSurface: pageEndpoint(PAGE_MESSAGES.openSurface, (_, page) => openSurface(page.tabId)),
     },

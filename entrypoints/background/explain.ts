@@ -23,6 +23,8 @@ function refusalText(code: RefusalCode): string {
       return i18n.t('refusal.interactionMissing');
     case 'reminderMissing':
       return i18n.t('refusal.reminderMissing');
+    case 'changeMissing':
+      return i18n.t('refusal.changeMissing');
     case 'entryMissing':
       return i18n.t('refusal.entryMissing');
     case 'noteEmpty':

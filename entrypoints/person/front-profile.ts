@@ -68,7 +68,7 @@ function bareProfile(address: string): Profile | undefined {
   const found = profileKeyOf(address);
   const url = found && profileUrl(found.key);
   if (!found || !url) return undefined;
-  return { key: found.key, url, handle: cleanLine(found.site.readable(found.handle)), aliases: [], fields: {}, sources: {} };
+  return { key: found.key, url, handle: cleanLine(found.site.readable?.(found.handle) ?? found.handle), aliases: [], fields: {}, sources: {} };
 }
 
 /** What the page says. It is somebody else's: an answer that is no profile, or another person's, counts as none. */

@@ -42,7 +42,7 @@ function Connected({ focused = false, children }: Props) {
 
   if (!pending || people === undefined) return <div className="state" aria-busy="true" />;
   const { actions, due } = pending;
-  const hidden = due - actions.filter(({ urgency }) => urgency !== 'later').length;
+  const hidden = due - actions.filter(({ urgency }) => urgency === 'overdue' || urgency === 'due').length;
   return (
     <>
       {actions.length === 0 ? (
@@ -52,10 +52,14 @@ function Connected({ focused = false, children }: Props) {
           actions={actions}
           snoozeChoices={snoozeChoices}
           focused={focused}
-          onComplete={async ({ reminderId, name }) =>
-            say('pending', i18n.t('pending.wasDone', [isolated(name)]), await perform('completeReminder', { reminderId }))
+          onComplete={async ({ kind, id, name }) =>
+            say(
+              'pending',
+              i18n.t('pending.wasDone', [isolated(name)]),
+              await (kind === 'change' ? perform('dismissChange', { sightingId: id }) : perform('completeReminder', { reminderId: id })),
+            )
           }
-          onSnooze={async ({ reminderId, name }, until) =>
+          onSnooze={async ({ id: reminderId, name }, until) =>
             say(
               'pending',
               i18n.t('pending.wasSnoozed', [isolated(name), spokenDateTime(until, today, locale)]),

@@ -9,6 +9,11 @@ export function personVerbs(subject: Subject, contactId: string | undefined): Pe
   const ofContact = contactId ?? ('contactId' in subject ? subject.contactId : '');
   return {
     keep: () => perform('addContact', { subject: about }),
+    attachProfile: (key) => perform('attachProfile', { contactId: ofContact, key }),
+    detachProfile: (key) => perform('detachProfile', { contactId: ofContact, key }),
+    merge: (fromId) => perform('mergeContacts', { intoId: ofContact, fromId }),
+    declineSuggestion: (claimIds) => perform('declineSuggestion', { claimIds: [...claimIds] }),
+    dismissChange: (sightingId) => perform('dismissChange', { sightingId }),
     edit: (changes) => perform('editContact', { contactId: ofContact, changes }),
     deletePerson: () => perform('deleteContact', { contactId: ofContact }),
     deleteNote: (noteId) => perform('deleteNote', { noteId }),

@@ -5,9 +5,11 @@ import type { ProfileLink } from '../../components/details/details';
 import type { Understand } from '../../components/follow-up/understanding';
 import { useMoment } from '../../components/moment';
 import { NoticeHere, NoticesProvider } from '../../components/notice/notices';
+import type { SamePersonSuggestion } from '../../components/person/same-person';
+import { suggestions } from '../../lib/identity/suggestions';
 import { nameOf } from '../../components/person/person-header';
 import { PersonPane } from '../../components/person/person-pane';
-import { contactIdOf, personView, readSettings } from '../../lib/db/queries';
+import { claimsAbout, contactIdOf, personView, readSettings } from '../../lib/db/queries';
 import type { Subject } from '../../lib/messaging/protocol';
 import type { PersonView } from '../../lib/model/person-view';
 import type { ProfileKey } from '../../lib/model/profile';
@@ -47,6 +49,8 @@ function Connected({ subject, layout = 'pane', focused = false }: Props) {
   const followUpChoices = useMemo(() => followUpPresets(now, zone, followUpTime), [now, zone, followUpTime]);
   const snoozeChoices = useMemo(() => snoozePresets(now, zone, followUpTime), [now, zone, followUpTime]);
 
+  const suggestions = useSuggestions(found?.view?.contact.profileKeys);
+
   if (!found) return <div className="state" aria-busy="true" />;
   const { view } = found;
   if (!view && 'contactId' in subject) return <Gone />;
@@ -58,6 +62,7 @@ function Connected({ subject, layout = 'pane', focused = false }: Props) {
       view={view}
       profile={profile}
       profileLinks={keys.flatMap(linkOf)}
+      suggestions={suggestions}
       desk={desk}
       subject={{ ids, name: nameOf(view, profile), keep }}
       actions={personVerbs(subject, view?.contact.id)}
@@ -93,6 +98,20 @@ function usePerson(subject: Subject): { view?: PersonView } | undefined {
   }, [contactId, keys.join(' '), today, zone]);
 }
 
+/** Which further profiles pages give to whoever owns `keys`. */
+function useSuggestions(keys: readonly ProfileKey[] | undefined): readonly SamePersonSuggestion[] {
+  const found = useLiveQuery(async () => {
+    if (!keys || keys.length === 0) return [];
+    const { claims, owners } = await claimsAbout(records, keys);
+    return suggestions(keys, claims, (key) => owners.get(key)?.id).map(({ ownerId, key, ...suggestion }) => {
+      const owner = ownerId === undefined ? undefined : owners.get(key);
+      const [link] = linkOf(key);
+      return { ...suggestion, key, label: link?.label ?? key, ...(link && { url: link.url }), ...(owner && { owner: { id: owner.id, name: owner.name } }) };
+    });
+  }, [keys?.join(' ')]);
+  return found ?? [];
+}
+
 /** One keeper for as long as the person is shown, telling the background the newest of what their page says. */
 function useNoteKeeper(subject: Subject) {
   const newest = useRef(subject);
@@ -106,5 +125,7 @@ function useNoteKeeper(subject: Subject) {
 function linkOf(key: ProfileKey): ProfileLink[] {
   const site = siteOf(key);
   const url = profileUrl(key);
-  return site && url ? [{ label: `${site.label}: ${site.readable(key.slice(site.id.length + 1))}`, url }] : [];
+  if (!site || !url) return [];
+  const handle = key.slice(site.id.length + 1);
+  return [{ label: `${site.label}: ${site.readable?.(handle) ?? handle}`, url }];
 }

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { Circle } from '../model/circle';
+import type { Claim } from '../model/claim';
 import type { Contact } from '../model/contact';
 import type { Interaction } from '../model/interaction';
 import type { JournalEntry } from '../model/journal';
@@ -26,6 +27,7 @@ export class KithDatabase extends Dexie {
   declare readonly reminders: Rows<Reminder>;
   declare readonly circles: Rows<Circle>;
   declare readonly sightings: Rows<Sighting>;
+  declare readonly claims: Rows<Claim>;
   declare readonly tags: Rows<Tag>;
   declare readonly journal: Rows<JournalRow>;
   declare readonly settings: Rows<Settings>;

@@ -15,8 +15,8 @@ export const MIGRATIONS: readonly Migration[] = [
     version: 1,
     stores: {
       // profileKeys: who is this page or link about (one owner per key); nameWords: search by the beginning of any word;
-      // updatedAt: the people last worked on, for an empty search.
-      contacts: 'id, &*profileKeys, *nameWords, updatedAt',
+      // updatedAt: the people last worked on, for an empty search; introducedBy: whom to tell when the introducer is merged.
+      contacts: 'id, &*profileKeys, *nameWords, updatedAt, introducedBy',
       // The notes of one contact, newest first.
       notes: 'id, [contactId+createdAt]',
       // The interactions of one contact.
@@ -26,8 +26,10 @@ export const MIGRATIONS: readonly Migration[] = [
       reminders: 'id, [status+dueAt], contactId, unshownSince',
       // The circles of one contact.
       circles: 'id, *memberIds',
-      // The newest sighting of a contact.
-      sightings: 'id, [contactId+seenAt]',
+      // contactId+seenAt: the newest sighting of a contact; change: news that waits (only those records have the property).
+      sightings: 'id, [contactId+seenAt], change',
+      // What the page of one profile says of others, and what other pages say of it.
+      claims: 'id, from, to',
       tags: 'name',
       // at: recent changes, newest first; recordIds: later commands on the same record.
       journal: 'id, at, *recordIds',

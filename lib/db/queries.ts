@@ -1,9 +1,12 @@
 import type { Cadence } from '../model/cadence';
 import { cadenceDays } from '../model/cadence';
+import { type Change, fieldChanges } from '../model/change';
+import type { Claim } from '../model/claim';
 import type { Contact } from '../model/contact';
+import type { Sighting } from '../model/sighting';
 import type { JournalEntry } from '../model/journal';
 import type { Note } from '../model/note';
-import type { PendingAction, Urgency } from '../model/pending-action';
+import type { PendingAction, PendingChange, PendingReminder } from '../model/pending-action';
 import type { ContactSummary, PersonView } from '../model/person-view';
 import type { Profile, ProfileKey } from '../model/profile';
 import { isDue, isWaiting, type Reminder } from '../model/reminder';
@@ -25,12 +28,13 @@ export async function contactIdOf(db: KithDatabase, keys: readonly ProfileKey[])
 export async function personView(db: KithDatabase, contactId: string, now: Instant, zone: TimeZone): Promise<PersonView | undefined> {
   const contact = parseContact(await db.contacts.get(contactId));
   if (!contact) return undefined;
-  const [noteRows, touch, reminders, profile] = await Promise.all([
+  const [noteRows, touch, reminders, sightings] = await Promise.all([
     db.notes.where('[contactId+createdAt]').between([contactId, ''], [contactId, '\uffff']).reverse().toArray(),
     lastTouch(db, contact, now, zone),
     waitingReminders(db, contactId),
-    latestProfile(db, contactId),
+    sightingsOf(db, contactId),
   ]);
+  const profile = sightings[0]?.profile;
   const notes = parseRows(ROW_SCHEMAS.notes, noteRows);
   const draft = notes.find((note) => note.draft);
   return {
@@ -40,48 +44,59 @@ export async function personView(db: KithDatabase, contactId: string, now: Insta
     notes: notes.filter((note) => note !== draft),
     ...(draft && { draft }),
     reminders,
+    changes: sightings.flatMap((sighting) => changeOf(sighting, sightings) ?? []),
   };
 }
 
 /** What stands beside the name on a profile. */
-export type AnnotationFacts = { contact: Contact; lastContact?: LastContact; staleness: Staleness; note?: Note; next?: Reminder };
+export type AnnotationFacts = { contact: Contact; lastContact?: LastContact; staleness: Staleness; note?: Note; next?: Reminder; change?: Change };
 
 /** What stands beside the name of the contact who owns `key`; undefined when nobody does. */
 export async function annotationFacts(db: KithDatabase, key: ProfileKey, now: Instant, zone: TimeZone): Promise<AnnotationFacts | undefined> {
   const contact = parseContact(await db.contacts.where('profileKeys').equals(key).first());
   if (!contact) return undefined;
-  const [noteRow, { interactions: _, ...touch }, [next]] = await Promise.all([
+  const [noteRow, { interactions: _, ...touch }, [next], sightings] = await Promise.all([
     db.notes.where('[contactId+createdAt]').between([contact.id, ''], [contact.id, '\uffff']).last(),
     lastTouch(db, contact, now, zone),
     waitingReminders(db, contact.id),
+    sightingsOf(db, contact.id),
   ]);
+  const change = sightings.flatMap((sighting) => changeOf(sighting, sightings) ?? []).find(({ dismissed }) => !dismissed);
   const note = parseRow(ROW_SCHEMAS.notes, noteRow);
-  return { contact, ...touch, ...(note && { note }), ...(next && { next }) };
+  return { contact, ...touch, ...(note && { note }), ...(next && { next }), ...(change && { change }) };
 }
 
 /** How far ahead the list of pending actions looks. */
 const DAYS_AHEAD = 7;
 
-/** What waits for the user, soonest first: everything whose time has come, and the week ahead. `due` counts beyond `limit`. */
+/**
+ * What waits for the user: first the reminders, soonest first, everything whose time has come and the week ahead; then the news,
+ * newest first. `due` counts the reminders whose time has come, beyond `limit` too.
+ */
 export async function pendingActions(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<{ actions: PendingAction[]; due: number }> {
   const notified = db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']);
   const horizon = addTo(localDateTime(now, zone), { days: DAYS_AHEAD });
-  const [notifiedRows, openRows, notifiedCount] = await Promise.all([
+  const [notifiedRows, openRows, notifiedCount, news] = await Promise.all([
     notified.limit(limit).toArray(),
     db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]).limit(limit).toArray(),
     notified.count(),
+    openChanges(db, limit),
   ]);
   const open = parseRows(ROW_SCHEMAS.reminders, openRows);
   const reminders = [...parseRows(ROW_SCHEMAS.reminders, notifiedRows), ...open].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)).slice(0, limit);
   const contacts = await contactsById(
     db,
-    reminders.map((reminder) => reminder.contactId),
+    [...reminders, ...news].map(({ contactId }) => contactId),
   );
+  const about = <T extends { contactId: string }>(something: T, action: (something: T, contact: Contact) => PendingAction) => {
+    const contact = contacts.get(something.contactId);
+    return contact ? [action(something, contact)] : [];
+  };
   return {
-    actions: reminders.flatMap((reminder) => {
-      const contact = contacts.get(reminder.contactId);
-      return contact ? [pendingAction(reminder, contact, now, zone)] : [];
-    }),
+    actions: [
+      ...reminders.flatMap((reminder) => about(reminder, (due, contact) => pendingReminder(due, contact, now, zone))),
+      ...news.flatMap((change) => about(change, pendingChange)),
+    ].slice(0, limit),
     due: notifiedCount + open.filter((reminder) => isDue(reminder, now, zone)).length,
   };
 }
@@ -127,6 +142,15 @@ export async function readSettings(db: KithDatabase): Promise<Settings> {
   return parseRow(ROW_SCHEMAS.settings, await db.settings.get('settings')) ?? DEFAULT_SETTINGS;
 }
 
+/** What pages say about further profiles of whoever owns `keys`, and who has those now. */
+export async function claimsAbout(db: KithDatabase, keys: readonly ProfileKey[]): Promise<{ claims: Claim[]; owners: Map<ProfileKey, Contact> }> {
+  const [from, to] = await Promise.all([db.claims.where('from').anyOf(keys).toArray(), db.claims.where('to').anyOf(keys).toArray()]);
+  const claims = parseRows(ROW_SCHEMAS.claims, [...from, ...to]);
+  const named = [...new Set(claims.flatMap((claim) => [claim.from, claim.to]))];
+  const contacts = parseRows(ROW_SCHEMAS.contacts, await db.contacts.where('profileKeys').anyOf(named).distinct().toArray());
+  return { claims, owners: new Map(contacts.flatMap((contact) => contact.profileKeys.map((key) => [key, contact]))) };
+}
+
 /** The contacts with these ids, by id. */
 export async function contactsById(db: KithDatabase, ids: readonly string[]): Promise<Map<string, Contact>> {
   const rows = await db.contacts.bulkGet([...new Set(ids)]);
@@ -157,16 +181,44 @@ async function waitingReminders(db: KithDatabase, contactId: string): Promise<Re
   return reminders.filter(isWaiting).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 }
 
+/** Newest first. */
+async function sightingsOf(db: KithDatabase, contactId: string): Promise<Sighting[]> {
+  const rows = await db.sightings.where('[contactId+seenAt]').between([contactId, ''], [contactId, '\uffff']).reverse().toArray();
+  return parseRows(ROW_SCHEMAS.sightings, rows);
+}
+
+/** The news in a sighting, found in `sightings`, the contact's, newest first. */
+function changeOf(sighting: Sighting, sightings: readonly Sighting[]): Change | undefined {
+  if (sighting.change === undefined) return undefined;
+  const before = sightings.slice(sightings.indexOf(sighting) + 1).find(({ profileKey }) => profileKey === sighting.profileKey);
+  const fields = before ? fieldChanges(before.profile, sighting.profile) : [];
+  const { id: sightingId, contactId, seenAt } = sighting;
+  return fields.length === 0 ? undefined : { sightingId, contactId, seenAt, fields, dismissed: sighting.change === 'dismissed' };
+}
+
+/** The news that waits, newest first. */
+async function openChanges(db: KithDatabase, limit: number): Promise<Change[]> {
+  const open = parseRows(ROW_SCHEMAS.sightings, await db.sightings.where('change').equals('open').reverse().limit(limit).toArray());
+  const changes = await Promise.all(
+    open.map(async ({ id, contactId }) => {
+      const sightings = await sightingsOf(db, contactId);
+      const sighting = sightings.find((one) => one.id === id);
+      return sighting && changeOf(sighting, sightings);
+    }),
+  );
+  return changes.filter((change) => change !== undefined);
+}
+
 async function latestProfile(db: KithDatabase, contactId: string): Promise<Profile | undefined> {
   const row = await db.sightings.where('[contactId+seenAt]').between([contactId, ''], [contactId, '\uffff']).last();
   return parseRow(ROW_SCHEMAS.sightings, row)?.profile;
 }
 
-function pendingAction(reminder: Reminder, contact: Contact, now: Instant, zone: TimeZone): PendingAction {
+function pendingReminder(reminder: Reminder, contact: Contact, now: Instant, zone: TimeZone): PendingReminder {
   const [profileKey] = contact.profileKeys;
   return {
     kind: 'reminder',
-    reminderId: reminder.id,
+    id: reminder.id,
     contactId: contact.id,
     name: contact.name,
     ...(profileKey && { profileKey }),
@@ -176,7 +228,12 @@ function pendingAction(reminder: Reminder, contact: Contact, now: Instant, zone:
   };
 }
 
-function urgency(reminder: Reminder, now: Instant, zone: TimeZone): Urgency {
+function pendingChange({ sightingId, contactId, seenAt, fields }: Change, contact: Contact): PendingChange {
+  const [profileKey] = contact.profileKeys;
+  return { kind: 'change', id: sightingId, contactId, name: contact.name, ...(profileKey && { profileKey }), seenAt, fields, urgency: 'news' };
+}
+
+function urgency(reminder: Reminder, now: Instant, zone: TimeZone): PendingReminder['urgency'] {
   if (!isDue(reminder, now, zone)) return 'later';
   return reminder.dueAt.slice(0, 10) < today(now, zone) ? 'overdue' : 'due';
 }

@@ -1,4 +1,5 @@
 import { Circle } from '../model/circle';
+import { Claim } from '../model/claim';
 import { Contact } from '../model/contact';
 import { Interaction } from '../model/interaction';
 import { JournalEntry, type Journaled } from '../model/journal';
@@ -19,6 +20,7 @@ export const ROW_SCHEMAS = {
   reminders: Reminder.strip(),
   circles: Circle.strip(),
   sightings: Sighting.strip(),
+  claims: Claim.strip(),
   tags: Tag.strip(),
   settings: Settings,
 } as const satisfies Record<Journaled, z.ZodType>;

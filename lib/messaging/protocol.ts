@@ -1,3 +1,4 @@
+import { Claim, ClaimEvidence } from '../model/claim';
 import { ContactChanges } from '../model/contact';
 import { Id } from '../model/id';
 import { InteractionContent } from '../model/interaction';
@@ -46,6 +47,13 @@ export const COMMANDS = {
   completeReminder: command({ reminderId: Id }),
   dismissReminder: command({ reminderId: Id }),
   snoozeReminder: command({ reminderId: Id, until: LocalDateTime }),
+  /** A profile's news is seen to. */
+  dismissChange: command({ sightingId: Id }),
+  /** One person, many profiles. */
+  attachProfile: command({ contactId: Id, key: ProfileKey }),
+  detachProfile: command({ contactId: Id, key: ProfileKey }),
+  mergeContacts: command({ intoId: Id, fromId: Id }),
+  declineSuggestion: command({ claimIds: z.array(Claim.shape.id).min(1).max(50) }),
   /** Takes a journal entry back. Undoing an undo does the work again. */
   undo: command({ entryId: Id }),
   setAnnotationMode: command({ siteId: z.string().max(60), mode: AnnotationMode }),
@@ -59,8 +67,8 @@ export type Command<N extends CommandName> = z.output<(typeof COMMANDS)[N]>;
 export const PAGE_MESSAGES = {
   /** What to paint for the person this page is about; `key` is what the page script believes, refused when it is not the sender's. */
   annotation: z.strictObject({ key: ProfileKey }),
-  /** What the page says about its person, for the record of changes; kept only for contacts. */
-  seen: z.strictObject({ profile: Profile }),
+  /** What the page says about its person and of their other profiles; kept only where a contact is concerned. */
+  seen: z.strictObject({ profile: Profile, linked: z.array(z.object({ key: ProfileKey, evidence: ClaimEvidence })).max(100) }),
   /** Opens the side panel (Firefox: the popup) after a click. */
   openSurface: z.strictObject({}),
 } as const;

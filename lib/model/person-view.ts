@@ -1,3 +1,4 @@
+import type { Change } from './change';
 import type { Contact } from './contact';
 import type { Interaction } from './interaction';
 import type { Note } from './note';
@@ -20,6 +21,8 @@ export type PersonView = {
   interactions: Interaction[];
   /** Open and notified, soonest first. */
   reminders: Reminder[];
+  /** What changed on their profiles, newest first; dismissed ones too. */
+  changes: Change[];
 };
 
 /** A contact in a list of search results. */

@@ -11,6 +11,11 @@ export const ProfileKey = z
   .regex(/^[a-z][a-z0-9-]*:(?:[^\s\p{C}]|[\u200C\u200D])+$/u);
 export type ProfileKey = z.infer<typeof ProfileKey>;
 
+/** Whether a key is an id that the site keeps while its people rename themselves. */
+export function isStableId(key: ProfileKey): boolean {
+  return /^(?:[a-z][a-z0-9-]*:id\/|linkedin:urn\/|bluesky:did:)/.test(key);
+}
+
 /** One line of foreign text, cleaned; refused when nothing readable is left. */
 export const Line = z
   .string()

@@ -4,6 +4,7 @@ export const REFUSAL_CODES = [
   'noteMissing',
   'interactionMissing',
   'reminderMissing',
+  'changeMissing',
   'entryMissing',
   'noteEmpty',
   'profileTaken',

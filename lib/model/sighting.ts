@@ -4,7 +4,15 @@ import { Instant } from './temporal';
 import { z } from './zod';
 
 /** A Profile kept with its date, only when it differs from the one before. From two of them comes a Change. */
-export const Sighting = z.strictObject({ id: Id, contactId: Id, profileKey: ProfileKey, seenAt: Instant, profile: Profile });
+export const Sighting = z.strictObject({
+  id: Id,
+  contactId: Id,
+  profileKey: ProfileKey,
+  seenAt: Instant,
+  profile: Profile,
+  /** Present where it says something otherwise than the one before: whether that still waits for the user. */
+  change: z.enum(['open', 'dismissed']).optional(),
+});
 export type Sighting = z.infer<typeof Sighting>;
 
 /** Whether `later` says something that `earlier` did not. A field the page lacked this time is no news. */

@@ -5,13 +5,13 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { type PendingActions, PendingList } from '../../components/pending/pending-list';
 import { NoticeHere, useNotices } from '../../components/notice/notices';
 import type { Outcome } from '../../components/notice/outcome';
-import type { PendingAction } from '../../lib/model/pending-action';
+import type { PendingAction, PendingReminder } from '../../lib/model/pending-action';
 import { snoozePresets } from '../../lib/reminders/snooze';
 import { MOMENT, show } from './support/screen';
 
-const pending = (id: string, name: string, dueAt: string, urgency: PendingAction['urgency']): PendingAction => ({
+const pending = (id: string, name: string, dueAt: string, urgency: PendingReminder['urgency']): PendingReminder => ({
   kind: 'reminder',
-  reminderId: id,
+  id,
   contactId: `contact-${id}`,
   name,
   text: `Write to ${name}`,

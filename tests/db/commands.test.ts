@@ -166,7 +166,7 @@ describe('Pending actions', () => {
     }
     await completeReminder(next(), { commandId: id(), reminderId: made.get('done')! });
     const { actions, due } = await pendingActions(db, NOW, BERLIN, 100);
-    expect(actions.map(({ text, urgency }) => [text, urgency])).toEqual([
+    expect(actions.map((action) => [action.kind === 'reminder' && action.text, action.urgency])).toEqual([
       ['overdue', 'overdue'],
       ['due', 'due'],
       ['later', 'later'],

@@ -6,7 +6,10 @@ import { MIGRATIONS, type Migration } from '../../lib/db/migrations';
 
 /** Literal records as the version before left them, and as this version must leave them. A version without a case fails below. */
 const CASES: Record<number, { before: Record<string, object[]>; after: Record<string, object[]> }> = {
-  1: { before: {}, after: { contacts: [], notes: [], interactions: [], reminders: [], circles: [], sightings: [], tags: [], journal: [], settings: [] } },
+  1: {
+    before: {},
+    after: { contacts: [], notes: [], interactions: [], reminders: [], circles: [], sightings: [], claims: [], tags: [], journal: [], settings: [] },
+  },
 };
 
 async function migrate(name: string, migrations: readonly Migration[], before: Record<string, object[]>): Promise<Dexie> {

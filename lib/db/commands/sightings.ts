@@ -1,24 +1,45 @@
+import { fieldChanges } from '../../model/change';
 import type { Profile } from '../../model/profile';
+import { Refused } from '../../model/refusal';
 import { differs, type Sighting } from '../../model/sighting';
-import type { Context } from '../journal';
+import { carryOut, type Context, type Done } from '../journal';
 import { parseContact, parseRow, ROW_SCHEMAS } from '../rows';
 
 /**
  * Keeps what a page says about a contact, when it differs from the last time. Pages of people who are no contacts leave no
- * trace. A field lacking today is taken over from the sighting before, so that a page half loaded is no change.
+ * trace. Answers whether anything was kept. A field lacking today is taken over from the sighting before, so that a page half loaded is no change.
  */
-export async function recordSighting({ db, now, newId }: Context, profile: Profile): Promise<void> {
-  if (Object.keys(profile.fields).length === 0) return;
-  await db.transaction('rw', db.contacts, db.sightings, async () => {
+export async function recordSighting({ db, now, newId }: Context, profile: Profile): Promise<boolean> {
+  if (Object.keys(profile.fields).length === 0) return false;
+  return db.transaction('rw', db.contacts, db.sightings, async () => {
     const contact = parseContact(await db.contacts.where('profileKeys').equals(profile.key).first());
-    if (!contact) return;
+    if (!contact) return false;
     const rows = await db.sightings.where('[contactId+seenAt]').between([contact.id, ''], [contact.id, '\uffff']).reverse().toArray();
     const last = rows.map((row) => parseRow(ROW_SCHEMAS.sightings, row)).find((sighting) => sighting?.profileKey === profile.key);
-    if (last && !differs(last.profile, profile)) return;
+    if (last && !differs(last.profile, profile)) return false;
     const whole = last
       ? { ...profile, fields: { ...last.profile.fields, ...profile.fields }, sources: { ...last.profile.sources, ...profile.sources } }
       : profile;
-    const sighting: Sighting = { id: newId(), contactId: contact.id, profileKey: profile.key, seenAt: now, profile: whole };
+    const isNews = last !== undefined && fieldChanges(last.profile, whole).length > 0;
+    const sighting: Sighting = {
+      id: newId(),
+      contactId: contact.id,
+      profileKey: profile.key,
+      seenAt: now,
+      profile: whole,
+      ...(isNews && { change: 'open' }),
+    };
     await db.sightings.put(sighting);
+    return true;
+  });
+}
+
+/** The user has seen what changed, or does not care. */
+export function dismissChange(context: Context, command: { commandId: string; sightingId: string }): Promise<Done> {
+  return carryOut(context, { id: command.commandId, name: 'dismissChange' }, async (changes) => {
+    const before = parseRow(ROW_SCHEMAS.sightings, await context.db.sightings.get(command.sightingId));
+    if (!before) throw new Refused('changeMissing');
+    changes.contactIds.add(before.contactId);
+    await changes.put('sightings', before.id, before, { ...before, change: 'dismissed' });
   });
 }

@@ -31,6 +31,7 @@ export class Surface {
           view={view}
           profile={profile}
           profileLinks={[]}
+          suggestions={[]}
           desk={this.desk}
           subject={{ ids, name: nameOf(view, profile), keep: this.records.keep }}
           actions={this.actions}

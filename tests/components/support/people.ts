@@ -24,7 +24,7 @@ const times = { createdAt: '2026-11-20T08:00:00.000Z', updatedAt: '2026-11-20T08
 /** A kept person about whom nothing was written yet. */
 export function known({ key, fields, handle }: Profile, rest: Partial<PersonView> = {}): PersonView {
   const contact = newContact(`contact-${handle}`, fields.name ?? handle, [key], MOMENT.now);
-  return { contact, staleness: 'never', notes: [], interactions: [], reminders: [], ...rest };
+  return { contact, staleness: 'never', notes: [], interactions: [], reminders: [], changes: [], ...rest };
 }
 
 export const note = (id: string, text: string): Note => ({ id, contactId: 'contact', text, draft: false, ...times });
@@ -46,6 +46,11 @@ const done = async (): Promise<Outcome> => ({ done: true, undo: async () => ({ d
 export function actions() {
   return {
     keep: vi.fn<PersonActions['keep']>(done),
+    attachProfile: vi.fn<PersonActions['attachProfile']>(done),
+    detachProfile: vi.fn<PersonActions['detachProfile']>(done),
+    merge: vi.fn<PersonActions['merge']>(done),
+    declineSuggestion: vi.fn<PersonActions['declineSuggestion']>(done),
+    dismissChange: vi.fn<PersonActions['dismissChange']>(done),
     edit: vi.fn<PersonActions['edit']>(done),
     deletePerson: vi.fn<PersonActions['deletePerson']>(done),
     deleteNote: vi.fn<PersonActions['deleteNote']>(done),

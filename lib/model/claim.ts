@@ -1,0 +1,25 @@
+import { ProfileKey } from './profile';
+import { Instant } from './temporal';
+import { z } from './zod';
+
+/** How a page says that another profile is the same person's. */
+export const CLAIM_EVIDENCE = ['rel=me', 'sameAs', 'link'] as const;
+export const ClaimEvidence = z.enum(CLAIM_EVIDENCE);
+export type ClaimEvidence = z.infer<typeof ClaimEvidence>;
+
+/** One profile's page says that another profile is the same person's. Kept only where one of the two belongs to a contact. */
+export const Claim = z.strictObject({
+  /** `from`, a space, `to`. */
+  id: z.string().max(801),
+  from: ProfileKey,
+  to: ProfileKey,
+  evidence: ClaimEvidence,
+  seenAt: Instant,
+  /** The user has said that these are not the same person. */
+  declined: z.boolean(),
+});
+export type Claim = z.infer<typeof Claim>;
+
+export function claimId(from: ProfileKey, to: ProfileKey): string {
+  return `${from} ${to}`;
+}

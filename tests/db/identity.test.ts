@@ -1,0 +1,183 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { addContact, editContact } from '../../lib/db/commands/contacts';
+import { attachProfile, declineSuggestion, detachProfile, followStableId, mergeContacts, recordClaims } from '../../lib/db/commands/identity';
+import { logInteraction } from '../../lib/db/commands/interactions';
+import { writeNote } from '../../lib/db/commands/notes';
+import { setFollowUp } from '../../lib/db/commands/reminders';
+import { dismissChange, recordSighting } from '../../lib/db/commands/sightings';
+import { undo } from '../../lib/db/commands/undo';
+import type { KithDatabase } from '../../lib/db/database';
+import type { Context } from '../../lib/db/journal';
+import { annotationFacts, claimsAbout, contactIdOf, pendingActions, personView } from '../../lib/db/queries';
+import { suggestions } from '../../lib/identity/suggestions';
+import type { Profile } from '../../lib/model/profile';
+import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
+
+let db: KithDatabase;
+let next: () => Context;
+
+beforeEach(() => {
+  db = emptyDatabase();
+  next = clockwork(db);
+});
+
+const github = (handle: string, aliases: string[] = []): Profile => ({
+  ...profile(handle),
+  key: `github:${handle}`,
+  url: `https://github.com/${handle}`,
+  aliases,
+});
+const keep = async (of: Profile) => (await addContact(next(), { commandId: id(), subject: { profile: of } })).contactId!;
+const keysOf = async (contactId: string) => (await personView(db, contactId, NOW, BERLIN))?.contact.profileKeys;
+const suggested = async (contactId: string) => {
+  const keys = (await keysOf(contactId)) ?? [];
+  const { claims, owners } = await claimsAbout(db, keys);
+  return suggestions(keys, claims, (key) => owners.get(key)?.id);
+};
+
+describe('One person, many profiles', () => {
+  test('a page that names another profile makes a suggestion, with the evidence', async () => {
+    const contactId = await keep(profile());
+    await recordClaims(next(), 'linkedin:in/mira-santos', [{ key: 'github:mira', evidence: 'rel=me' }]);
+    expect(await suggested(contactId)).toMatchObject([{ key: 'github:mira', evidence: ['rel=me'], mutual: false }]);
+  });
+
+  test('so does a stranger’s page that names a profile of somebody kept', async () => {
+    const contactId = await keep(profile());
+    await recordClaims(next(), 'github:mira', [{ key: 'linkedin:in/mira-santos', evidence: 'link' }]);
+    expect(await suggested(contactId)).toMatchObject([{ key: 'github:mira', evidence: ['link'] }]);
+  });
+
+  test('pages of strangers that name strangers leave no trace', async () => {
+    expect(await recordClaims(next(), 'github:mira', [{ key: 'x:mira', evidence: 'rel=me' }])).toBe(false);
+    expect(await db.claims.count()).toBe(0);
+  });
+
+  test('two pages that name each other are proof, and the profile is joined as a change that can be undone', async () => {
+    const contactId = await keep(profile());
+    await recordClaims(next(), 'linkedin:in/mira-santos', [{ key: 'github:mira', evidence: 'sameAs' }]);
+    await recordClaims(next(), 'github:mira', [{ key: 'linkedin:in/mira-santos', evidence: 'rel=me' }]);
+    expect(await contactIdOf(db, ['github:mira'])).toBe(contactId);
+    const [entry] = (await db.journal.orderBy('at').reverse().limit(1).toArray()) as { id: string; command: string }[];
+    expect(entry?.command).toBe('attachProfile');
+    await undo(next(), { commandId: id(), entryId: entry!.id });
+    expect(await contactIdOf(db, ['github:mira'])).toBeUndefined();
+  });
+
+  test('what the user says is somebody else is not suggested again, and not joined by proof', async () => {
+    const contactId = await keep(profile());
+    await recordClaims(next(), 'linkedin:in/mira-santos', [{ key: 'github:mira', evidence: 'link' }]);
+    const [suggestion] = await suggested(contactId);
+    await declineSuggestion(next(), { commandId: id(), claimIds: suggestion!.claimIds });
+    await recordClaims(next(), 'github:mira', [{ key: 'linkedin:in/mira-santos', evidence: 'link' }]);
+    expect(await suggested(contactId)).toEqual([]);
+    expect(await keysOf(contactId)).toEqual(['linkedin:in/mira-santos']);
+  });
+
+  test('a profile that another contact has is suggested with its owner, and cannot simply be taken', async () => {
+    const contactId = await keep(profile());
+    const other = await keep(github('mira'));
+    await recordClaims(next(), 'linkedin:in/mira-santos', [{ key: 'github:mira', evidence: 'link' }]);
+    expect(await suggested(contactId)).toMatchObject([{ key: 'github:mira', ownerId: other }]);
+    await expect(attachProfile(next(), { commandId: id(), contactId, key: 'github:mira' })).rejects.toMatchObject({ code: 'profileTaken' });
+  });
+
+  test('a profile can be given and taken away', async () => {
+    const contactId = await keep(profile());
+    await attachProfile(next(), { commandId: id(), contactId, key: 'x:mira' });
+    expect(await keysOf(contactId)).toEqual(['linkedin:in/mira-santos', 'x:mira']);
+    await detachProfile(next(), { commandId: id(), contactId, key: 'linkedin:in/mira-santos' });
+    expect(await keysOf(contactId)).toEqual(['x:mira']);
+  });
+});
+
+describe('Renamed people', () => {
+  test('are followed where the page shows an id they keep', async () => {
+    const contactId = await keep(github('mira', ['github:id/7']));
+    expect(await followStableId(next(), github('mira-santos', ['github:id/7']))).toBe(true);
+    expect(await contactIdOf(db, ['github:mira-santos'])).toBe(contactId);
+  });
+
+  test('an id shown for the first time is kept', async () => {
+    const contactId = await keep(github('mira'));
+    await followStableId(next(), github('mira', ['github:id/7']));
+    expect(await keysOf(contactId)).toEqual(['github:mira', 'github:id/7']);
+    expect(await followStableId(next(), github('mira', ['github:id/7']))).toBe(false);
+  });
+
+  test('a handle that now belongs to somebody else gives nothing away', async () => {
+    const contactId = await keep(github('mira', ['github:id/7']));
+    expect(await followStableId(next(), github('mira', ['github:id/8']))).toBe(false);
+    expect(await keysOf(contactId)).toEqual(['github:mira', 'github:id/7']);
+  });
+});
+
+describe('Merging', () => {
+  test('makes one person of two with all that was recorded, and undoing makes two again', async () => {
+    const into = await keep(profile());
+    const from = await keep(github('mira'));
+    await editContact(next(), { commandId: id(), contactId: into, changes: { tags: ['rivers'], howWeMet: 'At the river' } });
+    await editContact(next(), { commandId: id(), contactId: from, changes: { tags: ['code', 'rivers'], birthday: '--02-29', howWeMet: 'In an issue' } });
+    for (const contactId of [into, from]) {
+      await writeNote(next(), { commandId: id(), subject: { contactId }, noteId: id(), text: `about ${contactId}`, draft: false });
+      await logInteraction(next(), {
+        commandId: id(),
+        subject: { contactId },
+        interactionId: id(),
+        content: { on: '2026-11-01', channel: 'call', given: [], received: [] },
+      });
+      await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: '', dueAt: '2026-12-01T09:00' });
+    }
+    const everything = async () =>
+      Promise.all([db.contacts, db.notes, db.interactions, db.reminders, db.sightings].map((table) => table.toCollection().sortBy('id')));
+    const before = await everything();
+
+    const commandId = id();
+    await mergeContacts(next(), { commandId, intoId: into, fromId: from });
+    expect(await personView(db, from, NOW, BERLIN)).toBeUndefined();
+    const merged = (await personView(db, into, NOW, BERLIN))!;
+    expect(merged.contact).toMatchObject({
+      name: 'Mira Santos',
+      profileKeys: ['linkedin:in/mira-santos', 'github:mira'],
+      tags: ['rivers', 'code'],
+      birthday: '--02-29',
+      howWeMet: 'At the river\nIn an issue',
+    });
+    expect([merged.notes, merged.interactions, merged.reminders].map(({ length }) => length)).toEqual([2, 2, 2]);
+
+    await undo(next(), { commandId: id(), entryId: commandId });
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('What changed', () => {
+  const says = (fields: Profile['fields']) => profile('mira-santos', { name: 'Mira Santos', ...fields });
+
+  test('a new organisation is news once, on the annotation, in the panel and among what is pending', async () => {
+    const contactId = await keep(says({ organisation: 'Acme' }));
+    await recordSighting(next(), says({ organisation: 'Globex' }));
+    await recordSighting(next(), says({ organisation: 'Globex' }));
+    const fields = [{ field: 'organisation', from: 'Acme', to: 'Globex' }];
+    expect((await annotationFacts(db, 'linkedin:in/mira-santos', NOW, BERLIN))?.change).toMatchObject({ fields });
+    expect((await personView(db, contactId, NOW, BERLIN))?.changes).toMatchObject([{ fields, dismissed: false }]);
+    const { actions, due } = await pendingActions(db, NOW, BERLIN, 10);
+    expect(actions).toMatchObject([{ kind: 'change', name: 'Mira Santos', fields }]);
+    expect(due).toBe(0);
+  });
+
+  test('a field read for the first time, or lacking today, is no news', async () => {
+    await keep(says({}));
+    await recordSighting(next(), says({ headline: 'Head of Research' }));
+    await recordSighting(next(), says({}));
+    expect((await pendingActions(db, NOW, BERLIN, 10)).actions).toEqual([]);
+  });
+
+  test('what was dismissed stays known and no longer waits', async () => {
+    const contactId = await keep(says({ place: 'Lisbon' }));
+    await recordSighting(next(), says({ place: 'Oslo' }));
+    const [change] = (await personView(db, contactId, NOW, BERLIN))!.changes;
+    await dismissChange(next(), { commandId: id(), sightingId: change!.sightingId });
+    expect((await pendingActions(db, NOW, BERLIN, 10)).actions).toEqual([]);
+    expect((await personView(db, contactId, NOW, BERLIN))?.changes).toMatchObject([{ dismissed: true }]);
+  });
+});
