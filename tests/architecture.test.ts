@@ -31,6 +31,7 @@ const EXTENSION_PAGE = {
     'lib/sites',
     'lib/search',
     'lib/insights',
+    'lib/identity',
     'lib/formats',
     'react',
     'react-dom',
