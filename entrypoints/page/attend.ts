@@ -30,7 +30,8 @@ export function attend(key: ProfileKey, signal: AbortSignal): void {
     const first = annotation === undefined;
     annotation = answer.value;
     painting.paint(annotation);
-    if (first && annotation.state !== 'new') setTimeout(report, SETTLED_MILLISECONDS);
+    // For strangers too, though nothing is kept of them: reading a page takes time, which the page could measure.
+    if (first) setTimeout(report, SETTLED_MILLISECONDS);
   };
   const report = () => {
     const profile = signal.aborted || isOrphaned() ? undefined : readProfile(document, new URL(location.href));
@@ -41,8 +42,8 @@ export function attend(key: ProfileKey, signal: AbortSignal): void {
     if (message.type === 'readProfile') respond(readProfile(document, new URL(location.href)) ?? null);
   };
   // What was "yesterday" when the tab was left may be "last week" when it is looked at again.
-  const lookedAt = () => {
-    if (!document.hidden && !isOrphaned()) void refresh();
+  const lookedAt = (event: Event) => {
+    if (event.isTrusted && !document.hidden && !isOrphaned()) void refresh();
   };
 
   browser.runtime.onMessage.addListener(listen);

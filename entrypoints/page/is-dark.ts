@@ -1,6 +1,9 @@
 /** Whether the page is dark where `element` stands: by the first background that is not transparent, from there outwards. */
 export function isDark(element: Element): boolean {
-  for (let at: Element | null = element.parentElement; at; at = at.parentElement) {
+  // Not by `parentElement`: for a form that is whatever field of it has this name, and going up would never end.
+  const outwards = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT);
+  outwards.currentNode = element;
+  for (let at = outwards.parentNode(); at instanceof Element; at = outwards.parentNode()) {
     const [red = 0, green = 0, blue = 0, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
     // Relative luminance after WCAG 2.2, without its gamma: enough to tell light from dark.
     if (alpha > 0.5) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110;

@@ -27,6 +27,8 @@ export function createPainting(onPress: () => void) {
   let orphaned = false;
   let annotation: Annotation | undefined;
 
+  // A document that adopts a host takes its style sheets away, and with them the one size for everyone.
+  const isMounted = () => host.isConnected && root.adoptedStyleSheets.length > 0;
   const attend = () => {
     if (annotation?.mode === 'hover') showCard();
   };
@@ -40,7 +42,7 @@ export function createPainting(onPress: () => void) {
     if (event.isTrusted && annotation) onPress();
   };
   const showCard = () => {
-    if (!host.isConnected) return;
+    if (!isMounted()) return;
     card.showPopover();
     const { left, top } = cardPlace(host.getBoundingClientRect(), annotation?.mode === 'always', innerWidth, innerHeight);
     card.style.left = `${left}px`;
@@ -52,11 +54,14 @@ export function createPainting(onPress: () => void) {
   button.addEventListener('blur', leave);
   button.addEventListener('click', press);
   // A name is often a link: nothing that is done to the badge is done to it.
+  button.addEventListener('auxclick', (event) => event.preventDefault());
   for (const type of ['auxclick', 'mousedown', 'pointerdown', 'keydown', 'keyup']) button.addEventListener(type, (event) => event.stopPropagation());
 
   const mount = (placement: CSSStyleSheet, into: Element) => {
-    root.adoptedStyleSheets = [placement, inside];
+    // Pages can put the very name they want it beside into it.
+    if (host.contains(into)) return;
     into.append(host);
+    root.adoptedStyleSheets = [placement, inside];
     mounted = true;
     painting.followPage();
     if (annotation) draw();
@@ -77,9 +82,9 @@ export function createPainting(onPress: () => void) {
   const painting = {
     mountIn: (anchor: Element) => mount(besideName, anchor),
     mountInCorner: () => mount(corner, document.documentElement),
-    isMounted: () => host.isConnected,
+    isMounted,
     wasMounted: () => mounted,
-    isBesideName: () => host.isConnected && host.parentElement !== document.documentElement,
+    isBesideName: () => isMounted() && host.parentElement !== document.documentElement,
     paint(next: Annotation) {
       annotation = next;
       draw();

@@ -16,18 +16,20 @@ const MOST_REMOUNTS = 5;
 export function keepPlaced(painting: Painting, locate: () => Element | undefined, lookAfter: () => void, signal: AbortSignal): void {
   const start = performance.now();
   let remounts = 0;
+  let besideName = false;
   let notBefore = 0;
 
   const place = () => {
     if (painting.isBesideName()) return;
     const anchor = locate();
     if (!anchor && (painting.isMounted() || performance.now() - start < CORNER_AFTER_MILLISECONDS)) return;
-    if (painting.wasMounted() && !painting.isMounted()) {
+    if (painting.isMounted() ? besideName : painting.wasMounted()) {
       if (performance.now() < notBefore || remounts === MOST_REMOUNTS) return;
       notBefore = performance.now() + LOOK_AFTER_MILLISECONDS * 2 ** ++remounts;
     }
     if (anchor) painting.mountIn(anchor);
     else painting.mountInCorner();
+    besideName ||= anchor !== undefined;
     if (anchor) builder.disconnect();
   };
 

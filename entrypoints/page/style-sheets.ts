@@ -15,43 +15,56 @@ export const BESIDE_NAME = `:host{${HOST}display:inline-block!important;position
 
 export const CORNER = `:host{${HOST}display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;z-index:2147483647!important}`;
 
+/**
+ * A page is told how large the largest text is that was painted, in closed roots too (largest-contentful-paint, Chromium 156).
+ * So the largest is always this: letters behind badge and card that nobody sees, larger than any words there. Wholly transparent ones
+ * would not count; clipping does not matter.
+ */
+const LARGEST = 'position:absolute;inset:0;z-index:-1;overflow:hidden;white-space:pre;pointer-events:none';
+
 export const INSIDE = `
-button{all:initial;box-sizing:border-box;position:absolute;inset:0 auto 0 0;max-width:100%;display:flex;align-items:center;gap:6px;padding:0 10px 0 7px;border:1px solid #8a919a;border-radius:12px;
-background:#fff;color:#1f2328;font:500 12px/22px system-ui,sans-serif;cursor:pointer;visibility:hidden;user-select:none;-webkit-user-select:none}
+:host::before{content:"MMMMMMMM"/"";font:24px/24px sans-serif;color:rgb(255 255 255/.004);${LARGEST}}
+button{all:initial;position:absolute;inset:0;color:#17201f;font:500 12px/22px system-ui,sans-serif;cursor:pointer;visibility:hidden;user-select:none;-webkit-user-select:none}
 button.new,button.fresh,button.fading,button.cold,button.never,button.orphaned{visibility:visible}
-button.off{visibility:hidden}
-button::after{content:attr(data-label);flex:1;min-width:0;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-button::before{content:"";flex:none;box-sizing:border-box;width:10px;height:10px;border-radius:50%}
-button.fresh::before{background:#1a7f37}
-button.fading::before{border:2px solid #9a6700;background:linear-gradient(90deg,#9a6700 50%,transparent 50%)}
-button.cold::before{border:2px solid #b3261e}
-button.never::before{border:2px dashed #6e7781}
-button.new::before,button.orphaned::before{border-radius:0;width:10px;background:linear-gradient(#3550b5,#3550b5) center/10px 2px no-repeat,linear-gradient(#3550b5,#3550b5) center/2px 10px no-repeat}
-button.orphaned::before{background:none;border:2px solid #3550b5;border-radius:50%;border-right-color:transparent}
-button.new,button.orphaned{border-color:#3550b5;color:#3550b5}
-button:hover{background:#f3f4f8}
-button:focus-visible{outline:2px solid #3550b5;outline-offset:2px}
-button[data-scheme=dark]{background:#22262d;color:#e6e8eb;border-color:#7d8590}
-button[data-scheme=dark]:hover{background:#2c313a}
-button[data-scheme=dark].fresh::before{background:#4ac26b}
-button[data-scheme=dark].fading::before{border-color:#d4a72c;background:linear-gradient(90deg,#d4a72c 50%,transparent 50%)}
-button[data-scheme=dark].cold::before{border-color:#ff8182}
-button[data-scheme=dark].never::before{border-color:#9aa4af}
-button[data-scheme=dark].new,button[data-scheme=dark].orphaned{border-color:#9db2ff;color:#b8c6ff}
-button[data-scheme=dark].new::before{background:linear-gradient(#b8c6ff,#b8c6ff) center/10px 2px no-repeat,linear-gradient(#b8c6ff,#b8c6ff) center/2px 10px no-repeat}
-button[data-scheme=dark].orphaned::before{border-color:#b8c6ff;border-right-color:transparent}
-button[data-scheme=dark]:focus-visible{outline-color:#9db2ff}
-[popover]{all:initial;display:none;box-sizing:border-box;position:fixed;margin:0;width:${CARD_WIDTH}px;height:${CARD_HEIGHT}px;padding:12px 14px;border:1px solid #d0d5dc;border-radius:10px;
-background:#fff;color:#1f2328;box-shadow:0 6px 24px rgba(20,26,38,.18);font:400 13px/18px system-ui,sans-serif;overflow:hidden;pointer-events:none}
+button::before{content:attr(data-label);display:block;box-sizing:border-box;width:fit-content;max-width:100%;padding:0 10px 0 23px;border:1px solid #82908d;border-radius:12px;background:#fff;
+white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+button::after{content:"";position:absolute;left:8px;top:7px;box-sizing:border-box;width:10px;height:10px;border-radius:50%}
+button.fresh::after{background:#187a43}
+button.fading::after{border:2px solid #935f00;background:linear-gradient(90deg,#935f00 50%,transparent 50%)}
+button.cold::after{border:2px solid #3f5fa8}
+button.never::after{border:2px dashed #66716f}
+button.new::after{border-radius:0;background:linear-gradient(#0b6a63,#0b6a63) center/10px 2px no-repeat,linear-gradient(#0b6a63,#0b6a63) center/2px 10px no-repeat}
+button.orphaned::after{border:2px solid #0b6a63;border-right-color:transparent}
+button.new,button.orphaned{color:#0b6a63}
+button.new::before,button.orphaned::before{border-color:#0b6a63}
+button:hover::before{background:#ebefee}
+button:focus-visible::before{outline:2px solid #0b6a63;outline-offset:2px}
+button[data-scheme=dark]{color:#e7ecea}
+button[data-scheme=dark]::before{background:#1e2224;border-color:#6f7c7b}
+button[data-scheme=dark]:hover::before{background:#2a3032}
+button[data-scheme=dark].fresh::after{background:#56c586}
+button[data-scheme=dark].fading::after{border-color:#e3b04b;background:linear-gradient(90deg,#e3b04b 50%,transparent 50%)}
+button[data-scheme=dark].cold::after{border-color:#8fb0f2}
+button[data-scheme=dark].never::after{border-color:#97a3a0}
+button[data-scheme=dark].new,button[data-scheme=dark].orphaned{color:#85dacf}
+button[data-scheme=dark].new::before,button[data-scheme=dark].orphaned::before{border-color:#62cabd}
+button[data-scheme=dark].new::after{background:linear-gradient(#85dacf,#85dacf) center/10px 2px no-repeat,linear-gradient(#85dacf,#85dacf) center/2px 10px no-repeat}
+button[data-scheme=dark].orphaned::after{border-color:#85dacf;border-right-color:transparent}
+button[data-scheme=dark]:focus-visible::before{outline-color:#62cabd}
+[popover]{all:initial;display:none;box-sizing:border-box;position:fixed;margin:0;width:${CARD_WIDTH}px;height:${CARD_HEIGHT}px;padding:12px 14px;border:1px solid #dde3e1;border-radius:10px;
+background:#fff;color:#17201f;box-shadow:0 6px 24px rgba(20,26,38,.18);font:400 13px/18px system-ui,sans-serif;overflow:hidden;pointer-events:none}
+[popover]::before{content:"MMMM"/"";font:100px/200px sans-serif;color:#fff;${LARGEST}}
+[popover]::backdrop{display:none}
 [popover]:popover-open{display:block}
-p{all:initial;display:block;font:inherit;color:inherit;margin:0 0 6px;overflow:hidden}
+p{all:initial;display:block;font:inherit;color:inherit;margin:0 0 6px;overflow:hidden;overflow-wrap:anywhere;pointer-events:none}
 .title::before{content:attr(data-text);font-weight:600;font-size:14px}
 .title{white-space:nowrap;text-overflow:ellipsis}
-.row::before{content:attr(data-label);display:block;font-size:11px;line-height:14px;color:#59636e}
+.row::before{content:attr(data-label);display:block;font-size:11px;line-height:14px;color:#55615f}
 .row::after{content:attr(data-text)}
 .row{white-space:nowrap;text-overflow:ellipsis}
 .row:last-child{display:-webkit-box;white-space:normal;-webkit-box-orient:vertical;-webkit-line-clamp:4}
-[popover][data-scheme=dark]{background:#22262d;color:#e6e8eb;border-color:#3d444d;box-shadow:0 6px 24px rgba(0,0,0,.5)}
-[data-scheme=dark] .row::before{color:#9aa4af}
-@media (forced-colors:active){button{border-color:ButtonText;color:ButtonText;background:ButtonFace}button::before{forced-color-adjust:none}}
+[popover][data-scheme=dark]{background:#1e2224;color:#e7ecea;border-color:#32393b;box-shadow:0 6px 24px rgba(0,0,0,.5)}
+[popover][data-scheme=dark]::before{color:#1e2224}
+[data-scheme=dark] .row::before{color:#97a3a0}
+@media (forced-colors:active){button{color:ButtonText}button::before{border-color:ButtonText;background:ButtonFace}button::after{forced-color-adjust:none}}
 `;

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import type { Victim } from './support/attacker-page.ts';
+import { choose, expect, know, settled, somebody, test } from './support/hostile-test.ts';
+import { spyScript } from './support/spy.ts';
+
+const PARTS = { styles: 'h1{position:relative;z-index:0}.vcard-username{display:none}', after: '<div id="spots"></div>' };
+const partsFor = ({ handle }: Victim) => ({ ...PARTS, script: spyScript(handle) });
+
+for (const [mode, site] of [
+  ['hover', 'linkedin'],
+  ['always', 'linkedin'],
+  ['badge', 'linkedin'],
+  ['off', 'linkedin'],
+  ['hover', 'github'],
+] as const) {
+  test(`a page of ${site} notices no difference between somebody known and somebody unknown, shown ${mode}`, async ({ kith, page, visit }) => {
+    await choose(kith, mode, site);
+    const [known, unknown] = [somebody(site), somebody(site)];
+    await know(kith, known);
+
+    const noticed = [];
+    for (const victim of [known, unknown]) {
+      await page.mouse.move(900, 700);
+      const { state } = await visit(victim, partsFor(victim));
+      expect(state).toBe(mode === 'off' ? 'off' : victim === known ? 'fresh' : 'new');
+      noticed.push(await goThrough(page));
+    }
+    const [ofKnown, ofUnknown] = noticed;
+    // So that nothing stands for nothing: the spy does see what happens there.
+    expect(ofKnown?.atRest.host).toContain('offsetWidth 192');
+    expect(ofKnown?.log.join('\n')).toMatch(/mutation childList (h1|span) div/);
+    expect(ofKnown?.log.join('\n')).toContain('pointerover first true div<');
+    expect(ofKnown?.atRest.occluded).toMatch(/^\..*#/);
+    expect(ofKnown?.hovered.occluded === ofKnown?.atRest.occluded, 'the card covers something while it is read').toBe(mode !== 'hover');
+    expect(ofUnknown).toEqual(ofKnown);
+  });
+}
+
+test('a click anywhere on it opens the panel for both, and nowhere beside it', async ({ kith, page, visit }) => {
+  await choose(kith, 'badge');
+  const [known, unknown] = [somebody(), somebody()];
+  await know(kith, known);
+  for (const victim of [known, unknown]) {
+    const { box } = await visit(victim);
+    await page.mouse.click(box.x + 200, box.y + 12);
+    expect(kith.context.pages().some((open) => open.url().endsWith('/sidepanel.html'))).toBe(false);
+    // Beyond the end of the shorter label.
+    await page.mouse.click(box.x + 185, box.y + 12);
+    await (await kith.panel()).close();
+  }
+});
+
+test('it is put up before anybody has been looked up', async ({ kith, page, visit }) => {
+  await choose(kith, 'always');
+  const [known, unknown] = [somebody(), somebody()];
+  await know(kith, known);
+  const worker = await kith.worker();
+  for (const victim of [known, unknown]) {
+    const busy = worker.evaluate(() => {
+      const end = Date.now() + 2000;
+      while (Date.now() < end);
+      return Date.now();
+    });
+    const mounted = visit(victim, {
+      ...partsFor(victim),
+      script: `${spyScript(victim.handle)};new MutationObserver((_, all) => { if (document.querySelector('h1>div')) { all.disconnect(); window.mountedAt = Date.now(); } }).observe(document, { childList: true, subtree: true })`,
+    });
+    const free = await busy;
+    await mounted;
+    expect(await page.evaluate(() => Reflect.get(window, 'mountedAt'))).toBeLessThan(free);
+  }
+});
+
+/** What somebody does who looks at a page: rests, goes over the annotation with the pointer, presses keys. What the page noticed of it. */
+async function goThrough(page: Page) {
+  const painted = await settled(page);
+  const { x, y } = painted.box;
+  const atRest = await page.evaluate(() => spy.look());
+  for (const across of [-6, 3, 30, 60, 90, 105, 120, 140, 160, 189, 197, 150]) await page.mouse.move(x + across, y + 12);
+  const hovered = await page.evaluate(() => spy.look());
+  await page.mouse.click(x + 150, y + 12, { button: 'middle' });
+  await page.mouse.move(900, 700);
+  await page.evaluate(() => document.querySelector('h1')?.setAttribute('tabindex', '-1'));
+  await page.evaluate(() => document.querySelector('h1')?.focus());
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  const focused = await page.evaluate(() => spy.look());
+  await page.keyboard.press('Shift+Tab');
+  await page.evaluate(() => {
+    const host = document.querySelector('h1 > div, h1 > span > div') as HTMLElement;
+    for (const type of ['pointerenter', 'mouseover', 'pointerdown', 'focus', 'click', 'keydown', 'toggle', 'blur', 'pointerleave'])
+      host.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
+    host.click();
+    host.focus();
+  });
+  return { atRest, hovered, focused, log: await page.evaluate(() => spy.reset()) };
+}
