@@ -1,4 +1,4 @@
-import { type KeepNote, NoteSession, type WrittenNote } from './note-session';
+import { type KeepNote, NoteSession, type NoteToKeep, type WrittenNote } from './note-session';
 
 /** Whom notes are written about: every id they go by, what to call them, and where the words go. */
 export type NoteSubject = { ids: readonly string[]; name: string; keep: KeepNote };
@@ -46,6 +46,15 @@ export class NoteDesk {
   /** Whether words for this older note wait to be kept. */
   isWaiting(noteId: string): boolean {
     return [...this.#sheets.values()].some((sheet) => sheet.noteId === noteId && sheet.session.unkept);
+  }
+
+  /** Goes on with words that another surface could not have kept before it went. */
+  async takeOver(subject: NoteSubject, { commandId, noteId, text, draft }: NoteToKeep): Promise<void> {
+    const session = new NoteSession(subject.keep, this.#newId, { draft, note: { id: noteId, text: '' }, commandId });
+    this.#sheets.set(session, { subject, noteId: draft ? undefined : noteId, session, onScreen: false });
+    session.subscribe(() => this.#review());
+    session.type(text);
+    await session.rest();
   }
 
   /** The editor of `session` is on the screen. The answer says that it left: what it holds is saved, and given up only when it is. */

@@ -34,6 +34,8 @@ export class NoteSession {
   #patience: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
   #finishing = false;
+  /** Whether anything of this note went out, so that emptying it has to as well. */
+  #sent = false;
 
   /** Whether the records lead: true until something is typed, and again once the editor was left with everything kept. */
   #following = true;
@@ -41,12 +43,13 @@ export class NoteSession {
   /** The text we left behind; until the records show it, what they show is older than what was typed. */
   #awaited: string | undefined;
 
-  /** A `draft` is unfinished until `finish`; without it an older note is edited in place. */
-  constructor(keepNote: KeepNote, newId: () => string, options: { draft: boolean; note?: WrittenNote | undefined }) {
+  /** A `draft` is unfinished until `finish`; without it an older note is edited in place. `commandId` goes on with a change begun elsewhere. */
+  constructor(keepNote: KeepNote, newId: () => string, options: { draft: boolean; note?: WrittenNote | undefined; commandId?: string }) {
     this.#keepNote = keepNote;
     this.#newId = newId;
     this.#draft = options.draft;
     this.#adopt(options.note);
+    this.#commandId = options.commandId;
     this.#state = { text: this.#text, status: 'resting' };
   }
 
@@ -59,7 +62,7 @@ export class NoteSession {
 
   /** Whether something was typed that is not kept yet. */
   get unkept(): boolean {
-    return this.#text !== this.#keptText && !(isBlank(this.#text) && isBlank(this.#keptText));
+    return this.#text !== this.#keptText && (this.#sent || !isBlank(this.#text) || !isBlank(this.#keptText));
   }
 
   type(text: string): void {
@@ -147,6 +150,7 @@ export class NoteSession {
   #adopt(note: WrittenNote | undefined): void {
     this.#note = note;
     this.#commandId = undefined;
+    this.#sent = false;
     this.#text = note?.text ?? '';
     this.#keptText = this.#text;
     this.#following = true;
@@ -177,6 +181,7 @@ export class NoteSession {
   async #keep(text: string, draft: boolean): Promise<Kept> {
     this.#commandId ??= this.#newId();
     this.#note ??= { id: this.#newId(), text: '' };
+    this.#sent = true;
     const answer = await this.#keepNote({ commandId: this.#commandId, noteId: this.#note.id, text: isBlank(text) ? '' : text, draft });
     if (!answer.kept) this.#show('failed', answer.why);
     else {

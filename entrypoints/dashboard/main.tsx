@@ -1,4 +1,4 @@
 import { drawPage } from '../person/page-root';
 import { Dashboard } from './dashboard';
 
-drawPage(<Dashboard />);
+void drawPage(<Dashboard />);

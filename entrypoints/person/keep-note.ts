@@ -1,7 +1,10 @@
 import { v7 } from 'uuid';
 import type { KeepNote } from '../../components/note/note-session';
-import type { Subject } from '../../lib/messaging/protocol';
-import { command, undoOf } from './perform';
+import type { CommandPayload, Subject } from '../../lib/messaging/protocol';
+import { forget } from './in-flight';
+import { askAndRemember, undoOf } from './perform';
+
+type WriteNote = { type: 'writeNote' } & CommandPayload<'writeNote'>;
 
 /**
  * Where the words of one person's editors go. `subject` answers the newest of what is known about that one person. Somebody new is a
@@ -11,15 +14,23 @@ export function keepNoteAbout(subject: () => Subject): KeepNote {
   let contactId: string | undefined;
   const renewed = new Map<string, string>();
   const current = (id: string) => renewed.get(id) ?? id;
-  const write = (commandId: string, noteId: string, text: string, draft: boolean) =>
-    command('writeNote', current(commandId), { subject: contactId === undefined ? subject() : { contactId }, noteId: current(noteId), text, draft });
 
   return async ({ commandId, noteId, text, draft }) => {
-    let answer = await write(commandId, noteId, text, draft);
+    const message = (): WriteNote => ({
+      type: 'writeNote',
+      commandId: current(commandId),
+      subject: contactId === undefined ? subject() : { contactId },
+      noteId: current(noteId),
+      text,
+      draft,
+    });
+    const first = message();
+    let answer = await askAndRemember(first);
     if (!answer.ok && answer.error.code === 'contactMissing' && contactId !== undefined && 'profile' in subject()) {
+      forget(first);
       contactId = undefined;
       renewed.set(commandId, v7()).set(noteId, v7());
-      answer = await write(commandId, noteId, text, draft);
+      answer = await askAndRemember(message());
     }
     if (!answer.ok) return { kept: false, why: answer.error.message };
     contactId = answer.value.contactId ?? contactId;

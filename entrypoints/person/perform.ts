@@ -4,24 +4,30 @@ import { i18n } from '#i18n';
 import type { Outcome, Undo } from '../../components/notice/outcome';
 import { ask } from '../../lib/messaging/client';
 import type { Answer, CommandName, CommandPayload, Done } from '../../lib/messaging/protocol';
+import { forget, type Message, remember } from './in-flight';
 
 type Payload<N extends CommandName> = Omit<CommandPayload<N>, 'commandId'>;
 
 /** Asks the background to do one thing the user did here. */
 export async function perform<N extends CommandName>(name: N, payload: Payload<N>): Promise<Outcome> {
-  const answer = await command(name, v7(), payload);
+  const answer = await askAndRemember({ type: name, commandId: v7(), ...payload });
   return answer.ok ? { done: true, undo: undoOf(answer.value) } : { done: false, why: answer.error.message };
 }
 
-/** The same with a command id of one's own, for what is asked again and again as one change. */
-export async function command<N extends CommandName>(name: N, commandId: string, payload: Payload<N>): Promise<Answer<Done>> {
+/**
+ * Asks the background, and writes down what is asked until it is answered. The words of a note that was refused stay written
+ * down; whatever else was refused, whoever did it has read why.
+ */
+export async function askAndRemember(message: Message): Promise<Answer<Done>> {
+  remember(message);
   let reached = false;
-  const send = async (message: unknown) => {
-    const answer: unknown = await browser.runtime.sendMessage(message);
+  const send = async (question: unknown) => {
+    const answer: unknown = await browser.runtime.sendMessage(question);
     reached = true;
     return answer;
   };
-  const answer = await ask<Done>(send, { type: name, commandId, ...payload });
+  const answer = await ask<Done>(send, message);
+  if (answer.ok || (reached && message.type !== 'writeNote')) forget(message);
   return answer.ok || reached ? answer : { ok: false, error: { code: 'unknown', message: i18n.t('failure.unreachable') } };
 }
 

@@ -1,4 +1,4 @@
 import { drawPage } from '../person/page-root';
 import { Popup } from './popup';
 
-drawPage(<Popup />);
+void drawPage(<Popup />);

@@ -1,4 +1,4 @@
 import { drawPage } from '../person/page-root';
 import { SidePanel } from './side-panel';
 
-drawPage(<SidePanel />);
+void drawPage(<SidePanel />);
