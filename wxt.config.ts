@@ -30,6 +30,8 @@ export default defineConfig({
       'alarms', // follow-ups that fire
       'notifications', // … and say so
       'unlimitedStorage', // notes are never evicted
+      'scripting', // the page script on sites switched on later
+      'activeTab', // any page can be kept once, by the toolbar button
       ...(browser === 'firefox' ? [] : ['sidePanel']), // the person of the page in front
     ],
     content_security_policy: {

@@ -16,10 +16,13 @@ import { now, zone } from './clock';
 const EXCERPT_GRAPHEMES = 280;
 const PROMISE_GRAPHEMES = 90;
 
-/** What stands beside the name on the profile with this key: finished words, and no more of them than the user lets into pages. */
-export async function annotationOf(db: KithDatabase, key: ProfileKey): Promise<Annotation> {
+/**
+ * What stands beside the name on the profile with this key: finished words, and no more of them than the user lets into pages;
+ * none where the site is switched off.
+ */
+export async function annotationOf(db: KithDatabase, key: ProfileKey, isOn: boolean): Promise<Annotation> {
   const [settings, facts] = await Promise.all([readSettings(db), annotationFacts(db, key, now(), zone())]);
-  const mode = annotationMode(settings, siteOf(key)?.id ?? '');
+  const mode = isOn ? annotationMode(settings, siteOf(key)?.id ?? '') : 'off';
   const reloadLabel = i18n.t('annotation.reload');
   if (!facts) {
     const card = { title: i18n.t('annotation.newTitle'), rows: [{ label: i18n.t('annotation.newLabel'), text: i18n.t('annotation.newHint') }] };

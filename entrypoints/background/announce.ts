@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { ToPage } from '../../lib/messaging/protocol';
-import { ALL_SITES } from '../../lib/sites/all';
+import { grantedOrigins } from './switched-sites';
 
 const RECORDS_CHANGED: ToPage = { type: 'recordsChanged' };
 
 /** Tells the page script of every open tab to ask again. Says nothing of what changed. */
 export async function announceChange(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: ALL_SITES.flatMap((site) => site.matches) });
+  const tabs = await browser.tabs.query({ url: await grantedOrigins() });
   await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [browser.tabs.sendMessage(id, RECORDS_CHANGED).catch(nobodyThere)])));
 }
 

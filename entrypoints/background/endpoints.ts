@@ -17,6 +17,7 @@ import { annotationOf } from './annotation';
 import { context } from './clock';
 import { run } from './run';
 import { openSurface } from './surface';
+import { isOn } from './switched-sites';
 import { markToolbar } from './toolbar';
 
 /** One handler per message. `afterChange` is called when a command's transaction is complete; its answer does not wait for more. */
@@ -54,7 +55,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
     page: {
       annotation: pageEndpoint(PAGE_MESSAGES.annotation, async ({ key }, page) => {
         refuseOthers(key, page);
-        const annotation = await annotationOf(db, key);
+        const annotation = await annotationOf(db, key, await isOn(page.url));
         run(markToolbar(page.tabId, annotation.state !== 'new'));
         return annotation;
       }),

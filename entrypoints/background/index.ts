@@ -10,6 +10,7 @@ import { opened, pressed } from './notifications';
 import { reconciler } from './reconcile';
 import { run } from './run';
 import { openPanel } from './surface';
+import { runOnOpenPages, syncScripts } from './switched-sites';
 
 /** The background worker: every listener is registered before anything is awaited, or the event that woke the worker is missed. */
 export default defineBackground(() => {
@@ -27,6 +28,12 @@ export default defineBackground(() => {
     return true;
   });
 
+  browser.permissions.onAdded.addListener(({ origins = [] }) => run(runOnOpenPages(origins)));
+  browser.permissions.onRemoved.addListener(() => {
+    run(syncScripts());
+    run(announceChange());
+  });
+
   browser.runtime.onInstalled.addListener(() => run(reconcile()));
   browser.runtime.onStartup.addListener(() => run(reconcile()));
   browser.alarms.onAlarm.addListener(() => run(reconcile()));
@@ -41,4 +48,5 @@ export default defineBackground(() => {
   });
 
   run(reconcile());
+  run(syncScripts());
 });

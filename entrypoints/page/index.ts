@@ -2,10 +2,16 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { attend } from './attend';
 import { watchVisits } from './visits';
 
+/** Says in this script's own world, which pages do not see, that it runs here already. */
+const RUNS = Symbol.for('kith');
+
 /**
  * What runs inside pages: it reads who a page is about, and paints what the background says of them. It holds no record, no
  * database and no language. Listed by hand in the manifest, because a framework's own content script announces itself to the page.
  */
 export default defineUnlistedScript(() => {
+  // A site switched on while its page was open has the script put in by hand, and perhaps once more.
+  if (RUNS in globalThis) return;
+  Object.defineProperty(globalThis, RUNS, { value: true });
   watchVisits(attend);
 });

@@ -68,7 +68,13 @@ export const PAGE_MESSAGES = {
   /** What to paint for the person this page is about; `key` is what the page script believes, refused when it is not the sender's. */
   annotation: z.strictObject({ key: ProfileKey }),
   /** What the page says about its person and of their other profiles; kept only where a contact is concerned. */
-  seen: z.strictObject({ profile: Profile, linked: z.array(z.object({ key: ProfileKey, evidence: ClaimEvidence })).max(100) }),
+  seen: z.strictObject({
+    profile: Profile,
+    linked: z
+      .array(z.object({ key: ProfileKey, evidence: ClaimEvidence }))
+      .max(100)
+      .default([]),
+  }),
   /** Opens the side panel (Firefox: the popup) after a click. */
   openSurface: z.strictObject({}),
 } as const;

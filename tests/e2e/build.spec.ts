@@ -28,7 +28,14 @@ for (const build of ['chrome-mv3', 'firefox-mv3']) {
     });
 
     test('it asks for no permission but those that a feature needs', () => {
-      expect(manifest().permissions.toSorted()).toEqual(['alarms', 'notifications', ...(build.startsWith('chrome') ? ['sidePanel'] : []), 'unlimitedStorage']);
+      expect(manifest().permissions.toSorted()).toEqual([
+        'activeTab',
+        'alarms',
+        'notifications',
+        'scripting',
+        ...(build.startsWith('chrome') ? ['sidePanel'] : []),
+        'unlimitedStorage',
+      ]);
       expect(manifest().host_permissions.toSorted()).toEqual(
         manifest()
           .content_scripts.flatMap((script: { matches: string[] }) => script.matches)

@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+import { ALL_SITES } from '../../lib/sites/all';
+import { run } from './run';
+
+const INSTALLED = new Set(ALL_SITES.filter((site) => site.installed).flatMap((site) => site.matches));
+const SCRIPT = { id: 'switched-on', js: ['/page.js'], runAt: 'document_end', persistAcrossSessions: true } as const;
+
+/** The origins where Kith is: those it has from the start and those the user switched on. */
+export async function grantedOrigins(): Promise<string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/** Whether Kith may be on the page at `url`; a page that was open when its site was switched off still runs its script. */
+export function isOn(url: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
+}
+
+/** Makes the script run on just the sites that are switched on. Doing it twice changes nothing. */
+export async function syncScripts(): Promise<void> {
+  const wanted = (await grantedOrigins()).filter((origin) => !INSTALLED.has(origin)).sort();
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT.id] });
+  if (wanted.join() === (registered?.matches ?? []).toSorted().join()) return;
+  if (registered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT.id] });
+  if (wanted.length > 0) await browser.scripting.registerContentScripts([{ ...SCRIPT, js: [...SCRIPT.js], matches: wanted }]);
+}
+
+/** A site was switched on: its open pages need no reload. */
+export async function runOnOpenPages(origins: readonly string[]): Promise<void> {
+  await syncScripts();
+  for (const { id: tabId } of await browser.tabs.query({ url: [...origins] })) {
+    if (tabId !== undefined) run(browser.scripting.executeScript({ target: { tabId }, files: [...SCRIPT.js] }));
+  }
+}
