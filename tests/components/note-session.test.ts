@@ -165,6 +165,18 @@ describe('a save that fails', () => {
   });
 });
 
+test('words that failed and were deleted do not come back', async () => {
+  records.failing = 'The disk is full.';
+  const session = begin();
+  session.type('Met');
+  await wait(300);
+  records.failing = undefined;
+  session.type('');
+  await wait(300);
+  expect(records.last).toMatchObject({ text: '', noteId: records.received[0]?.noteId });
+  expect(session.unkept).toBe(false);
+});
+
 describe('a draft in the records', () => {
   test('is gone on with, as a change of its own', async () => {
     const session = begin({ note: { id: 'draft', text: 'Met' } });

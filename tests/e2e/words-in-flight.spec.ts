@@ -17,6 +17,7 @@ test('words typed in the popup as it closes are there when it opens again', asyn
 test('words a page left behind are kept by another that is open', async ({ kith, page }) => {
   await kith.open('dashboard.html');
   await page.goto(IMANI.url);
+  await page.bringToFront();
   const popup = await kith.openPopup();
   await popup.getByRole('textbox', { name: `Note about ${IMANI.name}` }).pressSequentially('Typed, and gone', { delay: 10 });
   await page.bringToFront();
