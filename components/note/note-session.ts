@@ -28,14 +28,13 @@ export class NoteSession {
   #note: WrittenNote | undefined;
   #commandId: string | undefined;
   #text = '';
-  #keptText = '';
+  /** What the records hold; unknown while something is on its way, and after it failed. */
+  #keptText: string | undefined = '';
   #state: NoteState;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
   #finishing = false;
-  /** Whether anything of this note went out, so that emptying it has to as well. */
-  #sent = false;
 
   /** Whether the records lead: true until something is typed, and again once the editor was left with everything kept. */
   #following = true;
@@ -62,7 +61,7 @@ export class NoteSession {
 
   /** Whether something was typed that is not kept yet. */
   get unkept(): boolean {
-    return this.#text !== this.#keptText && (this.#sent || !isBlank(this.#text) || !isBlank(this.#keptText));
+    return this.#text !== this.#keptText && !(isBlank(this.#text) && this.#keptText !== undefined && isBlank(this.#keptText));
   }
 
   type(text: string): void {
@@ -150,7 +149,6 @@ export class NoteSession {
   #adopt(note: WrittenNote | undefined): void {
     this.#note = note;
     this.#commandId = undefined;
-    this.#sent = false;
     this.#text = note?.text ?? '';
     this.#keptText = this.#text;
     this.#following = true;
@@ -181,7 +179,7 @@ export class NoteSession {
   async #keep(text: string, draft: boolean): Promise<Kept> {
     this.#commandId ??= this.#newId();
     this.#note ??= { id: this.#newId(), text: '' };
-    this.#sent = true;
+    this.#keptText = undefined;
     const answer = await this.#keepNote({ commandId: this.#commandId, noteId: this.#note.id, text: isBlank(text) ? '' : text, draft });
     if (!answer.kept) this.#show('failed', answer.why);
     else {
