@@ -21,6 +21,10 @@ export function createPainting(onPress: () => void) {
   const card = document.createElement('div');
   card.popover = 'manual';
   card.ariaHidden = 'true';
+  card.inert = true;
+  // What is selected around it is dragged and copied as markup, closed roots and their attributes included (Chromium 156). Said
+  // here as well, for a host that has lost its style sheets.
+  for (const element of [button, card]) element.style.userSelect = 'none';
   root.append(button, card);
 
   let mounted = false;
