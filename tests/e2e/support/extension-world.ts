@@ -1,0 +1,46 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { EXTENSION_ID } from './launch.ts';
+
+/** The world in which the extension's script runs inside a page: what an attacker has who has taken over the page's whole process. */
+export type ExtensionWorld = {
+  /** Runs an expression there and answers its value, awaited. @throws what it throws. */
+  evaluate<T>(expression: string): Promise<T>;
+};
+
+/** The extension's world in the page in front of `page`; that of a page navigated away from is gone. */
+export async function extensionWorld(page: Page): Promise<ExtensionWorld> {
+  const session = await page.context().newCDPSession(page);
+  const contextId = await contextOf(session);
+  return {
+    evaluate: async (expression) => {
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', { contextId, expression, awaitPromise: true, returnByValue: true });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
+  };
+}
+
+/** Keeps the type of every message that the script in the page sends from now on; answers them, and begins anew. */
+export async function watchMessages(world: ExtensionWorld): Promise<() => Promise<string[]>> {
+  await world.evaluate(`
+    globalThis.sent = [];
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+    chrome.runtime.sendMessage = (message, ...rest) => { globalThis.sent.push(message.type); return send(message, ...rest); };
+  `);
+  return () => world.evaluate<string[]>('globalThis.sent.splice(0)');
+}
+
+async function contextOf(session: CDPSession): Promise<number> {
+  const found = new Promise<number>((resolve) =>
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin === `chrome-extension://${EXTENSION_ID}` && context.auxData?.isDefault === false) resolve(context.id);
+    }),
+  );
+  await session.send('Runtime.enable');
+  return Promise.race([
+    found,
+    new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error('nothing of the extension runs in this page')), 5000);
+    }),
+  ]);
+}
