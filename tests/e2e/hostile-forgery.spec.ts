@@ -118,7 +118,7 @@ const TRAPS = {
   'a link': '<a id="trap" href="#elsewhere"></a>',
   'a label': '<label id="trap"><input type="checkbox" id="box"></label>',
   'a summary': '<details id="box"><summary id="trap"></summary>open</details>',
-  'a button that submits': '<form onsubmit="location.hash = 'elsewhere'; return false"><button id="trap"></button></form>',
+  'a button that submits': `<form onsubmit="location.hash = 'elsewhere'; return false"><button id="trap"></button></form>`,
 };
 
 for (const [what, trap] of Object.entries(TRAPS)) {
