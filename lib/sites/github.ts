@@ -12,8 +12,6 @@ export const github: Site = {
   hosts: ['github.com', 'gist.github.com'],
   matches: ['https://github.com/*', 'https://gist.github.com/*'],
   installed: true,
-  measured: 'page',
-  seen: '2026-08',
   handle({ hostname, pathname }) {
     const [host] = /^(?:www\.|gist\.)?github\.com\.?$/.exec(hostname) ?? [];
     const login = /^\/([a-z\d][a-z\d_-]{0,38})\/?$/i.exec(pathname)?.[1]?.toLowerCase();
@@ -22,10 +20,9 @@ export const github: Site = {
     return host.startsWith('gist') && /^(?:\d+|[\da-f]{20,})$/.test(login) ? undefined : login;
   },
   url: (login) => `https://github.com/${login}`,
-  readable: (login) => login,
-  subject(page, login) {
+  subject({ page, handle: login, isTheirs }) {
     // Pronouns may follow the login. Where the card is gone, the head still says whose page it is.
-    const view = { page, subject: page, handle: login };
+    const view = { page, subject: page, handle: login, isTheirs };
     const shown = text(LOGIN)(view)?.split(' ')[0] ?? meta('profile:username')(view) ?? meta('octolytics-dimension-user_login')(view);
     return shown?.toLowerCase() === login && !showsNobody(page) ? page : undefined;
   },
@@ -55,13 +52,17 @@ export const github: Site = {
     return login?.toLowerCase() === handle && /^\d{1,15}$/.test(id ?? '') ? [`github:id/${id}`] : [];
   },
   anchor: (view) => element(NAME)(view) ?? element(LOGIN)(view),
+  bio: '.user-profile-bio, .vcard-details',
   links: {
-    card: '.react-issue-comment, .TimelineItem, .js-comment-container, .Box-row, article, li',
-    ignore: '.AppHeader, header[role="banner"], [data-testid="avatar-link"], .avatar-user',
+    card: '.react-issue-comment, [data-testid="issue-body"], .TimelineItem, .js-comment-container, .Box-row, article, li',
+    ignore: '.AppHeader',
   },
 };
 
 export const examples: Examples = {
+  measured: 'page',
+  seen: '2026-08',
+  linksMeasured: true,
   profiles: {
     'https://github.com/Fregante': 'fregante',
     'https://github.com/fregante?tab=repositories&q=&type=source': 'fregante',

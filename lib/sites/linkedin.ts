@@ -1,6 +1,7 @@
 import type { ProfileField } from '../model/profile';
 import { handlePart } from './handle-part';
-import { element, jsonLdPerson, line, pageTitle, text } from './readers';
+import { describePerson, jsonLd } from './describe-person';
+import { element, isTheirPage, line, pageTitle, text } from './readers';
 import type { Examples, Read, Site, View } from './site';
 
 const TOP_CARD = '[componentkey$="Topcard"]'; // SDUI, seen 2026-05
@@ -21,8 +22,6 @@ export const linkedin: Site = {
   hosts: ['*.linkedin.com'],
   matches: ['https://*.linkedin.com/*'],
   installed: true,
-  measured: 'page',
-  seen: '2026-05',
   handle,
   url: address,
   readable: (handle) => handle.split('/')[1] ?? handle,
@@ -31,7 +30,6 @@ export const linkedin: Site = {
   fields: {
     name: [
       ['top card', text(`h1, ${TOP_CARD_NAME}`)],
-      ['structured data', jsonLdPerson(isTheirs, 'name')],
       ['page title', (view) => title(view)?.name],
     ],
     headline: [
@@ -43,12 +41,10 @@ export const linkedin: Site = {
     organisation: [
       ['top card', (view) => introduction(view).organisation],
       ['top card', text('li button[aria-label] .hoverable-link-text')], // Ember; the label itself is in the reader's language
-      ['structured data', unmasked(jsonLdPerson(isTheirs, 'worksFor.name'))],
     ],
     place: [
       ['top card', (view) => introduction(view).place],
       ['top card', text('span.text-body-small.inline.break-words')], // Ember, seen 2024-07 to 2026-01
-      ['structured data', unmasked(jsonLdPerson(isTheirs, 'address.addressLocality'))],
       ['public page', text('#demographics .locality')], // 2017
     ],
   },
@@ -59,14 +55,21 @@ export const linkedin: Site = {
     return [...(id ? [`linkedin:urn/${id}`] : []), ...(slug && others.length === 0 ? [`linkedin:${slug}`] : [])];
   },
   anchor: element(`h1, ${TOP_CARD_NAME}`),
+  bio: '[data-section="websites"]',
   links: {
     // SDUI 2026-03 and 2026-04, Ember 2025-06 to 2026-05.
     card: '[role="listitem"], [data-chameleon-result-urn], [componentkey^="replaceableComment_"], .feed-shared-update-v2, .comments-comment-entity, .mn-connection-card',
-    ignore: 'header, nav, #global-nav, .update-components-header, .feed-shared-actor-meta, [aria-hidden="true"] a',
+    // Links that do something to a person, or lead to a part of their profile, do not read as their name.
+    ignore:
+      'header, nav, #global-nav, .update-components-header, .feed-shared-actor-meta, [aria-hidden="true"] a, [href*="/preload/"], [href*="/messaging/"], [href*="/overlay/"], [href*="/recent-activity/"], [href*="/details/"]',
   },
 };
 
 export const examples: Examples = {
+  measured: 'page',
+  seen: '2026-05',
+  linksMeasured: true,
+
   profiles: {
     'https://www.linkedin.com/in/williamhgates/': 'in/williamhgates',
     'https://de.linkedin.com/in/julianamelung': 'in/julianamelung',
@@ -146,12 +149,13 @@ function address(handle: string): string {
  * The top card, when its own links are this person's, or its id is. Where no top card has own links: a page whose canonical address or
  * structured data are this person's, or, last, the card of a page most of whose people are this person.
  */
-function subject(page: Document, handle: string): ParentNode | undefined {
+function subject({ page, handle, isTheirs }: Omit<View, 'subject'>): ParentNode | undefined {
   const links = [...page.querySelectorAll(OWN_LINK)].filter((link) => handleOfLink(link) !== undefined);
   const cards = links.map((link) => link.closest(`${TOP_CARD}, section`) ?? page);
   const own = cards.find((card) => `urn/${memberId(card)}` === handle || slugs(card).every((slug) => slug === handle));
   if (own || cards.length > 0) return own;
-  if (isCanonical(page, handle)) return page.querySelector('.top-card-layout, .top-card') ?? page;
+  const isCanonical = isTheirPage(page, isTheirs) || describePerson(page, isTheirs, false, [jsonLd]).length > 0;
+  if (isCanonical) return page.querySelector('.top-card-layout, .top-card') ?? page;
   return mostLinked(page) === handle ? (page.querySelector(`${TOP_CARD}, section[data-member-id], #topcard`) ?? undefined) : undefined;
 }
 
@@ -166,11 +170,6 @@ function memberId(card: ParentNode): string | undefined {
   return /ref(ACoA[\w-]+)Topcard$/.exec(key ?? '')?.[1];
 }
 
-function isCanonical(page: Document, handle: string): boolean {
-  const link = page.querySelector('link[rel="canonical"]');
-  return (link !== null && handleOfLink(link) === handle) || jsonLdPerson(isTheirs, 'name')({ page, subject: page, handle }) !== undefined;
-}
-
 /** Whom most profile links of the page are about, sub-pages counted as the person: the owner on every signed-in profile measured. */
 function mostLinked(page: Document): string | undefined {
   const counts = new Map<string, number>();
@@ -181,16 +180,8 @@ function mostLinked(page: Document): string | undefined {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-function isTheirs(url: string, { handle }: View): boolean {
-  return handleOf(url) === handle;
-}
-
 function handleOfLink(link: Element): string | undefined {
-  return handleOf(link.getAttribute('href') ?? '');
-}
-
-function handleOf(href: string): string | undefined {
-  const url = URL.parse(href, 'https://www.linkedin.com');
+  const url = URL.parse(link.getAttribute('href') ?? '', 'https://www.linkedin.com');
   return url ? handle(url) : undefined;
 }
 

@@ -2,9 +2,12 @@ import type { ProfileKey } from '../model/profile';
 import { ALL_SITES } from './all';
 import { attempt } from './attempt';
 import type { Site } from './site';
+import { siteAt } from './site-at';
 
 /** Longer than any site allows; short enough that its address, percent-encoded, stays an address. */
 const HANDLE_LIMIT = 200;
+
+const ANYWHERE = ALL_SITES.find((site) => site.hosts.length === 0);
 
 /**
  * Whom a URL is about, from the URL alone. Undefined for everything that is no person's page on a site Kith knows, and for
@@ -12,23 +15,38 @@ const HANDLE_LIMIT = 200;
  */
 export function profileKeyOf(url: URL | string): { site: Site; key: ProfileKey; handle: string } | undefined {
   const parsed = typeof url === 'string' ? URL.parse(url) : url;
-  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.port || parsed.username || parsed.password) return undefined;
-  for (const site of ALL_SITES) {
-    const handle = attempt(() => site.handle(parsed));
-    if (handle && handle.length <= HANDLE_LIMIT && !/[\s\p{C}]/u.test(handle.replace(/[\u200C\u200D]/g, '')))
-      return { site, key: `${site.id}:${handle}`, handle };
-  }
-  return undefined;
+  if (!parsed || !isPlain(parsed)) return undefined;
+  const site = siteAt(parsed) ?? ANYWHERE;
+  const handle = site && attempt(() => site.handle(parsed));
+  return site && handle && handle.length <= HANDLE_LIMIT && isPrintable(handle) ? { site, key: `${site.id}:${handle}`, handle } : undefined;
 }
 
 /** The canonical https address of a key, built from the key alone; undefined where the key is none of ours or has no address. */
 export function profileUrl(key: ProfileKey): string | undefined {
+  if (key.startsWith('web:')) return webKey(`https://${key.slice(4)}`) === key ? `https://${key.slice(4)}` : undefined;
   const site = siteOf(key);
   const url = attempt(() => site?.url(key.slice(site.id.length + 1)));
   return url && profileKeyOf(url)?.key === key ? url : undefined;
 }
 
-/** The site a key belongs to. */
+/** The site a key belongs to; none for `web:`, somebody's own page. */
 export function siteOf(key: ProfileKey): Site | undefined {
   return ALL_SITES.find((site) => key.startsWith(`${site.id}:`));
+}
+
+/** The key of a page that belongs to no site: host and path, whatever the scheme, the query and a closing slash. */
+export function webKey(url: URL | string): ProfileKey | undefined {
+  const parsed = typeof url === 'string' ? URL.parse(url) : url;
+  if (!parsed || !isPlain(parsed) || !parsed.hostname.includes('.')) return undefined;
+  const path = parsed.pathname.replace(/\/+$/, '').replace(/%[\da-f]{2}/gi, (escaped) => escaped.toUpperCase());
+  const key = `web:${parsed.hostname.replace(/^www\.|\.$/g, '')}${path}`;
+  return key.length <= 2 * HANDLE_LIMIT ? key : undefined;
+}
+
+function isPlain({ protocol, port, username, password }: URL): boolean {
+  return (protocol === 'https:' || protocol === 'http:') && !port && !username && !password;
+}
+
+function isPrintable(handle: string): boolean {
+  return /^[!-~]+$/.test(handle) || !/[\s\p{C}]/u.test(handle.replace(/[\u200C\u200D]/g, ''));
 }

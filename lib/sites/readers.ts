@@ -1,6 +1,5 @@
 import { cleanLine } from '../model/text';
-import { attempt } from './attempt';
-import type { Read, View } from './site';
+import type { Read, Site, View } from './site';
 
 /** The words in which sites are written. */
 
@@ -15,9 +14,20 @@ export function text(css: string): Read {
   return (view) => line(find(view)?.textContent);
 }
 
+/** The first line of it, for people who write several about themselves. */
+export function firstLine(css: string): Read {
+  const find = element(css);
+  return (view) => line(find(view)?.textContent.trim().split('\n')[0]);
+}
+
 /** The content of a meta element, by its name or property. */
-export function meta(name: string): Read {
+export function meta(name: string): (view: Pick<View, 'page'>) => string | undefined {
   return ({ page }) => line(page.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute('content'));
+}
+
+/** The first group of `pattern` in the title of the page. */
+export function titled(pattern: RegExp): Read {
+  return ({ page }) => pattern.exec(pageTitle(page))?.[1];
 }
 
 /** The title of the page, one line of it; empty where there is none. */
@@ -26,17 +36,24 @@ export function pageTitle(page: Document): string {
 }
 
 /**
- * What `path` leads to in the page's JSON-LD node of type Person whose `url` or `sameAs` is the person's by `isTheirs`. Of a list its
- * first entry is taken.
+ * The page where "@handle" stands near the name that `css` finds, not more than six levels out; where there is no such name, a page
+ * whose head is theirs. For in-app sites, whose head stays that of whoever was shown first.
  */
-export function jsonLdPerson(isTheirs: (url: string, view: View) => boolean, path: string): Read {
-  return (view) => {
-    const person = jsonLdNodes(view.page).find(
-      (node) => at(node, '@type') === 'Person' && [at(node, 'url'), at(node, 'sameAs')].some((url) => typeof url === 'string' && isTheirs(url, view)),
-    );
-    const found = path.split('.').reduce(at, person);
-    return typeof found === 'string' ? line(found) : undefined;
+export function bySight(css: string): NonNullable<Site['subject']> {
+  return ({ page, handle, isTheirs }) => {
+    let around = page.querySelector(css);
+    if (!around) return isTheirPage(page, isTheirs) ? page : undefined;
+    for (let level = 0; around && level < 6; level++, around = around.parentElement) if (mentions(around).includes(`@${handle}`)) return page;
+    return undefined;
   };
+}
+
+/** Whether the head of the page says that it is theirs. */
+export function isTheirPage(page: Document, isTheirs: (href: string) => boolean): boolean {
+  return [
+    page.querySelector('link[rel="canonical"]')?.getAttribute('href'),
+    page.querySelector('meta[property="og:url"], meta[name="og:url"]')?.getAttribute('content'),
+  ].some((href) => href && isTheirs(href));
 }
 
 /** One line of clean text; undefined where nothing readable is left. */
@@ -44,19 +61,11 @@ export function line(raw: string | null | undefined): string | undefined {
   return (raw && cleanLine(raw)) || undefined;
 }
 
-function jsonLdNodes(page: Document): unknown[] {
-  return [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
-    const root: unknown = attempt(() => JSON.parse(script.textContent ?? ''));
-    const graph = Array.isArray(root) ? root : property(root, '@graph');
-    return Array.isArray(graph) ? graph : [property(root, 'mainEntity'), root];
-  });
-}
-
-function at(node: unknown, name: string): unknown {
-  const value = property(node, name);
-  return Array.isArray(value) ? value[0] : value;
-}
-
-function property(node: unknown, name: string): unknown {
-  return typeof node === 'object' && node !== null ? Reflect.get(node, name) : undefined;
+/** The handles in a text, as people write them. */
+function mentions({ textContent }: Element): string[] {
+  return (
+    cleanLine(textContent ?? '', 2000)
+      .toLowerCase()
+      .match(/@[\w.-]+(?:@[\w.-]+)?/g) ?? []
+  );
 }

@@ -7,6 +7,8 @@ export type View = {
   subject: ParentNode;
   /** Whom the address says the page is about. */
   handle: string;
+  /** Whether an address, relative ones included, is that person's. */
+  isTheirs: (href: string) => boolean;
 };
 
 /** Reads one thing, or finds it lacking; whoever asked cleans it. Never changes the page; a reader that throws counts as finding nothing. */
@@ -33,32 +35,27 @@ export type Site = {
   matches: readonly string[];
   /** Whether it is there from the start; every other site is switched on by the user. */
   installed?: true;
-  /**
-   * What the record rests on: a real page that was saved (`page`), what the site's own source or other programs say of its markup
-   * (`template`), or no more than how its addresses look (`address`).
-   */
-  measured: 'page' | 'template' | 'address';
-  /** Year and month of the newest of those facts. */
-  seen: string;
   /** The handle of the person an http(s) URL is about: what stands after `id:` in the key. Undefined where the URL is no person's. */
   handle: (url: URL) => string | undefined;
   /** The canonical https address of a handle, if it has one; of anything that is no handle, whatever it likes. */
   url: (handle: string) => string | undefined;
-  /** What to call a person of whom only the handle is known. */
-  readable: (handle: string) => string;
+  /** What to call a person of whom only the handle is known; the handle, unless told otherwise. */
+  readable?: (handle: string) => string;
   /**
-   * The part of the page that introduces the person of `handle`. Undefined while the page shows somebody else, as in-app
-   * sites do for a while after their address changed, or shows nobody.
+   * The part of the page that introduces the person. Undefined while the page shows somebody else, as in-app sites do for a while
+   * after their address changed, or shows nobody. Unless told otherwise, the whole page where its head names this address.
    */
-  subject: (page: Document, handle: string) => ParentNode | undefined;
+  subject?: (view: Omit<View, 'subject'>) => ParentNode | undefined;
   /** Whether a page without a subject evidently has none to show: a sign-in wall, an error, an organisation. */
-  showsNobody: (page: Document) => boolean;
-  /** Layers for each field, best first. */
-  fields: Partial<Record<ProfileField, readonly Layer[]>>;
+  showsNobody?: (page: Document) => boolean;
+  /** Layers for each field, best first. What none of them finds is looked for in the page's structured data. */
+  fields?: Partial<Record<ProfileField, readonly Layer[]>>;
   /** Further keys that the site itself, not its users, gives the same person on this page. */
-  aliases: (view: View) => ProfileKey[];
-  /** The element that holds the person's name; the annotation stands beside it. */
-  anchor: (view: View) => Element | undefined;
+  aliases?: (view: View) => ProfileKey[];
+  /** The element that holds the person's name, beside which the annotation stands; unless told otherwise a heading with that name. */
+  anchor?: (view: View) => Element | undefined;
+  /** CSS of what people say of themselves, where a link to another site's profile is likely their own. */
+  bio?: string;
   /** How people are linked in its lists, threads and feeds; what is absent is guessed from the markup. */
   links?: LinkHooks;
 };
@@ -73,8 +70,17 @@ export type LinkHooks = {
   ignore?: string;
 };
 
-/** The evidence for a site's `handle`, kept beside it and left out of what is shipped: every address is tried against every site. */
+/** The evidence for a site's record, kept beside it and left out of what is shipped: every address is tried against every site. */
 export type Examples = {
+  /**
+   * What its profiles were read from: a real page that was saved (`page`), what the site's own source or other programs say of its
+   * markup (`template`), or nothing, only how its addresses look being known (`address`).
+   */
+  measured: 'page' | 'template' | 'address';
+  /** Year and month of the newest of those facts. */
+  seen: string;
+  /** Whether its links were tried on a real page that was saved. */
+  linksMeasured?: true;
   /** URLs about a person, with the handle expected. */
   profiles: Readonly<Record<string, string>>;
   /** URLs, mostly of the same hosts, that are not. */

@@ -1,33 +1,78 @@
 import { describe, expect, test } from 'vitest';
+import { Profile } from '../../lib/model/profile';
+import { keepAnyPage, linkedProfiles, readAnyPage } from '../../lib/sites/any-page';
 import { findAnchor } from '../../lib/sites/find-anchor';
-import { profileKeyOf } from '../../lib/sites/profile-key';
+import { profileKeyOf, profileUrl } from '../../lib/sites/profile-key';
 import { readProfile } from '../../lib/sites/read-profile';
 import { loadPage } from './load-page';
-import { IF_HERE, SAVED_PAGES, SAVED_PAGES_ARE_HERE, SAVED_URLS, savedPageText } from './saved-pages';
+import { IF_HERE, SAVED_PAGES, SAVED_PAGES_ARE_HERE, SAVED_URLS, type SavedPage, savedPageText } from './saved-pages';
 
 if (!SAVED_PAGES_ARE_HERE) console.warn(`Pages saved from the sites are not tested${IF_HERE}`);
 
+/** Where no place for the annotation is measured: what comes from the head alone has none. */
+const WITHOUT_ANCHOR = new Set(['x/profile_og_only_kikobeats__c2025-12.html']);
+
 describe.skipIf(!SAVED_PAGES_ARE_HERE)(`pages saved from the sites${IF_HERE}`, () => {
-  for (const saved of SAVED_PAGES.filter(({ kind }) => kind === 'profile')) {
+  const isPersonal = ({ file }: SavedPage) => file.startsWith('personal/');
+
+  for (const saved of SAVED_PAGES.filter((page) => page.kind === 'profile' && !isPersonal(page))) {
     test(`${saved.file} is ${saved.name}`, () => {
       const page = loadPage(savedPageText(saved));
       const profile = readProfile(page, new URL(saved.url));
       expect(profile?.fields).toMatchObject({ name: saved.name, ...(saved.headline && { headline: saved.headline }) });
-      expect(findAnchor(page, new URL(saved.url))?.textContent?.trim()).toBe(saved.name);
+      expect(Profile.parse(profile)).toEqual(profile);
+      if (!WITHOUT_ANCHOR.has(saved.file)) expect(findAnchor(page, new URL(saved.url))?.textContent?.trim()).toBe(saved.name);
+      expect(readAnyPage(page, new URL(saved.url))).toBeUndefined();
+      expect(keepAnyPage(page, new URL(saved.url))).toEqual(profile);
+    });
+  }
+
+  for (const saved of SAVED_PAGES.filter((page) => page.kind === 'profile' && isPersonal(page))) {
+    test(`${saved.file} is ${saved.name}, on a site of their own`, () => {
+      const page = loadPage(savedPageText(saved));
+      const profile = readAnyPage(page, new URL(saved.url));
+      expect(profile?.fields.name).toBe(saved.name);
+      expect(profile?.key).toBe(`web:${new URL(saved.url).host}`);
+      expect(Profile.parse(profile)).toEqual(profile);
+      expect(profileUrl(profile?.key ?? '')).toBe(profile?.url);
+      expect(readProfile(page, new URL(saved.url))).toBeUndefined();
+      expect(keepAnyPage(page, new URL(saved.url))).toEqual(profile);
     });
   }
 
   for (const saved of SAVED_PAGES.filter(({ kind }) => kind !== 'profile')) {
     test(`${saved.file} (${saved.kind}) is nobody`, () => {
       const page = loadPage(savedPageText(saved));
-      if (saved.url) expect(readProfile(page, new URL(saved.url))).toBeUndefined();
+      if (saved.url) {
+        expect(readProfile(page, new URL(saved.url))).toBeUndefined();
+        expect(readAnyPage(page, new URL(saved.url))).toBeUndefined();
+      }
       // … also where it is served, or still stands, at a person's address.
-      const url = new URL(saved.file.startsWith('github') ? 'https://github.com/somebody' : 'https://www.linkedin.com/in/somebody/');
+      const url = new URL(addressOfSomebody(saved));
       expect(readProfile(page, url)?.fields ?? {}).toEqual({});
       expect(findAnchor(page, url)).toBeUndefined();
-      if (/authwall|login|http429/.test(saved.file)) expect(readProfile(page, url)).toBeUndefined();
+      expect(linkedProfiles(page, url).filter(({ evidence }) => evidence !== 'rel=me')).toEqual([]);
+      if (/authwall|login|http429|neg_browse/.test(saved.file)) expect(readProfile(page, url)).toBeUndefined();
     });
   }
+
+  test('personal pages tell which other profiles are the same person’s', () => {
+    const claims = (file: string) => {
+      const saved = SAVED_PAGES.find((one) => one.file.startsWith(file));
+      if (!saved) throw new Error(`${file} is gone`);
+      return linkedProfiles(loadPage(savedPageText(saved)), new URL(saved.url));
+    };
+    expect(claims('personal/tantek').map(({ key }) => key)).toEqual(expect.arrayContaining(['x:t', 'github:tantek']));
+    expect(claims('personal/tantek').every(({ evidence }) => evidence === 'rel=me')).toBe(true);
+    expect(claims('personal/waterpigs').map(({ key }) => key)).toEqual(expect.arrayContaining(['x:barnabywalters', 'github:barnabywalters']));
+    expect(claims('personal/lilianweng')).toEqual(
+      expect.arrayContaining([
+        { key: 'x:lilianweng', url: 'https://twitter.com/lilianweng/', evidence: 'rel=me' },
+        { key: 'github:lilianweng', url: 'https://github.com/lilianweng', evidence: 'rel=me' },
+        expect.objectContaining({ key: 'scholar:dCa-pW8AAAAJ' }),
+      ]),
+    );
+  });
 
   const people = SAVED_PAGES.filter(({ kind }) => kind === 'profile');
   for (const shown of people) {
@@ -54,3 +99,20 @@ describe.skipIf(!SAVED_PAGES_ARE_HERE)(`pages saved from the sites${IF_HERE}`, (
     expect(profileKeyOf(url)?.key).toBe(key);
   });
 });
+
+/** An address at which the site of a saved page shows people. */
+function addressOfSomebody({ file }: SavedPage): string {
+  const [site = ''] = file.split('/');
+  const addresses: Record<string, string> = {
+    github: 'https://github.com/somebody',
+    x: 'https://x.com/somebody',
+    bluesky: 'https://bsky.app/profile/somebody.example',
+    researchgate: 'https://www.researchgate.net/profile/Some-Body',
+    hackernews: 'https://news.ycombinator.com/user?id=somebody',
+    stackoverflow: 'https://stackoverflow.com/users/1/somebody',
+    medium: 'https://medium.com/@somebody',
+    substack: 'https://substack.com/@somebody',
+    mastodon: 'https://mastodon.example/@somebody',
+  };
+  return addresses[site] ?? 'https://www.linkedin.com/in/somebody/';
+}

@@ -12,13 +12,25 @@ export const IF_HERE = SAVED_PAGES_ARE_HERE ? '' : ' (skipped: the folder of sav
 
 export type SavedPage = { file: string; kind: string; url: string; name: string; headline: string };
 
-export const SAVED_PAGES: readonly SavedPage[] = rows('INDEX.tsv')
-  .map(([file = '', kind = '', url = '', name = '', headline = '']) => ({ file, kind, url, name, headline }))
-  .filter(({ file }) => /^(?:linkedin|github)\//.test(file));
+/** The names on two pages for which the index has a remark instead. */
+const SHOWN_NAMES: Readonly<Record<string, string>> = {
+  'x/profile_og_only_kikobeats__c2025-12.html': '#!/kiko/beats',
+  'xing/profile_anon__c2017-04.html': 'John Doe',
+};
 
-export const SAVED_URLS: readonly { url: string; key: string | undefined }[] = rows('urls.tsv')
-  .map(([url = '', key]) => ({ url: url.startsWith('/') ? `https://www.linkedin.com${url}` : url, key: key === '-' ? undefined : key }))
-  .filter(({ url }) => /linkedin\.com|lnkd\.in|github\.com/.test(url));
+export const SAVED_PAGES: readonly SavedPage[] = rows('INDEX.tsv').map(([file = '', kind = '', url = '', name = '', headline = '']) => ({
+  file,
+  kind,
+  // Anonymised, down to the address; its own links have what was left of it.
+  url: url === 'https://www.xing.com/profile/' ? 'https://www.xing.com/profile/_17' : url,
+  name: SHOWN_NAMES[file] ?? name,
+  headline: headline.replace(/ …$/, ''),
+}));
+
+export const SAVED_URLS: readonly { url: string; key: string | undefined }[] = rows('urls.tsv').map(([url = '', key]) => ({
+  url: url.startsWith('/') ? `https://www.linkedin.com${url}` : url,
+  key: key === '-' ? undefined : key,
+}));
 
 export function savedPageText({ file }: SavedPage): string {
   return readFileSync(`${FOLDER}/${file}`, 'utf8');

@@ -1,0 +1,22 @@
+import { defineSite } from './define-site';
+import type { Examples } from './site';
+
+export const behance = defineSite({
+  id: 'behance',
+  label: 'Behance',
+  address: 'https://www.behance.net/*',
+  tabs: 'projects|moodboards|appreciated|resume|info|services',
+  reserved: ' gallery galleries joblist hire live adobe onboarding isfeed misc for_you ',
+});
+
+export const examples: Examples = {
+  measured: 'address',
+  seen: '2026-05',
+  profiles: { 'https://www.behance.net/johndoe': 'johndoe', 'https://www.behance.net/AdaExample/appreciated': 'adaexample' },
+  notProfiles: [
+    'https://www.behance.net/',
+    'https://www.behance.net/gallery/123/Looms',
+    'https://www.behance.net/collection/12',
+    'https://www.behance.net/search',
+  ],
+};

@@ -1,0 +1,44 @@
+import { defineSite } from './define-site';
+import { meta } from './readers';
+import type { Examples } from './site';
+
+/** Handles are domain names, and change; the identifier `did:…` stays, and is an address too. */
+export const bluesky = defineSite({
+  id: 'bluesky',
+  label: 'Bluesky',
+  address: 'https://bsky.app/profile/*',
+  hosts: ['bsky.app', 'main.bsky.dev', 'staging.bsky.app'],
+  handles: '(?:[a-z\\d-]+\\.)+[a-z][a-z\\d-]*|did:plc:[a-z2-7]{24}|did:web:[a-z\\d.-]+',
+  readable: (handle) => (handle.startsWith('did:') ? handle : `@${handle}`),
+  header: { name: '[data-testid="profileHeaderDisplayName"]', headline: '[data-testid="profileHeaderDescription"]' },
+  showsHandle: true,
+  title: /^(?:\(\d+\+?\) )?(.+) \(@[\w.-]+\) — Bluesky$/,
+  aliases(view) {
+    const record = view.page.querySelector('link[rel="alternate"][href^="at://did:"]')?.getAttribute('href');
+    const id = /^at:\/\/(did:(?:plc|web):[a-z\d.:-]+)\//.exec(record ?? '')?.[1];
+    return id && meta('profile:username')(view)?.toLowerCase() === view.handle ? [`bluesky:${id}`] : [];
+  },
+  bio: '[data-testid="profileHeaderDescription"]',
+  links: { card: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]', ignore: '[aria-label$="avatar"]' },
+});
+
+export const examples: Examples = {
+  measured: 'page',
+  seen: '2026-01',
+  linksMeasured: true,
+
+  profiles: {
+    'https://bsky.app/profile/stephenking.bsky.social': 'stephenking.bsky.social',
+    'https://bsky.app/profile/forbes.com': 'forbes.com',
+    'https://main.bsky.dev/profile/bsky.app': 'bsky.app',
+    'https://bsky.app/profile/did:plc:h7obn4tkp47wn7gqh4oe5eij': 'did:plc:h7obn4tkp47wn7gqh4oe5eij',
+  },
+  notProfiles: [
+    'https://bsky.app/',
+    'https://bsky.app/profile/ada',
+    'https://bsky.app/profile/ada.example/post/3mddvy5bv6k27',
+    'https://bsky.app/profile/ada.example/followers',
+    'https://bsky.app/profile/ada.example/lists',
+    'https://bsky.app/settings',
+  ],
+};

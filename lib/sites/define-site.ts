@@ -1,0 +1,51 @@
+import type { ProfileField } from '../model/profile';
+import { isReserved } from './github-reserved';
+import { bySight, element, firstLine, text, titled } from './readers';
+import type { Layer, Site } from './site';
+
+/** A record, of which most can be told by one address and a few selectors. */
+type SiteRecord = Pick<Site, 'id' | 'label'> &
+  Partial<Site> & {
+    /** Where somebody is, with `*` for their handle. */
+    address: `https://${string}*${string}`;
+    /** What handles look like, as the source of a regular expression. Letters, digits, underscores and hyphens unless told otherwise. */
+    handles?: string;
+    /** What may follow the handle and still be about the person, likewise. */
+    tabs?: string;
+    /** Where people share the first segment with the site's own pages: those that GitHub has not, each between spaces. */
+    reserved?: string;
+    /** CSS of the name, beside which the annotation stands, and of what else the head of a profile says. */
+    header?: Partial<Record<ProfileField, string>>;
+    /** How the title of the page holds the name: its first group. */
+    title?: RegExp;
+    /** Whether "@handle" stands beside the name. In-app sites do not change the head of the page, so this tells whom they show. */
+    showsHandle?: true;
+  };
+
+const HANDLES = '\\w[\\w-]{0,79}';
+
+/** The site of a record: where nothing else is said, it is on the host of its address and its handles do not tell upper from lower case. */
+export function defineSite({ address, handles = HANDLES, tabs = '', reserved, header = {}, title, showsHandle, ...said }: SiteRecord): Site {
+  const [, host = '', prefix = ''] = /^https:\/\/([^/]+)([^*]*)/.exec(address) ?? [];
+  const path = new RegExp(`^${prefix}(${handles})(?:/(?:${tabs}))?/?$`, 'i');
+  const layer = (field: ProfileField, read = firstLine): Layer[] => (header[field] ? [['profile header', read(header[field])]] : []);
+  return {
+    hosts: [host.replace('www.', '')],
+    matches: [`https://${host}/*`],
+    handle({ pathname }) {
+      // Shared addresses are often written with the at sign encoded.
+      const handle = path.exec(pathname.replace('%40', '@'))?.[1]?.toLowerCase();
+      return handle && prefix === '/' && (isReserved(handle) || reserved?.includes(` ${handle} `)) ? undefined : handle;
+    },
+    url: (handle) => address.replace('*', () => handle),
+    fields: {
+      name: [...layer('name', text), ...(title ? ([['page title', titled(title)]] satisfies Layer[]) : [])],
+      headline: layer('headline'),
+      organisation: layer('organisation'),
+      place: layer('place'),
+    },
+    ...(header.name && { anchor: element(header.name) }),
+    ...(header.name && showsHandle && { subject: bySight(header.name) }),
+    ...said,
+  };
+}

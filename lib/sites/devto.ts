@@ -1,0 +1,21 @@
+import { defineSite } from './define-site';
+import type { Examples } from './site';
+
+/** People and organisations share the first segment. */
+export const devto = defineSite({
+  id: 'devto',
+  label: 'DEV',
+  address: 'https://dev.to/*',
+  reserved: ' t top latest pod videos listings enter code-of-conduct readinglist ',
+  showsNobody: (page) => page.querySelector('.organization-header, [data-organization-id]') !== null,
+  header: { name: 'h1.crayons-title', headline: '.profile-header__bio' },
+  bio: '.profile-header',
+  links: { card: '.crayons-story, .comment', ignore: '.crayons-avatar, .crayons-logo' },
+});
+
+export const examples: Examples = {
+  measured: 'template',
+  seen: '2026-08',
+  profiles: { 'https://dev.to/ben': 'ben', 'https://dev.to/Ada_Example': 'ada_example' },
+  notProfiles: ['https://dev.to/', 'https://dev.to/t/webdev', 'https://dev.to/ben/a-post-1abc', 'https://dev.to/enter', 'https://dev.to/settings'],
+};

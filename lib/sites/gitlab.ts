@@ -1,0 +1,32 @@
+import { defineSite } from './define-site';
+import type { Examples } from './site';
+
+/** People and groups share the first segment; which of them a page is about only the page tells. Instances elsewhere are not recognised. */
+export const gitlab = defineSite({
+  id: 'gitlab',
+  label: 'GitLab',
+  address: 'https://gitlab.com/*',
+  handles: '\\w[\\w.-]{0,80}',
+  reserved: ' assets gitlab-org gitlab-com jwt uploads v2 robots.txt favicon.ico ',
+  showsNobody: (page) => page.querySelector('body[data-page^="groups:"]') !== null,
+  header: {
+    name: '.user-info [itemprop="name"], .user-profile-header [itemprop="name"]',
+    headline: '[itemprop="jobTitle"]',
+    organisation: '[itemprop="worksFor"]',
+  },
+  bio: '.user-profile-header, .profile-header, .user-info',
+  links: { card: '.note, .issue', name: '.js-user-link, .author-link', ignore: '.user-avatar-link' },
+});
+
+export const examples: Examples = {
+  measured: 'template',
+  seen: '2026-08',
+  profiles: { 'https://gitlab.com/ada.example': 'ada.example', 'https://gitlab.com/Ada_Example': 'ada_example' },
+  notProfiles: [
+    'https://gitlab.com/',
+    'https://gitlab.com/explore',
+    'https://gitlab.com/ada/loom',
+    'https://gitlab.com/groups/loom',
+    'https://docs.gitlab.com/ee',
+  ],
+};

@@ -1,0 +1,22 @@
+import { defineSite } from './define-site';
+import type { Examples } from './site';
+
+export const kaggle = defineSite({
+  id: 'kaggle',
+  label: 'Kaggle',
+  address: 'https://www.kaggle.com/*',
+  tabs: 'competitions|datasets|code|models|discussion|followers|following',
+  reserved: ' competitions datasets models rankings benchmarks progression writeups game-arena ',
+});
+
+export const examples: Examples = {
+  measured: 'address',
+  seen: '2026-05',
+  profiles: { 'https://www.kaggle.com/ben': 'ben', 'https://www.kaggle.com/AdaExample/code': 'adaexample' },
+  notProfiles: [
+    'https://www.kaggle.com/',
+    'https://www.kaggle.com/datasets',
+    'https://www.kaggle.com/datasets/ada/looms',
+    'https://www.kaggle.com/code/ada/looms',
+  ],
+};

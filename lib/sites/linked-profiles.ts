@@ -1,0 +1,40 @@
+import type { ProfileKey } from '../model/profile';
+import { attempt } from './attempt';
+import { profileKeyOf, webKey } from './profile-key';
+import { readSubject } from './read-profile';
+import { siteAt } from './site-at';
+
+/** Another profile that a page says is the same person's, and how it says so. */
+export type LinkedProfile = { key: ProfileKey; url: string; evidence: 'rel=me' | 'sameAs' | 'link' };
+
+/**
+ * Other profiles of the person whose page on a known site this is, as it says itself: by `rel=me`, by `sameAs` in its structured data, or
+ * by a link to another site in what they write of themselves. None while the page shows somebody else. Never throws.
+ */
+export function linkedFromProfile(page: Document, url: URL): LinkedProfile[] {
+  const shown = attempt(() => readSubject(page, url));
+  if (!shown) return [];
+  const { bio } = shown.site;
+  return linkedFrom(page, url, attempt(shown.sameAs) ?? [], (bio ? attempt(() => [...page.querySelectorAll(bio)]) : undefined) ?? []);
+}
+
+/** The same with `sameAs` and the elements about the person already found. Web pages count only where `rel` or `sameAs` says so. */
+export function linkedFrom(page: Document, url: URL, sameAs: readonly string[], about: readonly Element[]): LinkedProfile[] {
+  const own = new Set([profileKeyOf(url)?.key, webKey(url)]);
+  const found = new Map<ProfileKey, LinkedProfile>();
+  const add = (href: string | null, evidence: LinkedProfile['evidence']) => {
+    const target = URL.parse(href ?? '', url.href);
+    if (!target) return;
+    const profile = profileKeyOf(target);
+    const key = profile?.key ?? (evidence === 'link' || siteAt(target) || target.host === url.host ? undefined : webKey(target));
+    // Within a site people link others: colleagues, employers.
+    const isOther = evidence === 'link' && profile?.site === siteAt(url);
+    if (key && !isOther && !own.has(key) && !found.has(key)) found.set(key, { key, url: target.href, evidence });
+  };
+  attempt(() => {
+    for (const link of page.querySelectorAll('[rel~="me"][href]')) add(link.getAttribute('href'), 'rel=me');
+    for (const href of sameAs) add(href, 'sameAs');
+    for (const element of about) for (const link of element.querySelectorAll('a[href]')) add(link.getAttribute('href'), 'link');
+  });
+  return [...found.values()];
+}

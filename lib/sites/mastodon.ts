@@ -1,0 +1,66 @@
+import { defineSite } from './define-site';
+import type { Examples } from './site';
+
+/** Hosts that write `/@somebody` and are no part of the Fediverse. */
+const OTHERS =
+  /(?:^|\.)(?:tiktok|youtube|snapchat|odysee|unsplash|figma|replit|observablehq|hashnode|wattpad|steemit|rumble|kick|unpkg|lichess|google)\.(?:com|org)$|(?:^|\.)(?:threads\.(?:net|com)|pronouns\.page|hackmd\.io|velog\.io|jsr\.io|esm\.sh|linktr\.ee)$/;
+
+/**
+ * Mastodon and its kin, on any host. `/users/somebody` is an address of so many other sites that it counts only where the host sounds
+ * like one of these.
+ */
+export const mastodon = defineSite({
+  id: 'fedi',
+  label: 'Mastodon',
+  address: 'https://*',
+  hosts: [],
+  matches: [],
+  handle({ hostname, pathname }) {
+    const path = /^\/(?:web\/)?(@|users\/)(\w(?:[\w.-]{0,60}\w)?)(?:@((?:[a-z\d-]+\.)+[a-z\d-]{2,}))?(?:\/(?:media|with_replies))?\/?$/i;
+    const [, at, user, remote] = path.exec(pathname.replaceAll('%40', '@')) ?? [];
+    const host = hostname.replace(/\.$/, '');
+    if (!user || !/\.[a-z][\w-]*$/.test(host) || OTHERS.test(host)) return undefined;
+    return at === '@' || /mastodon|mstdn|todon|social|toot|fosst|fedi|misskey|pleroma/.test(host) ? `${user}@${remote ?? host}`.toLowerCase() : undefined;
+  },
+  url: (handle) => handle.replace(/^(.+)@(.+)$/, 'https://$2/@$1'),
+  readable: (handle) => `@${handle}`,
+  header: {
+    name: '.account__header__tabs__name h1 > span, .account__header__tabs__name .display-name strong',
+    headline: '.account__header__content p, .account__header__content',
+  },
+  showsHandle: true,
+  title: /^(.+) \(@\w[\w.-]*@[\w.-]+\)/,
+  // A bridge shows people of Bluesky under the handle they have there.
+  aliases: ({ handle }) => (handle.endsWith('@bsky.brid.gy') ? [`bluesky:${handle.slice(0, -13)}`] : []),
+  bio: '.account__header__content, .account__header__fields',
+  links: {
+    card: '.status, .account, .h-entry',
+    name: 'a.display-name, a.status__display-name, a.detailed-status__display-name, a.account__display-name, a.mention, a.u-url',
+    ignore: '.status__prepend, .status__avatar',
+  },
+});
+
+export const examples: Examples = {
+  measured: 'template',
+  seen: '2026-04',
+  profiles: {
+    'https://mastodon.social/@jk': 'jk@mastodon.social',
+    'https://ukadon.shillest.net/@ponapalt': 'ponapalt@ukadon.shillest.net',
+    'https://mastodon.example/@ada@loom.example': 'ada@loom.example',
+    'https://mastodon.social/users/jk': 'jk@mastodon.social',
+    'https://mastodon.social/web/@jk': 'jk@mastodon.social',
+    'https://mastodon.social/@jk/media': 'jk@mastodon.social',
+  },
+  notProfiles: [
+    'https://mastodon.social/',
+    'https://mastodon.social/explore',
+    'https://mastodon.example/@alice/12345678',
+    'https://www.tiktok.com/@ada',
+    'https://www.youtube.com/@ada',
+    'https://www.threads.net/@ada',
+    'https://forum.example/users/ada',
+    'https://localhost/@ada',
+    'https://127.0.0.1/@ada',
+    'https://mastodon.example/@ada@localhost',
+  ],
+};

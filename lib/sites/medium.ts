@@ -1,0 +1,39 @@
+import type { Examples, Site } from './site';
+
+const NO_PEOPLE = ' help blog policy about link api miro cdn-images-1 status ';
+
+/** People are at `/@name` and at a host of their own; on that, and at other domains, only the address of the person counts. */
+export const medium: Site = {
+  id: 'medium',
+  label: 'Medium',
+  hosts: ['*.medium.com'],
+  matches: ['https://*.medium.com/*'],
+  handle({ hostname, pathname }) {
+    const [, at, id] = /^\/(?:(?:@|%40)([\w.-]{1,60})|u\/([\da-f]{8,16}))(?:\/(?:about|followers|following|lists))?\/?$/i.exec(pathname) ?? [];
+    const host = /^([\w-]+)\.medium\.com\.?$/.exec(hostname)?.[1];
+    const ownHost = host && host !== 'www' && !NO_PEOPLE.includes(` ${host} `) && /^\/(?:about\/?)?$/i.test(pathname) ? host : undefined;
+    const name = at ?? ownHost;
+    return name ? `@${name.toLowerCase()}` : id && `u/${id.toLowerCase()}`;
+  },
+  url: (handle) => `https://medium.com/${handle}`,
+  links: { card: 'article, .js-postArticle', name: 'a[href*="/@"]', ignore: '[data-testid="headerUserIcon"], nav' },
+};
+
+export const examples: Examples = {
+  measured: 'address',
+  seen: '2022-02',
+  linksMeasured: true,
+  profiles: {
+    'https://medium.com/@pimterry': '@pimterry',
+    'https://pimterry.medium.com/': '@pimterry',
+    'https://medium.com/@pimterry/about': '@pimterry',
+    'https://medium.com/u/1a2b3c4d5e6f': 'u/1a2b3c4d5e6f',
+  },
+  notProfiles: [
+    'https://medium.com/',
+    'https://medium.com/walmartglobaltech',
+    'https://medium.com/@pimterry/a-story-af688aa1b1b8',
+    'https://pimterry.medium.com/a-story-af688aa1b1b8',
+    'https://help.medium.com/',
+  ],
+};

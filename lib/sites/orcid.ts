@@ -1,0 +1,43 @@
+import { line, meta, titled } from './readers';
+import type { Examples, Site } from './site';
+
+export const orcid: Site = {
+  id: 'orcid',
+  label: 'ORCID',
+  hosts: ['orcid.org'],
+  matches: ['https://orcid.org/*'],
+  handle({ pathname }) {
+    const id = /^\/((?:\d{4}-){3}\d{3}[\dx])\/?$/i.exec(pathname)?.[1]?.toUpperCase();
+    return id && isChecked(id) ? id : undefined;
+  },
+  url: (id) => `https://orcid.org/${id}`,
+  fields: {
+    name: [
+      ['profile tags', (view) => line([meta('profile:first_name')(view), meta('profile:last_name')(view)].filter(Boolean).join(' '))],
+      ['page title', titled(/^(.+) \([\dX-]{19}\)/)],
+    ],
+  },
+  // Its tags appear only once the record has loaded.
+  subject: ({ page, handle }) => (`${meta('profile:username')({ page })} ${meta('og:title')({ page })}`.includes(handle) ? page : undefined),
+  bio: 'app-person, app-side-bar',
+  links: { name: '[href*="orcid.org/0000-"]' },
+};
+
+export const examples: Examples = {
+  measured: 'template',
+  seen: '2026-08',
+  profiles: { 'https://orcid.org/0000-0002-1694-233X': '0000-0002-1694-233X', 'https://orcid.org/0000-0002-1825-0097': '0000-0002-1825-0097' },
+  notProfiles: [
+    'https://orcid.org/0000-0002-1825-0098',
+    'https://orcid.org/0000-0002-1694-2330',
+    'https://sandbox.orcid.org/0000-0002-1825-0097',
+    'https://orcid.org/signin',
+  ],
+};
+
+/** ISO 7064 mod 11-2, over the digits before the last. */
+function isChecked(id: string): boolean {
+  let total = 0;
+  for (const digit of id.slice(0, -1).replaceAll('-', '')) total = (total + Number(digit)) * 2;
+  return id.endsWith('0123456789X'.charAt((12 - (total % 11)) % 11));
+}

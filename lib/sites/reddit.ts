@@ -1,0 +1,35 @@
+import { defineSite } from './define-site';
+import type { Examples } from './site';
+
+export const reddit = defineSite({
+  id: 'reddit',
+  label: 'Reddit',
+  address: 'https://www.reddit.com/user/*',
+  hosts: ['*.reddit.com'],
+  matches: ['https://*.reddit.com/*'],
+  handle: ({ pathname }) =>
+    /^\/u(?:ser)?\/(?!me\b)([\w-]{3,20})(?:\/(?:overview|comments|submitted|posts|about|gilded))?\/?$/i.exec(pathname)?.[1]?.toLowerCase(),
+  readable: (name) => `u/${name}`,
+  bio: '[data-testid="profile-main"] aside',
+  links: {
+    card: 'shreddit-comment, shreddit-post, .thing',
+    name: '[noun="comment_author"] a, [slot="authorName"] a, faceplate-hovercard a, a.author',
+    ignore: '[data-testid="comment_author_icon"]',
+  },
+});
+
+export const examples: Examples = {
+  measured: 'template',
+  seen: '2026-04',
+  profiles: {
+    'https://www.reddit.com/user/spez/': 'spez',
+    'https://old.reddit.com/u/Spez': 'spez',
+    'https://www.reddit.com/user/spez/comments/': 'spez',
+  },
+  notProfiles: [
+    'https://www.reddit.com/r/test',
+    'https://www.reddit.com/user/me/',
+    'https://www.reddit.com/user/spez/comments/abc123/a_post/',
+    'https://www.reddit.com/user/spez/m/looms/',
+  ],
+};

@@ -1,0 +1,38 @@
+import { defineSite } from './define-site';
+import type { Examples } from './site';
+
+/** The identifier is case-sensitive. */
+export const scholar = defineSite({
+  id: 'scholar',
+  label: 'Google Scholar',
+  address: 'https://scholar.google.com/citations?user=*',
+  hosts: ['scholar.google.*'],
+  handle({ pathname, searchParams }) {
+    const user = searchParams.get('user');
+    const isAbout = pathname === '/citations' && /^(?:list_works)?$/.test(searchParams.get('view_op') ?? '') && !searchParams.has('citation_for_view');
+    return user && isAbout && /^[\w-]{12}$/.test(user) ? user : undefined;
+  },
+  // A wrong identifier leads to signing in.
+  showsNobody: (page) => page.querySelector('form[action*="signin"], #identifierId') !== null,
+  header: { name: '#gsc_prf_in', headline: '.gsc_prf_il' },
+  bio: '#gsc_prf_ivh',
+  links: { card: '.gsc_rsb_aa, .gs_ai, .gs_r', ignore: '#gs_hdr, .gs_ai_pho' },
+});
+
+export const examples: Examples = {
+  measured: 'page',
+  seen: '2026-02',
+  linksMeasured: true,
+  profiles: {
+    'https://scholar.google.com/citations?user=amIMrIEAAAAJ&hl=en': 'amIMrIEAAAAJ',
+    'https://scholar.google.de/citations?hl=de&user=INQwsQkAAAAJ&oi=sra': 'INQwsQkAAAAJ',
+    'https://scholar.google.co.uk/citations?view_op=list_works&user=INQwsQkAAAAJ': 'INQwsQkAAAAJ',
+  },
+  notProfiles: [
+    'https://scholar.google.com/citations?view_op=view_citation&hl=en&user=Cz6X6UYAAAAJ&citation_for_view=Cz6X6UYAAAAJ:zYLM7Y9cAGgC',
+    'https://scholar.google.com/citations?view_op=search_authors&hl=en&mauthors=label:web_development',
+    'https://scholar.google.com/citations?user=short',
+    'https://scholar.google.com/scholar?q=loom',
+    'https://scholar.google.evil.example/citations?user=amIMrIEAAAAJ',
+  ],
+};

@@ -1,0 +1,28 @@
+import type { Examples, Site } from './site';
+import { stackoverflow } from './stackoverflow';
+
+/** Everybody has another number on each of these sites. */
+/** Everybody has another number on each of these sites. */
+export const stackexchange: Site = {
+  ...stackoverflow,
+  id: 'stackexchange',
+  label: 'Stack Exchange',
+  hosts: ['*.stackexchange.com', '*.stackoverflow.com', '*.askubuntu.com', '*.superuser.com', '*.serverfault.com', '*.mathoverflow.net', 'stackapps.com'],
+  matches: ['https://*.stackexchange.com/*', 'https://askubuntu.com/*', 'https://superuser.com/*', 'https://serverfault.com/*', 'https://mathoverflow.net/*'],
+  handle(url) {
+    const id = stackoverflow.handle(url);
+    return id && `${url.hostname.replace(/^www\.|\.$/g, '')}/${id}`;
+  },
+  url: (handle) => `https://${handle.replace('/', '/users/')}`,
+};
+
+export const examples: Examples = {
+  measured: 'address',
+  seen: '2022-11',
+  profiles: {
+    'https://german.stackexchange.com/users/1/x': 'german.stackexchange.com/1',
+    'https://askubuntu.com/users/12/ada': 'askubuntu.com/12',
+    'https://pt.stackoverflow.com/users/12': 'pt.stackoverflow.com/12',
+  },
+  notProfiles: ['https://german.stackexchange.com/users', 'https://superuser.com/questions/1/x', 'https://stackexchange.com/sites'],
+};

@@ -1,0 +1,31 @@
+import { defineSite } from './define-site';
+import type { Examples } from './site';
+
+/** The number is the person; the name after it follows whatever they call themselves. */
+export const stackoverflow = defineSite({
+  id: 'stackoverflow',
+  label: 'Stack Overflow',
+  address: 'https://stackoverflow.com/users/*',
+  handles: '\\d{1,12}',
+  tabs: '[^/]*',
+  bio: '.js-about-me-content',
+  links: { card: '.comment, .post-signature, .s-user-card', ignore: '.user-gravatar32, .s-avatar' },
+});
+
+export const examples: Examples = {
+  measured: 'address',
+  seen: '2022-11',
+  linksMeasured: true,
+  profiles: {
+    'https://stackoverflow.com/users/8172439/ada-example': '8172439',
+    'https://stackoverflow.com/users/8172439': '8172439',
+    'https://stackoverflow.com/users/8172439/new-name?tab=profile': '8172439',
+  },
+  notProfiles: [
+    'https://stackoverflow.com/users/signup?ssrc=site_switcher',
+    'https://stackoverflow.com/users/login',
+    'https://stackoverflow.com/users',
+    'https://stackoverflow.com/questions/231767/',
+    'https://stackoverflow.com/a/231855/8172439',
+  ],
+};

@@ -1,0 +1,23 @@
+import { defineSite } from './define-site';
+import type { Examples } from './site';
+
+/** People only: `name.substack.com` is a publication. */
+export const substack = defineSite({
+  id: 'substack',
+  label: 'Substack',
+  address: 'https://substack.com/@*',
+  hosts: ['*.substack.com'],
+  matches: ['https://*.substack.com/*'],
+  tabs: 'posts|notes|likes|reads',
+  readable: (handle) => `@${handle}`,
+  title: /^(.+?) (?:\(@[\w-]+\)|\| Substack$)/,
+  links: { card: '[role="article"], .feedItem, .post-preview', name: 'a[href*="/@"]' },
+});
+
+export const examples: Examples = {
+  measured: 'address',
+  seen: '2026-03',
+  linksMeasured: true,
+  profiles: { 'https://substack.com/@adaexample': 'adaexample', 'https://substack.com/@AdaExample/posts': 'adaexample' },
+  notProfiles: ['https://substack.com/@adaexample/note/c-202380205', 'https://adaexample.substack.com/', 'https://substack.com/home'],
+};

@@ -1,0 +1,66 @@
+import { defineSite } from './define-site';
+import { addresses, at, jsonLdNodes } from './describe-person';
+import type { Examples } from './site';
+
+const ID = /^\d{1,20}$/;
+
+const RESERVED =
+  ' oauth account tos privacy signup home hashtag search login widgets i settings start share intent oct messages explore notifications jobs compose about download logout ';
+
+export const x = defineSite({
+  id: 'x',
+  label: 'X',
+  address: 'https://x.com/*',
+  hosts: ['x.com', 'mobile.x.com', 'twitter.com', 'mobile.twitter.com', 'm.twitter.com', 'fxtwitter.com', 'vxtwitter.com', 'fixupx.com'],
+  matches: ['https://x.com/*', 'https://twitter.com/*'],
+  handle({ pathname, searchParams }) {
+    const id = /^\/i\/user\/(\d+)\/?$/i.exec(pathname)?.[1] ?? (/^\/intent\/user\b/i.test(pathname) ? searchParams.get('user_id') : undefined);
+    if (id && ID.test(id)) return `id/${id}`;
+    const tabs = /^\/(\w{1,20})(?:\/(?:with_replies|media|highlights|articles|likes|superfollows|affiliates))?\/?$/i;
+    const name = tabs.exec(pathname)?.[1]?.toLowerCase();
+    return name && !RESERVED.includes(` ${name} `) ? name : undefined;
+  },
+  url: (handle) => `https://x.com/${handle.replace('id/', 'i/user/')}`,
+  readable: (handle) => (handle.startsWith('id/') ? handle : `@${handle}`),
+  header: { name: '[data-testid="UserName"] [dir]', headline: '[data-testid="UserDescription"]', place: '[data-testid="UserLocation"]' },
+  showsHandle: true,
+  title: /^(?:\(\d+\+?\) )?(.+) \(@\w+\) \/ X$/,
+  aliases({ page, isTheirs }) {
+    const person = jsonLdNodes(page)
+      .map((node) => at(node, 'mainEntity'))
+      .find((entity) => addresses(entity).some(isTheirs));
+    const id = at(person, 'identifier');
+    return typeof id === 'string' && ID.test(id) ? [`x:id/${id}`] : [];
+  },
+  links: {
+    card: '[data-testid="tweet"], [data-testid="UserCell"]',
+    name: '[data-testid="User-Name"] a, [data-testid="UserCell"] a',
+    ignore: '[data-testid="socialContext"], [data-testid^="UserAvatar-Container"]',
+  },
+});
+
+export const examples: Examples = {
+  measured: 'page',
+  seen: '2025-12',
+  linksMeasured: true,
+  profiles: {
+    'https://x.com/Kikobeats': 'kikobeats',
+    'https://mobile.twitter.com/ada_example?p=i': 'ada_example',
+    'https://www.x.com/ada_example/with_replies': 'ada_example',
+    'https://fxtwitter.com/ada_example': 'ada_example',
+    'https://x.com/i/user/2976459548': 'id/2976459548',
+    'https://twitter.com/intent/user?user_id=2976459548': 'id/2976459548',
+  },
+  notProfiles: [
+    'https://x.com/',
+    'https://x.com/home',
+    'https://x.com/ada_example/followers',
+    'https://x.com/ada_example/status/1',
+    'https://x.com/i/lists/1',
+    'https://x.com/intent/user?user_id=ada',
+    'https://x.com/hashtag/loom',
+    'https://help.x.com/en',
+    'https://xx.com/ada_example',
+    'https://x.com:8443/ada_example',
+  ],
+};

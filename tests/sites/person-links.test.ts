@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { profileKeyOf } from '../../lib/sites/profile-key';
+import { type PersonLink, personLinks } from '../../lib/sites/person-links';
+import { PAGES } from '../pages/index';
+import { loadPage } from './load-page';
+import { IF_HERE, SAVED_PAGES, SAVED_PAGES_ARE_HERE, savedPageText } from './saved-pages';
+import { ownPage } from './test-pages';
+
+const SEARCH = new URL('https://www.linkedin.com/search/results/people/');
+const ISSUE = new URL('https://github.com/tarnwick-hydrology/gauge-reader/issues/12');
+
+const handles = (links: readonly PersonLink[]) => links.map(({ key }) => key.slice(key.indexOf(':') + 1));
+const linksOf = (body: string, here = SEARCH) => personLinks(loadPage(`<html><body><main>${body}</main></body></html>`), here);
+const onPage = (file: string) => {
+  const page = PAGES.find((candidate) => candidate.file === file);
+  if (!page) throw new Error(`${file} is gone`);
+  return personLinks(ownPage(page), new URL(page.url));
+};
+
+test('a search result is one person and whom one has in common, each once, by the link that is their name', () => {
+  const links = onPage('linkedin-search.html');
+  expect(links).toHaveLength(10);
+  expect(new Set(links.map(({ card }) => card)).size).toBe(5);
+  expect(links.map(({ anchor }) => anchor.textContent)).not.toContain('Connect');
+  expect(links[0]?.anchor.textContent).toBe('Imani Vestergaard');
+});
+
+test('a post is its author, who reposted it, and in a card of their own who commented', () => {
+  const links = onPage('linkedin-feed.html');
+  expect(links).toHaveLength(10);
+  const [first, comment] = links;
+  expect(first?.card.contains(comment?.card ?? null)).toBe(true);
+  expect(first?.card).not.toBe(comment?.card);
+});
+
+test('a thread on GitHub is its authors and whom they mention, by login, from absolute and relative addresses', () => {
+  expect(handles(onPage('github-issue.html'))).toEqual(['tarnwick-hydrology', 'zurawikowski-t', 'tarnwick-imani', 'basalt-otter-9', 'basalt-otter-9']);
+});
+
+test('whom the page itself is about has the annotation, and no badge', () => {
+  const links = onPage('linkedin-imani.html');
+  expect(handles(links)).not.toContain('in/imani-vestergaard-4b71a9');
+  expect(links).toHaveLength(4);
+});
+
+test('a picture, an empty link and a copy for the eye alone are no names', () => {
+  const links = linksOf(`<ul>
+    <li><a href="/in/ada-example/"><img alt="Ada Example"></a></li>
+    <li><a href="/in/bob-example/"> </a></li>
+    <li><a href="/in/cid-example/">·</a></li>
+    <li><div aria-hidden="true"><a href="/in/dora-example/">Dora Example</a></div></li>
+  </ul>`);
+  expect(links).toEqual([]);
+});
+
+test('a picture with words for those who cannot see it gives way to the name, wherever that stands', () => {
+  const [link, ...others] = linksOf('<ul><li><a href="/in/ada-example/"><img><span>Status is offline</span></a><a href="/in/ada-example/?x=1">Ada Example</a></li></ul>');
+  expect(link?.anchor.textContent).toBe('Ada Example');
+  expect(others).toEqual([]);
+});
+
+test('in a card that is a link as a whole, the link inside counts', () => {
+  const page = loadPage('<html><body><a id="whole" href="/in/ada-example/"></a></body></html>');
+  const whole = page.querySelector('#whole');
+  const name = Object.assign(page.createElement('a'), { textContent: 'Ada Example', href: '/in/ada-example/' });
+  const other = Object.assign(page.createElement('a'), { textContent: 'Bob Example', href: '/in/bob-example/' });
+  const [paragraph, beside] = [page.createElement('p'), page.createElement('p')];
+  paragraph.append(name);
+  beside.append(other);
+  whole?.append(paragraph, beside, 'and 8 others');
+  expect(personLinks(page, SEARCH).map(({ anchor }) => anchor.textContent)).toEqual(['Ada Example', 'Bob Example']);
+});
+
+test('what one can do to a person, and a part of their profile, are no names', () => {
+  const links = linksOf(
+    '<a href="/preload/search-custom-invite/?vanityName=ada-example">Connect</a><a href="/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3AACoAAB7kQ2UBn0vX">Message</a><a href="/in/ada-example/recent-activity/all/">Show all</a>',
+  );
+  expect(links).toEqual([]);
+});
+
+test('navigation and the site’s own head are left alone', () => {
+  const body = '<nav><a href="/ada">ada</a></nav><div role="banner"><a href="/bob">bob</a></div><footer><a href="/cid">cid</a></footer><p><a href="/dora">dora</a></p>';
+  expect(handles(linksOf(body, ISSUE))).toEqual(['dora']);
+});
+
+test('people of another site are people too', () => {
+  expect(linksOf('<p><a href="https://www.linkedin.com/in/ada-example">Ada Example</a></p>', ISSUE)[0]?.key).toBe('linkedin:in/ada-example');
+});
+
+describe.skipIf(!SAVED_PAGES_ARE_HERE)(`pages saved from the sites${IF_HERE}`, () => {
+  const saved = (file: string) => {
+    const page = SAVED_PAGES.find((candidate) => candidate.file === file);
+    if (!page) throw new Error(`${file} is gone`);
+    return personLinks(loadPage(savedPageText(page)), new URL(page.url));
+  };
+
+  test.each([
+    // people, cards with people
+    ['linkedin/sdui_search_people__c2026-04.html', 25, 10],
+    ['linkedin/ember_search_people__c2026-02.html', 15, 10],
+    ['linkedin/sdui_feed__c2026-03.html', 23, 10],
+    ['github/issue_thread_defuddle56__c2026-03.html', 10, 8],
+    ['github/trending_rust__c2026-05.html', 0, 0],
+  ])('%s has %i links to people in %i cards', (file, people, cards) => {
+    const links = saved(file);
+    expect(links).toHaveLength(people);
+    expect(new Set(links.map(({ card }) => card)).size).toBe(cards);
+    expect(new Set(links.map(({ anchor }) => anchor)).size).toBe(people);
+  });
+
+  test('the first of each search result is the person found: the one the button would invite', () => {
+    const links = saved('linkedin/sdui_search_people__c2026-04.html');
+    const firsts = [...Map.groupBy(links, ({ card }) => card)].map(([card, [first]]) => ({ card, first }));
+    const checked = firsts.flatMap(({ card, first }) => {
+      const invite = [...card.querySelectorAll('a[href*="vanityName="]')][0]?.getAttribute('href');
+      return invite ? [[first?.key, profileKeyOf(`https://www.linkedin.com${invite}`)?.key]] : [];
+    });
+    expect(checked.length).toBeGreaterThan(5);
+    for (const [key, invited] of checked) expect(key).toBe(invited);
+  });
+
+  test('no link on any saved page is to the person the page is about, and none is without a name', () => {
+    for (const page of SAVED_PAGES.filter(({ url }) => url)) {
+      const links = personLinks(loadPage(savedPageText(page)), new URL(page.url));
+      const own = profileKeyOf(page.url)?.key;
+      for (const { key, anchor } of links) {
+        expect(key).not.toBe(own);
+        expect(anchor.textContent?.trim().length, `${page.file}: ${key}`).toBeGreaterThanOrEqual(2);
+      }
+    }
+  });
+});
