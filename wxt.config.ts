@@ -30,6 +30,7 @@ export default defineConfig({
       'alarms', // follow-ups that fire
       'notifications', // … and say so
       'unlimitedStorage', // notes are never evicted
+      'storage', // what holds until the browser is closed: badges hidden, whom the panel was asked for
       'scripting', // the page script on sites switched on later
       'activeTab', // any page can be kept once, by the toolbar button
       ...(browser === 'firefox' ? [] : ['sidePanel']), // the person of the page in front
@@ -61,6 +62,7 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_commands_openPanel__',
       },
+      'hide-badges': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commands_hideBadges__' },
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
     },
     ...(browser === 'firefox'

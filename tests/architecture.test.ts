@@ -43,9 +43,16 @@ const EXTENSION_PAGE = {
   because: 'Extension pages read by query and write by message: only the background changes records.',
 };
 
+const PAGE = {
+  may: ['lib/sites', 'lib/model/text.ts', 'lib/model/key-filter.ts', 'lib/messaging/client.ts', 'wxt'],
+  mayAsTypes: ['lib/model', 'lib/messaging/protocol.ts'],
+  because: 'It runs inside other people’s pages: a database opened there would be the page’s own, and what it carries is loaded with every profile.',
+};
+
 const RULES: readonly Rule[] = [
   { of: 'lib/model/zod.ts', may: ['zod'], because: 'This is the one door to Zod, where it is told not to evaluate code.' },
   { of: 'lib/model/text.ts', may: [], because: 'The page script uses it, so it must carry nothing along.' },
+  { of: 'lib/model/key-filter.ts', may: [], because: 'The page script uses it, so it must carry nothing along.' },
   { of: 'lib/model', may: ['lib/model'], because: 'The nouns are true whatever the browser, the site and the database.' },
   {
     of: 'lib/sites',
@@ -87,12 +94,9 @@ const RULES: readonly Rule[] = [
     may: ['entrypoints/background', 'lib', 'uuid', 'wxt', '#i18n'],
     because: 'The background has no window: it draws nothing.',
   },
-  {
-    of: 'entrypoints/page',
-    may: ['entrypoints/page', 'lib/sites', 'lib/model/text.ts', 'lib/messaging/client.ts', 'wxt'],
-    mayAsTypes: ['lib/model', 'lib/messaging/protocol.ts'],
-    because: 'It runs inside other people’s pages: a database opened there would be the page’s own, and what it carries is loaded with every profile.',
-  },
+  { of: 'entrypoints/page', ...PAGE, may: ['entrypoints/page', ...PAGE.may] },
+  { of: 'entrypoints/read-page', ...PAGE },
+  { of: 'entrypoints/point-at-name', ...PAGE, may: [...PAGE.may, '@medv/finder'] },
   { of: 'entrypoints/person', ...EXTENSION_PAGE },
   { of: 'entrypoints/sidepanel', ...EXTENSION_PAGE, may: ['entrypoints/sidepanel', ...EXTENSION_PAGE.may] },
   { of: 'entrypoints/popup', ...EXTENSION_PAGE, may: ['entrypoints/popup', ...EXTENSION_PAGE.may] },

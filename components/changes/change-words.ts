@@ -44,6 +44,7 @@ const WORDS = new Map<string, (whom: string) => string>([
   ['declineSuggestion', () => i18n.t('changes.declineSuggestion')],
   ['undo', (whom) => i18n.t('changes.undoOfSomething', [whom])],
   ['setAnnotationMode', () => i18n.t('changes.setAnnotationMode')],
+  ['setPointed', () => i18n.t('changes.setPointed')],
   ['setFollowUpTime', () => i18n.t('changes.setFollowUpTime')],
 ]);
 

@@ -12,6 +12,9 @@ export type PersonActions = {
   merge: (fromId: string) => Promise<Outcome>;
   declineSuggestion: (claimIds: readonly string[]) => Promise<Outcome>;
   dismissChange: (sightingId: string) => Promise<Outcome>;
+  /** Has the user click the name in the page in front. */
+  pointAtName: () => Promise<Outcome>;
+  forgetPointed: () => Promise<Outcome>;
   edit: (changes: ContactChanges) => Promise<Outcome>;
   deletePerson: () => Promise<Outcome>;
   deleteNote: (noteId: string) => Promise<Outcome>;

@@ -18,6 +18,7 @@ import { spokenDateTime } from '../../lib/model/spoken';
 import { Timeline } from '../timeline/timeline';
 import { News } from './news';
 import type { PersonActions } from './person-actions';
+import { Reading } from './reading';
 import { SamePerson, type SamePersonSuggestion } from './same-person';
 import { nameOf, PersonHeader } from './person-header';
 
@@ -27,6 +28,8 @@ type Props = {
   /** What the page in front says; absent when no page of theirs is in front. */
   profile: Profile | undefined;
   profileLinks: readonly ProfileLink[];
+  /** Whether the user has shown where the name stands on this site. */
+  pointed: boolean;
   /** Further profiles that may be theirs. */
   suggestions: readonly SamePersonSuggestion[];
   desk: NoteDesk;
@@ -69,9 +72,28 @@ export function PersonPane(props: Props) {
           {view && layout !== 'compact' && <OtherProfiles {...props} />}
           {view && layout !== 'compact' && <Past {...props} view={view} />}
         </div>
+        {profile && layout === 'pane' && <HowRead {...props} profile={profile} />}
         {view && layout !== 'compact' && <MoreAbout {...props} view={view} name={name} open={layout === 'page'} />}
       </div>
     </div>
+  );
+}
+
+function HowRead({ profile, actions, pointed }: Props & { profile: Profile }) {
+  const { say } = useNotices();
+  const point = async () => {
+    const outcome = await actions.pointAtName();
+    say('reading', outcome.done ? i18n.t('reading.pointed') : '', outcome);
+  };
+  return (
+    <>
+      <Reading
+        profile={profile}
+        onPoint={() => void point()}
+        onForget={pointed ? async () => say('reading', i18n.t('reading.forgotten'), await actions.forgetPointed()) : undefined}
+      />
+      <NoticeHere place="reading" />
+    </>
   );
 }
 

@@ -30,10 +30,11 @@ export async function annotationOf(db: KithDatabase, key: ProfileKey, isOn: bool
   }
   const date = today(now(), zone());
   const showsNotes = mode === 'always' || mode === 'hover';
-  return { key, mode, state: facts.staleness, ...badge(facts, date), card: showsNotes ? card(facts, date) : { title: '', rows: [] }, reloadLabel };
+  return { key, mode, state: facts.staleness, ...badgeWords(facts, date), card: showsNotes ? cardWords(facts, date) : { title: '', rows: [] }, reloadLabel };
 }
 
-function badge({ contact, lastContact, next }: AnnotationFacts, date: CalendarDate): { label: string; spoken: string } {
+/** The words on a badge, and those for screen readers. */
+export function badgeWords({ contact, lastContact, next }: AnnotationFacts, date: CalendarDate): { label: string; spoken: string } {
   const locale = localeOfTexts(i18n.t('language'), navigator.languages);
   const age = lastContact ? shortAge(lastContact.on, date, locale) : i18n.t('annotation.never');
   const ago = lastContact ? i18n.t('annotation.lastContact', [spokenDate(lastContact.on, date, locale)]) : i18n.t('annotation.neverSpoken');
@@ -46,7 +47,8 @@ function badge({ contact, lastContact, next }: AnnotationFacts, date: CalendarDa
   };
 }
 
-function card({ contact, lastContact, note, next, change }: AnnotationFacts, date: CalendarDate): Annotation['card'] {
+/** The words on the card. */
+export function cardWords({ contact, lastContact, note, next, change }: AnnotationFacts, date: CalendarDate): Annotation['card'] {
   const locale = localeOfTexts(i18n.t('language'), navigator.languages);
   const rows = [
     lastContact && {

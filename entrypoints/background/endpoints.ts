@@ -2,21 +2,24 @@ import { addContact, deleteContact, editContact } from '../../lib/db/commands/co
 import { deleteInteraction, editInteraction, logInteraction } from '../../lib/db/commands/interactions';
 import { deleteNote, writeNote } from '../../lib/db/commands/notes';
 import { completeReminder, dismissReminder, editFollowUp, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
-import { setAnnotationMode, setFollowUpTime } from '../../lib/db/commands/settings';
+import { setAnnotationMode, setFollowUpTime, setPointed } from '../../lib/db/commands/settings';
 import { attachProfile, declineSuggestion, detachProfile, followStableId, mergeContacts, recordClaims } from '../../lib/db/commands/identity';
 import { dismissChange, recordSighting } from '../../lib/db/commands/sightings';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context, Done } from '../../lib/db/journal';
-import { COMMANDS, PAGE_MESSAGES } from '../../lib/messaging/protocol';
+import { COMMANDS, PAGE_MESSAGES, QUESTIONS } from '../../lib/messaging/protocol';
 import { commandEndpoint, type Endpoints, Forbidden, type Page, pageEndpoint } from '../../lib/messaging/server';
 import type { z } from '../../lib/model/zod';
 import type { ProfileKey } from '../../lib/model/profile';
 import { profileKeyOf } from '../../lib/sites/profile-key';
 import { annotationOf } from './annotation';
+import { badgesFor, knownPeople } from './badges';
 import { context } from './clock';
+import { isHidden } from './hidden';
+import { pointAtName, readPage } from './read-page';
 import { run } from './run';
-import { openSurface } from './surface';
+import { openPerson, openSurface } from './surface';
 import { isOn } from './switched-sites';
 import { markToolbar } from './toolbar';
 
@@ -50,25 +53,40 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
       declineSuggestion: command(COMMANDS.declineSuggestion, declineSuggestion),
       undo: command(COMMANDS.undo, undo),
       setAnnotationMode: command(COMMANDS.setAnnotationMode, setAnnotationMode),
+      setPointed: command(COMMANDS.setPointed, setPointed),
       setFollowUpTime: command(COMMANDS.setFollowUpTime, setFollowUpTime),
+    },
+    questions: {
+      readPage: commandEndpoint(QUESTIONS.readPage, async ({ tabId }) => (await readPage(db, tabId)) ?? null),
+      pointAtName: commandEndpoint(QUESTIONS.pointAtName, async ({ tabId }) => (await pointAtName(tabId)) ?? null),
     },
     page: {
       annotation: pageEndpoint(PAGE_MESSAGES.annotation, async ({ key }, page) => {
         refuseOthers(key, page);
-        const annotation = await annotationOf(db, key, await isOn(page.url));
+        const annotation = await annotationOf(db, key, await maySpeak(page));
         run(markToolbar(page.tabId, annotation.state !== 'new'));
         return annotation;
       }),
-      seen: pageEndpoint(PAGE_MESSAGES.seen, async ({ profile, linked }, page) => {
-        refuseOthers(profile.key, page);
-        const followed = await followStableId(context(db), profile);
-        const sighted = await recordSighting(context(db), profile);
-        const claimed = await recordClaims(context(db), profile.key, linked);
+      settled: pageEndpoint(PAGE_MESSAGES.settled, async (_, page) => {
+        const read = await readPage(db, page.tabId);
+        if (!read) return;
+        refuseOthers(read.profile.key, page);
+        const followed = await followStableId(context(db), read.profile);
+        const sighted = await recordSighting(context(db), read.profile);
+        const claimed = await recordClaims(context(db), read.profile.key, read.linked);
         if (followed || sighted || claimed) afterChange();
       }),
       openSurface: pageEndpoint(PAGE_MESSAGES.openSurface, (_, page) => openSurface(page.tabId)),
+      knownPeople: pageEndpoint(PAGE_MESSAGES.knownPeople, ({ have }) => knownPeople(db, have)),
+      badges: pageEndpoint(PAGE_MESSAGES.badges, async ({ keys }, page) => ((await maySpeak(page)) ? badgesFor(db, keys, page.url) : [])),
+      openPerson: pageEndpoint(PAGE_MESSAGES.openPerson, ({ key }, page) => openPerson(page.tabId, key)),
     },
   };
+}
+
+/** Whether anything may be shown in a page: not where its site was switched off, and not while all is hidden. */
+async function maySpeak(page: Page): Promise<boolean> {
+  return (await isOn(page.url)) && !(await isHidden());
 }
 
 /** A page may speak of its own person only, and who that is its address says. */

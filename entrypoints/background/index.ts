@@ -6,6 +6,7 @@ import { answer, identifySender } from '../../lib/messaging/server';
 import { announceChange } from './announce';
 import { endpoints } from './endpoints';
 import { explain } from './explain';
+import { toggleHidden, watchHidden } from './hidden';
 import { opened, pressed } from './notifications';
 import { reconciler } from './reconcile';
 import { run } from './run';
@@ -31,8 +32,10 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(({ origins = [] }) => run(runOnOpenPages(origins)));
   browser.permissions.onRemoved.addListener(() => {
     run(syncScripts());
-    run(announceChange());
+    run(announceChange({ everywhere: true }));
   });
+
+  watchHidden(() => run(announceChange()));
 
   browser.runtime.onInstalled.addListener(() => run(reconcile()));
   browser.runtime.onStartup.addListener(() => run(reconcile()));
@@ -45,6 +48,7 @@ export default defineBackground(() => {
 
   browser.commands.onCommand.addListener((name, tab) => {
     if (name === 'open-panel' && tab) run(openPanel(tab.windowId));
+    if (name === 'hide-badges') run(toggleHidden());
   });
 
   run(reconcile());

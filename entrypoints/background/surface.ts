@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { ProfileKey } from '../../lib/model/profile';
 
 /**
  * Opens the surface on which people write: the side panel, in Firefox the popup, which a click in a page may open there.
@@ -6,6 +7,16 @@ import { browser } from 'wxt/browser';
  */
 export function openSurface(tabId: number): Promise<void> {
   return import.meta.env.FIREFOX ? browser.action.openPopup() : browser.sidePanel.open({ tabId });
+}
+
+/**
+ * The same at somebody who is linked in that tab. Whom it is to show lies ready for the surface, which takes it and forgets it, whether
+ * it was open already or opens now.
+ */
+export async function openPerson(tabId: number, key: ProfileKey): Promise<void> {
+  const opening = openSurface(tabId);
+  await browser.storage.session.set({ asked: { tabId, key } });
+  await opening;
 }
 
 /** The same from the keyboard shortcut (Firefox opens its sidebar by itself). */

@@ -9,6 +9,8 @@ import { type KeyShortcut, KeyShortcuts } from '../../components/settings/key-sh
 import { type StorageAnswer, StorageReport } from '../../components/settings/storage-report';
 import { countContacts, readSettings } from '../../lib/db/queries';
 import { ALL_SITES } from '../../lib/sites/all';
+import { SiteList } from '../../components/site/site-list';
+import { switchOff, switchOn, useSites } from '../person/site-access';
 import { perform } from '../person/perform';
 import { records } from '../person/records';
 
@@ -30,16 +32,27 @@ export function SettingsScreen() {
 function Chosen() {
   const { say } = useNotices();
   const settings = useLiveQuery(() => readSettings(records), []);
+  const sites = useSites();
+  const on = new Set(sites?.flatMap((site) => (site.on ? [site.id] : [])));
   if (!settings) return <div className="state" aria-busy="true" />;
   return (
     <>
       <section className="settings-section">
         <h2>{i18n.t('settings.inPages')}</h2>
         <AnnotationSetting
-          sites={ALL_SITES.map(({ id, label }) => ({ id, label, mode: settings.annotation[id] ?? 'hover' }))}
+          sites={ALL_SITES.filter(({ id, installed }) => installed || on.has(id)).map(({ id, label }) => ({
+            id,
+            label,
+            mode: settings.annotation[id] ?? 'hover',
+          }))}
           onChange={async (siteId, mode) => say('inPages', i18n.t('settings.annotationChanged'), await perform('setAnnotationMode', { siteId, mode }))}
         />
         <NoticeHere place="inPages" />
+      </section>
+      <section className="settings-section">
+        <h2>{i18n.t('site.heading')}</h2>
+        <p className="hint">{i18n.t('site.hint')}</p>
+        {sites && <SiteList sites={sites} onSwitch={(site, turnOn) => void (turnOn ? switchOn(site.origins) : switchOff(site.origins))} />}
       </section>
       <section className="settings-section">
         <h2>{i18n.t('settings.followUps')}</h2>

@@ -4,7 +4,6 @@ import type { ToPage } from '../../lib/messaging/protocol';
 import type { Annotation } from '../../lib/model/annotation';
 import type { ProfileKey } from '../../lib/model/profile';
 import { findAnchor } from '../../lib/sites/find-anchor';
-import { readProfile } from '../../lib/sites/read-profile';
 import { keepPlaced } from './place';
 import { createPainting } from './painting';
 
@@ -34,12 +33,10 @@ export function attend(key: ProfileKey, signal: AbortSignal): void {
     if (first) setTimeout(report, SETTLED_MILLISECONDS);
   };
   const report = () => {
-    const profile = signal.aborted || isOrphaned() ? undefined : readProfile(document, new URL(location.href));
-    if (profile?.key === key) void ask(send, { type: 'seen', profile });
+    if (!signal.aborted && !isOrphaned()) void ask(send, { type: 'settled' });
   };
-  const listen = (message: ToPage, _: unknown, respond: (answer: unknown) => void) => {
+  const listen = (message: ToPage) => {
     if (message.type === 'recordsChanged') void refresh();
-    if (message.type === 'readProfile') respond(readProfile(document, new URL(location.href)) ?? null);
   };
   // What was "yesterday" when the tab was left may be "last week" when it is looked at again.
   const lookedAt = (event: Event) => {

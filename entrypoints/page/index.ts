@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { attend } from './attend';
+import { badgeLinks } from './link-badges';
 import { watchVisits } from './visits';
 
 /** Says in this script's own world, which pages do not see, that it runs here already. */
@@ -13,5 +14,8 @@ export default defineUnlistedScript(() => {
   // A site switched on while its page was open has the script put in by hand, and perhaps once more.
   if (RUNS in globalThis) return;
   Object.defineProperty(globalThis, RUNS, { value: true });
-  watchVisits(attend);
+  watchVisits((key, signal) => {
+    if (key !== undefined) attend(key, signal);
+    badgeLinks(signal);
+  });
 });

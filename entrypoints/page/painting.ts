@@ -25,7 +25,7 @@ export function createPainting(onPress: () => void) {
   // What is selected around it is dragged and copied as markup, closed roots and their attributes included (Chromium 156). Said
   // here as well, for a host that has lost its style sheets.
   for (const element of [button, card]) element.style.userSelect = 'none';
-  root.append(button, card);
+  root.append(document.createElement('i'), button, card);
 
   let mounted = false;
   let orphaned = false;

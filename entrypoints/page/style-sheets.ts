@@ -18,12 +18,13 @@ export const CORNER = `:host{${HOST}display:block!important;position:fixed!impor
 /**
  * A page is told how large the largest text is that was painted, in closed roots too (largest-contentful-paint, Chromium 156).
  * So the largest is always this: letters behind badge and card that nobody sees, larger than any words there. Wholly transparent ones
- * would not count; clipping does not matter.
+ * would not count; clipping does not matter. Not drawn by `:host::before`, which is the page's to change.
  */
 const LARGEST = 'position:absolute;inset:0;z-index:-1;overflow:hidden;white-space:pre;pointer-events:none';
 
 export const INSIDE = `
-:host::before{content:"MMMMMMMM"/"";font:24px/24px sans-serif;color:rgb(255 255 255/.004);${LARGEST}}
+i{all:initial}
+i::before{content:"MMMMMMMM"/"";font:24px/24px sans-serif;color:rgb(255 255 255/.004);${LARGEST}}
 button{all:initial;position:absolute;inset:0;color:#17201f;font:500 12px/22px system-ui,sans-serif;cursor:pointer;visibility:hidden;user-select:none;-webkit-user-select:none}
 button.new,button.fresh,button.fading,button.cold,button.never,button.orphaned{visibility:visible}
 button::before{content:attr(data-label);display:block;box-sizing:border-box;width:fit-content;max-width:100%;padding:0 10px 0 23px;border:1px solid #82908d;border-radius:12px;background:#fff;

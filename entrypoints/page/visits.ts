@@ -5,22 +5,22 @@ import { profileKeyOf } from '../../lib/sites/profile-key';
 const LOOK_AGAIN_MILLISECONDS = 500;
 
 /**
- * Calls `attend` for each person whose profile the address shows, now and after each in-app navigation. The signal ends in the
+ * Calls `attend` for the person whose profile the address shows, or for nobody, now and after each in-app navigation to another. The signal ends in the
  * very task in which the address changes: nothing painted for one person outlives their address by a frame.
  */
-export function watchVisits(attend: (key: ProfileKey, signal: AbortSignal) => void): void {
+export function watchVisits(attend: (key: ProfileKey | undefined, signal: AbortSignal) => void): void {
   let address: string | undefined;
   let key: ProfileKey | undefined;
-  let visit = new AbortController();
+  let visit: AbortController | undefined;
   const look = () => {
     if (location.href === address) return;
     address = location.href;
     const next = profileKeyOf(address)?.key;
-    if (next === key) return;
+    if (next === key && visit) return;
     key = next;
-    visit.abort();
+    visit?.abort();
     visit = new AbortController();
-    if (key !== undefined) attend(key, visit.signal);
+    attend(key, visit.signal);
   };
   look();
   if ('navigation' in window) navigation.addEventListener('currententrychange', look);

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import { Profile } from '../../lib/model/profile';
+import type { Profile } from '../../lib/model/profile';
 import { cleanLine } from '../../lib/model/text';
 import { profileKeyOf, profileUrl } from '../../lib/sites/profile-key';
+import { readOnce } from './read-once';
 
 /** Whom the page in front is about: not known yet, nobody, or what it says. */
 export type Front = 'looking' | 'nobody' | Profile;
@@ -9,6 +10,13 @@ export type Front = 'looking' | 'nobody' | Profile;
 /** How long a name is waited for before the handle stands in for it, and when a page that was not ready is asked again. */
 const PATIENCE = 150;
 const ASK_AGAIN_AFTER = [400, 1000, 2500, 5000];
+
+/** Says to whoever follows the page in front that it now reads otherwise. */
+const readings = new EventTarget();
+
+export function readAgain(): void {
+  readings.dispatchEvent(new Event('changed'));
+}
 
 /** Follows the active tab of this window and says whom it is about, until `signal` aborts. */
 export function watchFront(show: (front: Front) => void, signal: AbortSignal): void {
@@ -52,6 +60,14 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
   const onUpdated = (_: number, change: { url?: string; title?: string; status?: string }, { active }: { active: boolean }) => {
     if (active && (change.url !== undefined || change.title !== undefined || change.status === 'complete')) void look();
   };
+  readings.addEventListener(
+    'changed',
+    () => {
+      named = false;
+      void look();
+    },
+    { signal },
+  );
   browser.tabs.onActivated.addListener(onActivated);
   browser.tabs.onUpdated.addListener(onUpdated);
   browser.tabs.onAttached.addListener(onActivated);
@@ -71,15 +87,10 @@ function bareProfile(address: string): Profile | undefined {
   return { key: found.key, url, handle: cleanLine(found.site.readable?.(found.handle) ?? found.handle), aliases: [], fields: {}, sources: {} };
 }
 
-/** What the page says. It is somebody else's: an answer that is no profile, or another person's, counts as none. */
+/** What the page says, unless it says so of somebody else: then it is still changing. */
 async function ask(tabId: number, key: string): Promise<Profile | undefined> {
-  try {
-    const { data } = Profile.safeParse(await browser.tabs.sendMessage(tabId, { type: 'readProfile' }));
-    return data?.key === key ? data : undefined;
-  } catch {
-    // No page script there: it has not started yet, or the extension was updated under the page.
-    return undefined;
-  }
+  const read = await readOnce(tabId);
+  return read?.profile.key === key ? read.profile : undefined;
 }
 
 function pause(milliseconds: number): Promise<undefined> {

@@ -1,11 +1,14 @@
 import { v7 } from 'uuid';
 import type { PersonActions } from '../../components/person/person-actions';
 import type { Subject } from '../../lib/messaging/protocol';
+import { siteOf } from '../../lib/sites/profile-key';
 import { perform } from './perform';
+import { pointAtName, setPointed } from './point-at-name';
 
 /** What a pane can do about its person, as messages to the background. */
 export function personVerbs(subject: Subject, contactId: string | undefined): PersonActions {
   const about: Subject = contactId === undefined ? subject : { contactId };
+  const siteId = ('profile' in subject && siteOf(subject.profile.key)?.id) || '';
   const ofContact = contactId ?? ('contactId' in subject ? subject.contactId : '');
   return {
     keep: () => perform('addContact', { subject: about }),
@@ -14,6 +17,8 @@ export function personVerbs(subject: Subject, contactId: string | undefined): Pe
     merge: (fromId) => perform('mergeContacts', { intoId: ofContact, fromId }),
     declineSuggestion: (claimIds) => perform('declineSuggestion', { claimIds: [...claimIds] }),
     dismissChange: (sightingId) => perform('dismissChange', { sightingId }),
+    pointAtName: () => pointAtName(siteId),
+    forgetPointed: () => setPointed(siteId, null),
     edit: (changes) => perform('editContact', { contactId: ofContact, changes }),
     deletePerson: () => perform('deleteContact', { contactId: ofContact }),
     deleteNote: (noteId) => perform('deleteNote', { noteId }),

@@ -40,7 +40,7 @@ export function ShownPerson(props: Props) {
 function Connected({ subject, layout = 'pane', focused = false }: Props) {
   const { now, zone, locale } = useMoment();
   const found = usePerson(subject);
-  const { followUpTime } = useLiveQuery(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
+  const { followUpTime, pointed } = useLiveQuery(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
   const keep = useNoteKeeper(subject);
   const understand: Understand = useCallback(
     async (words) => (await import('../../lib/reminders/plain-words')).understandWhen(words, now, zone, followUpTime, locale),
@@ -63,6 +63,7 @@ function Connected({ subject, layout = 'pane', focused = false }: Props) {
       profile={profile}
       profileLinks={keys.flatMap(linkOf)}
       suggestions={suggestions}
+      pointed={profile !== undefined && (siteOf(profile.key)?.id ?? '') in pointed}
       desk={desk}
       subject={{ ids, name: nameOf(view, profile), keep }}
       actions={personVerbs(subject, view?.contact.id)}

@@ -1,26 +1,40 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { LeftTexts } from '../../components/note/left-texts';
+import { watchAsked } from '../person/asked-person';
 import { desk } from '../person/desk';
 import { type Front, watchFront } from '../person/front-profile';
+import { PeopleHere } from '../person/people-here';
 import { ShownPerson } from '../person/shown-person';
+import { FrontSite } from './front-site';
+import { OtherPage } from './other-page';
 
 /** The person of the tab in front, loaded once the list is on the screen. */
 export default function FrontPerson() {
   const [front, setFront] = useState<Front>('looking');
+  const [chosen, setChosen] = useState<string>();
   useEffect(() => {
     const gone = new AbortController();
     watchFront(setFront, gone.signal);
+    watchAsked(setChosen, gone.signal);
     return () => gone.abort();
   }, []);
-  const profile = typeof front === 'object' ? front : undefined;
+  const profile = typeof front === 'object' && chosen === undefined ? front : undefined;
 
   return (
     <>
       <LeftTexts desk={desk} />
+      {front === 'nobody' && chosen === undefined && <PeopleHere onOpen={({ id }) => setChosen(id)} />}
+      {chosen !== undefined && (
+        <section className="popup-person">
+          <ShownPerson key={chosen} subject={{ contactId: chosen }} layout={import.meta.env.FIREFOX ? 'pane' : 'compact'} focused />
+        </section>
+      )}
+      {front === 'nobody' && <OtherPage />}
       {profile && (
         <section className="popup-person" aria-label={i18n.t('popup.inFront')}>
           <ShownPerson key={profile.key} subject={{ profile }} layout={import.meta.env.FIREFOX ? 'pane' : 'compact'} focused={import.meta.env.FIREFOX} />
+          <FrontSite url={profile.url} />
         </section>
       )}
     </>

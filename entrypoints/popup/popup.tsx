@@ -6,6 +6,7 @@ import { Shortcuts } from '../../components/pending/shortcuts';
 import { dashboardUrl, openTab, personUrl } from '../person/addresses';
 import { isTyping, PendingWork } from '../person/pending-work';
 import { PeopleFinder } from '../person/people-finder';
+import { HiddenInPages } from './hidden-in-pages';
 import { OpenPanel } from './open-panel';
 
 const FrontPerson = lazy(() => import('./front-person'));
@@ -49,6 +50,7 @@ export function Popup() {
           </PendingWork>
         </section>
         {!import.meta.env.FIREFOX && person}
+        <HiddenInPages />
       </main>
     </>
   );

@@ -4,9 +4,11 @@ import { i18n } from '#i18n';
 import { Icon } from '../../components/icon';
 import { LeftTexts } from '../../components/note/left-texts';
 import { dashboardUrl, openTab } from '../person/addresses';
+import { watchAsked } from '../person/asked-person';
 import { desk } from '../person/desk';
 import { type Front, watchFront } from '../person/front-profile';
 import { PeopleFinder } from '../person/people-finder';
+import { PeopleHere } from '../person/people-here';
 import { ShownPerson } from '../person/shown-person';
 import { keepPlaces, type Place } from './places';
 
@@ -21,6 +23,7 @@ export function SidePanel() {
       // Whoever was looked up stays until another page comes to the front.
       if (next === 'looking') setChosen(undefined);
     }, gone.signal);
+    watchAsked(setChosen, gone.signal);
     return () => gone.abort();
   }, []);
 
@@ -49,7 +52,12 @@ export function SidePanel() {
       </div>
       {chosen !== undefined && <BackToPage front={front} onBack={() => setChosen(undefined)} />}
       <main>
-        {!current && front === 'nobody' && <Nobody />}
+        {!current && front === 'nobody' && (
+          <>
+            <PeopleHere onOpen={({ id }) => setChosen(id)} />
+            <Nobody />
+          </>
+        )}
         {kept.map((place) => (
           <Activity key={place.key} mode={place === current ? 'visible' : 'hidden'}>
             <ShownPerson subject={place.subject} focused={place === current} />
@@ -61,7 +69,7 @@ export function SidePanel() {
 }
 
 function BackToPage({ front, onBack }: { front: Front; onBack: () => void }) {
-  if (typeof front !== 'object') return null;
+  if (front === 'looking') return null;
   return (
     <p className="panel-back">
       <button type="button" className="button link" onClick={onBack}>

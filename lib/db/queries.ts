@@ -4,6 +4,7 @@ import { type Change, fieldChanges } from '../model/change';
 import type { Claim } from '../model/claim';
 import type { Contact } from '../model/contact';
 import type { Sighting } from '../model/sighting';
+import type { Interaction } from '../model/interaction';
 import type { JournalEntry } from '../model/journal';
 import type { Note } from '../model/note';
 import type { PendingAction, PendingChange, PendingReminder } from '../model/pending-action';
@@ -64,6 +65,56 @@ export async function annotationFacts(db: KithDatabase, key: ProfileKey, now: In
   const change = sightings.flatMap((sighting) => changeOf(sighting, sightings) ?? []).find(({ dismissed }) => !dismissed);
   const note = parseRow(ROW_SCHEMAS.notes, noteRow);
   return { contact, ...touch, ...(note && { note }), ...(next && { next }), ...(change && { change }) };
+}
+
+/** The contacts who own any of `keys`, each with those of `keys` that are theirs. */
+export async function contactsByKeys(db: KithDatabase, keys: readonly ProfileKey[]): Promise<{ contact: Contact; keys: ProfileKey[] }[]> {
+  const rows = await db.contacts.where('profileKeys').anyOf(keys).distinct().toArray();
+  const asked = new Set(keys);
+  return parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => ({ contact, keys: contact.profileKeys.filter((key) => asked.has(key)) }));
+}
+
+/** What stands beside links to people, for everybody known among `keys`: few queries for all, however many they are. */
+export async function badgeFacts(
+  db: KithDatabase,
+  keys: readonly ProfileKey[],
+  now: Instant,
+  zone: TimeZone,
+): Promise<{ keys: ProfileKey[]; facts: AnnotationFacts }[]> {
+  const found = await contactsByKeys(db, keys);
+  const ids = found.map(({ contact }) => contact.id);
+  const [interactionRows, reminderRows, noteRows, tagRows] = await Promise.all([
+    db.interactions.where('contactIds').anyOf(ids).distinct().toArray(),
+    db.reminders.where('contactId').anyOf(ids).toArray(),
+    Promise.all(ids.map((id) => db.notes.where('[contactId+createdAt]').between([id, ''], [id, '\uffff']).last())),
+    db.tags.bulkGet([...new Set(found.flatMap(({ contact }) => contact.tags))]),
+  ]);
+  const date = today(now, zone);
+  const tags = new Map(parseRows(ROW_SCHEMAS.tags, tagRows).map((tag) => [tag.name, tag]));
+  const reminders = Map.groupBy(parseRows(ROW_SCHEMAS.reminders, reminderRows).filter(isWaiting), ({ contactId }) => contactId);
+  const interactions = new Map<string, Interaction[]>(ids.map((id) => [id, []]));
+  for (const interaction of parseRows(ROW_SCHEMAS.interactions, interactionRows))
+    for (const id of interaction.contactIds) interactions.get(id)?.push(interaction);
+  return found.map(({ contact, keys: theirs }, index) => {
+    const last = lastContact(interactions.get(contact.id) ?? [], date);
+    const cadence = contact.cadence ?? shortest(contact.tags.flatMap((name) => tags.get(name)?.cadence ?? []));
+    const note = parseRow(ROW_SCHEMAS.notes, noteRows[index]);
+    const [next] = (reminders.get(contact.id) ?? []).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    const facts = { contact, staleness: staleness(last, cadence, date), ...(last && { lastContact: last }), ...(note && { note }), ...(next && { next }) };
+    return { keys: theirs, facts };
+  });
+}
+
+/** Every key of everybody kept; undefined where more than `most` people are. */
+export async function knownKeys(db: KithDatabase, most: number): Promise<ProfileKey[] | undefined> {
+  if ((await db.contacts.count()) > most) return undefined;
+  return (await db.contacts.orderBy('profileKeys').keys()).filter((key) => typeof key === 'string');
+}
+
+/** Another one whenever a command was carried out since: the newest entry of the journal. */
+export async function recordsVersion(db: KithDatabase): Promise<string> {
+  const [newest] = await db.journal.orderBy('at').reverse().limit(1).primaryKeys();
+  return newest ?? '';
 }
 
 /** How far ahead the list of pending actions looks. */
@@ -173,6 +224,10 @@ async function lastTouch(db: KithDatabase, contact: Contact, now: Instant, zone:
 async function cadenceOf(db: KithDatabase, contact: Contact): Promise<Cadence | undefined> {
   if (contact.cadence || contact.tags.length === 0) return contact.cadence;
   const cadences = parseRows(ROW_SCHEMAS.tags, await db.tags.bulkGet(contact.tags)).flatMap((tag) => tag.cadence ?? []);
+  return shortest(cadences);
+}
+
+function shortest(cadences: Cadence[]): Cadence | undefined {
   return cadences.sort((a, b) => cadenceDays(a) - cadenceDays(b))[0];
 }
 

@@ -2,11 +2,12 @@ import { Claim, ClaimEvidence } from '../model/claim';
 import { ContactChanges } from '../model/contact';
 import { Id } from '../model/id';
 import { InteractionContent } from '../model/interaction';
+import type { KeyFilter } from '../model/key-filter';
 import { Note } from '../model/note';
 import { Profile, ProfileKey } from '../model/profile';
 import type { RefusalCode } from '../model/refusal';
 import { Reminder } from '../model/reminder';
-import { AnnotationMode } from '../model/settings';
+import { AnnotationMode, Selector } from '../model/settings';
 import { LocalDateTime } from '../model/temporal';
 import { z } from '../model/zod';
 
@@ -14,10 +15,13 @@ import { z } from '../model/zod';
  * Every message of Kith, on one page. A message is `{ type, ...payload }`; its answer is `Answer<…>`.
  * Who may send what is part of the contract: pages may only ask about themselves and ask for a surface to be opened.
  *
- *   page script ──annotation, seen, openSurface──▶ background      (person taken from the sender's address, never from the message)
+ *   page script ──annotation, settled, openSurface──▶ background    (person taken from the sender's address, never from the message)
  *   extension page ──any command──▶ background                     (commandId makes asking twice harmless)
  *   background ──recordsChanged──▶ page script                     (no content: ask again)
- *   extension page ──readProfile──▶ page script                    (answered by a Profile or null)
+ *   extension page ──readPage, pointAtName──▶ background           (changes nothing)
+ *   background ──run read-page.js──▶ page                          (answers a PageRead: reading is loaded when it is needed)
+ *   page script ──knownPeople, badges, openPerson──▶ background    (about people linked in the page: each must be asked for by key)
+ *   extension page ──peopleHere──▶ page script                     (answered by the keys of everybody linked in the page)
  */
 
 /** The person a command is about: a contact, or somebody new, named by what their page said. */
@@ -57,32 +61,60 @@ export const COMMANDS = {
   /** Takes a journal entry back. Undoing an undo does the work again. */
   undo: command({ entryId: Id }),
   setAnnotationMode: command({ siteId: z.string().max(60), mode: AnnotationMode }),
+  /** Where the name stands on the pages of a site; null forgets it. */
+  setPointed: command({ siteId: z.string().max(60), selector: Selector.nullable() }),
   setFollowUpTime: command({ time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
 } as const;
 export type CommandName = keyof typeof COMMANDS;
 export type CommandPayload<N extends CommandName> = z.input<(typeof COMMANDS)[N]>;
 export type Command<N extends CommandName> = z.output<(typeof COMMANDS)[N]>;
 
+/** What extension pages may ask that changes nothing. */
+export const QUESTIONS = {
+  /** What the page in a tab says; answered by a PageRead or null. */
+  readPage: z.strictObject({ tabId: z.number().int() }),
+  /** Lets the user point at the name in a tab's page; answered by a PointedAt, or null when they thought better of it. */
+  pointAtName: z.strictObject({ tabId: z.number().int() }),
+} as const;
+export type QuestionName = keyof typeof QUESTIONS;
+
+/** What the user pointed at in a page, to be parsed. */
+export const PointedAt = z.strictObject({ selector: Selector, text: z.string().max(10_000) });
+export type PointedAt = z.infer<typeof PointedAt>;
+
 /** What a page script may ask. */
 export const PAGE_MESSAGES = {
   /** What to paint for the person this page is about; `key` is what the page script believes, refused when it is not the sender's. */
   annotation: z.strictObject({ key: ProfileKey }),
-  /** What the page says about its person and of their other profiles; kept only where a contact is concerned. */
-  seen: z.strictObject({
-    profile: Profile,
-    linked: z
-      .array(z.object({ key: ProfileKey, evidence: ClaimEvidence }))
-      .max(100)
-      .default([]),
-  }),
+  /** The page has settled: read it for what it says about its person; kept only where a contact is concerned. */
+  settled: z.strictObject({}),
   /** Opens the side panel (Firefox: the popup) after a click. */
   openSurface: z.strictObject({}),
+  /** Who is known at all, as a set that can be asked but not read; `have` is the version one has already. Answered by KnownPeople. */
+  knownPeople: z.strictObject({ have: z.string().max(60).optional() }),
+  /** What to paint beside links to these people; answered by a LinkBadge for each who is known. */
+  badges: z.strictObject({ keys: z.array(ProfileKey).max(500) }),
+  /** The same as openSurface, at this person. */
+  openPerson: z.strictObject({ key: ProfileKey }),
 } as const;
 export type PageMessageName = keyof typeof PAGE_MESSAGES;
 export type PageMessage<N extends PageMessageName> = z.output<(typeof PAGE_MESSAGES)[N]>;
 
 /** What the background and extension pages ask of a page script. */
-export type ToPage = { type: 'recordsChanged' } | { type: 'readProfile' };
+export type ToPage = { type: 'recordsChanged' } | { type: 'peopleHere' };
+
+/** Who is known: `filter` is absent where nothing changed, null where there are too many people for one. */
+export type KnownPeople = { version: string; filter?: KeyFilter | null };
+
+/** What read-page.js answers of a page, to be parsed like everything that comes from one. */
+export const PageRead = z.strictObject({
+  profile: Profile,
+  /** Whether the page itself shows a person; otherwise it is only what it could be kept as. */
+  describesPerson: z.boolean(),
+  /** Other profiles of the same person that the page names. */
+  linked: z.array(z.object({ key: ProfileKey, evidence: ClaimEvidence })).max(200),
+});
+export type PageRead = z.infer<typeof PageRead>;
 
 /** Why a request was refused. `message` is for a person to read: what was attempted, on what, and what to do. */
 export type Refusal = { code: RefusalCode | 'invalid' | 'forbidden' | 'unknown'; message: string };

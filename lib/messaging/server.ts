@@ -1,5 +1,5 @@
 import { z } from '../model/zod';
-import type { Answer, CommandName, PageMessageName, Refusal } from './protocol';
+import type { Answer, CommandName, PageMessageName, QuestionName, Refusal } from './protocol';
 
 /** Who sent a message, as far as the browser vouches for it. */
 export type Sender = { from: 'extension page' } | { from: 'page script'; url: string; tabId: number } | { from: 'stranger' };
@@ -19,9 +19,13 @@ export type Page = { url: string; tabId: number };
 export type Endpoint = (payload: unknown, page: Page | undefined) => Promise<unknown>;
 
 /** Everything that is answered. */
-export type Endpoints = { commands: Record<CommandName, Endpoint>; page: Record<PageMessageName, Endpoint> };
+export type Endpoints = {
+  commands: Record<CommandName, Endpoint>;
+  questions: Record<QuestionName, Endpoint>;
+  page: Record<PageMessageName, Endpoint>;
+};
 
-/** A command: parsed, then carried out. */
+/** A command or a question of an extension page: parsed, then carried out or answered. */
 export function commandEndpoint<S extends z.ZodType>(schema: S, handle: (command: z.output<S>) => Promise<unknown>): Endpoint {
   return (payload) => handle(parse(schema, payload));
 }
@@ -70,6 +74,7 @@ const Envelope = z.looseObject({ type: z.string() });
 async function dispatch(message: unknown, sender: Sender, endpoints: Endpoints): Promise<unknown> {
   const { type, ...payload } = parse(Envelope, message);
   if (sender.from === 'extension page' && isKeyOf(endpoints.commands, type)) return endpoints.commands[type](payload, undefined);
+  if (sender.from === 'extension page' && isKeyOf(endpoints.questions, type)) return endpoints.questions[type](payload, undefined);
   if (sender.from === 'page script' && isKeyOf(endpoints.page, type)) return endpoints.page[type](payload, sender);
   throw new Forbidden(`${type} from ${sender.from}`);
 }

@@ -6,6 +6,8 @@ import type { Staleness } from './staleness';
 export type LinkBadge = {
   /** As the page asked for it, whichever of the person's keys that is. */
   key: ProfileKey;
+  /** Tells two addresses of one person. */
+  contactId: string;
   state: Staleness;
   /** The age of the last contact, such as "3 wk"; empty where there is none. */
   label: string;

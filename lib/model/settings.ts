@@ -8,11 +8,16 @@ export const ANNOTATION_MODES = ['always', 'hover', 'badge', 'off'] as const;
 export const AnnotationMode = z.enum(ANNOTATION_MODES);
 export type AnnotationMode = z.infer<typeof AnnotationMode>;
 
+/** CSS that leads to one element. */
+export const Selector = z.string().min(1).max(500);
+
 /** The user's choices. A field that is missing or broken falls back to its default, so an old or damaged record still opens. */
 export const Settings = z.object({
   id: z.literal('settings').catch('settings'),
   /** By site id; a site not listed shows notes on hover. */
   annotation: z.record(z.string(), AnnotationMode).catch({}),
+  /** By site id: the CSS of the element that holds the name, where the user has pointed at it because Kith did not find it. */
+  pointed: z.record(z.string(), Selector).catch({}),
   /** The time of day a follow-up gets when none was said. */
   followUpTime: z
     .string()
@@ -21,7 +26,7 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
-export const DEFAULT_SETTINGS: Settings = { id: 'settings', annotation: {}, followUpTime: '09:00' };
+export const DEFAULT_SETTINGS: Settings = { id: 'settings', annotation: {}, pointed: {}, followUpTime: '09:00' };
 
 /** What is shown inside the pages of `siteId`. */
 export function annotationMode(settings: Settings, siteId: string): AnnotationMode {

@@ -309,7 +309,7 @@ describe('Broken records', () => {
     await db.table('settings').put({ id: 'settings', annotation: 'everywhere', followUpTime: '25:99' });
     expect((await view(contactId)).notes).toEqual([]);
     expect((await pendingActions(db, NOW, BERLIN, 10)).actions).toEqual([]);
-    expect(await readSettings(db)).toEqual({ id: 'settings', annotation: {}, followUpTime: '09:00' });
+    expect(await readSettings(db)).toEqual({ id: 'settings', annotation: {}, pointed: {}, followUpTime: '09:00' });
     expect(await db.notes.count()).toBe(1);
   });
 });

@@ -34,6 +34,7 @@ for (const build of ['chrome-mv3', 'firefox-mv3']) {
         'notifications',
         'scripting',
         ...(build.startsWith('chrome') ? ['sidePanel'] : []),
+        'storage',
         'unlimitedStorage',
       ]);
       expect(manifest().host_permissions.toSorted()).toEqual(

@@ -9,6 +9,14 @@ export function setAnnotationMode(context: Context, command: { commandId: string
   }));
 }
 
+/** Keeps where the name stands on a site's pages, or forgets it. */
+export function setPointed(context: Context, command: { commandId: string; siteId: string; selector: string | null }): Promise<Done> {
+  return change(context, command.commandId, 'setPointed', (before) => {
+    const { [command.siteId]: _, ...others } = before.pointed;
+    return { ...before, pointed: command.selector === null ? others : { ...others, [command.siteId]: command.selector } };
+  });
+}
+
 export function setFollowUpTime(context: Context, command: { commandId: string; time: string }): Promise<Done> {
   return change(context, command.commandId, 'setFollowUpTime', (before) => ({ ...before, followUpTime: command.time }));
 }

@@ -32,6 +32,7 @@ export class Surface {
           profile={profile}
           profileLinks={[]}
           suggestions={[]}
+          pointed={false}
           desk={this.desk}
           subject={{ ids, name: nameOf(view, profile), keep: this.records.keep }}
           actions={this.actions}

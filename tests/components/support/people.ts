@@ -51,6 +51,8 @@ export function actions() {
     merge: vi.fn<PersonActions['merge']>(done),
     declineSuggestion: vi.fn<PersonActions['declineSuggestion']>(done),
     dismissChange: vi.fn<PersonActions['dismissChange']>(done),
+    pointAtName: vi.fn<PersonActions['pointAtName']>(done),
+    forgetPointed: vi.fn<PersonActions['forgetPointed']>(done),
     edit: vi.fn<PersonActions['edit']>(done),
     deletePerson: vi.fn<PersonActions['deletePerson']>(done),
     deleteNote: vi.fn<PersonActions['deleteNote']>(done),

@@ -70,10 +70,10 @@ async function wholeDocument(session: CDPSession) {
   return (await session.send('DOM.getDocument', { depth: -1, pierce: true })).root;
 }
 
-/** The closed root that holds a button and a popover, as only the annotation's does, and what it stands in. */
+/** The closed root that holds a button, as only the annotation's does, and what it stands in. */
 function findHost(node: DomNode): { root: DomNode; parent: DomNode } | undefined {
   for (const child of node.children ?? []) {
-    const root = child.shadowRoots?.find((shadow) => shadow.shadowRootType === 'closed' && shadow.children?.some((inner) => 'popover' in attributes(inner)));
+    const root = child.shadowRoots?.find((shadow) => shadow.shadowRootType === 'closed' && shadow.children?.some(({ nodeName }) => nodeName === 'BUTTON'));
     const found = root ? { root, parent: node } : findHost(child);
     if (found) return found;
   }

@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+
+/** Until the browser is closed, and never on the disk. */
+const KEY = 'hidden';
+
+/** Whether nothing of Kith is to be seen in any page, as while one shares the screen. */
+export async function isHidden(): Promise<boolean> {
+  return (await browser.storage.session.get(KEY))[KEY] === true;
+}
+
+export async function toggleHidden(): Promise<void> {
+  await browser.storage.session.set({ [KEY]: !(await isHidden()) });
+}
+
+/** Calls `changed` when somebody, here or in the popup, hides or shows it. */
+export function watchHidden(changed: () => void): void {
+  browser.storage.session.onChanged.addListener((changes) => {
+    if (KEY in changes) changed();
+  });
+}

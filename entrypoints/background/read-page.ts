@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import type { KithDatabase } from '../../lib/db/database';
+import { readSettings } from '../../lib/db/queries';
+import { PageRead, PointedAt } from '../../lib/messaging/protocol';
+import { siteAt } from '../../lib/sites/site-at';
+
+/**
+ * What the page in a tab says about its person: where Kith is on, or by the right that a click on the toolbar button gives. Where
+ * the user has pointed at the name on this site, that is believed first. Undefined where there is nothing to read or no right to.
+ */
+export async function readPage(db: KithDatabase, tabId: number): Promise<PageRead | undefined> {
+  const selector = await pointedIn(db, tabId);
+  if (selector !== undefined) await run(tabId, { func: leave, args: [selector] });
+  return PageRead.safeParse(await run(tabId, { files: ['/read-page.js'] })).data;
+}
+
+/** Lets the user point at the name in a tab's page. Undefined when they thought better of it. */
+export async function pointAtName(tabId: number): Promise<PointedAt | undefined> {
+  return PointedAt.safeParse(await run(tabId, { files: ['/point-at-name.js'] })).data;
+}
+
+/** Where the user has shown the name to stand on the site of a tab. */
+async function pointedIn(db: KithDatabase, tabId: number): Promise<string | undefined> {
+  const { url } = await browser.tabs.get(tabId);
+  const site = url === undefined ? undefined : siteAt(new URL(url));
+  return site && (await readSettings(db)).pointed[site.id];
+}
+
+/** Runs in the world that Kith's scripts have in the page to themselves: leaves there what read-page.js takes up. */
+function leave(selector: string): void {
+  Reflect.set(globalThis, 'kithPointed', selector);
+}
+
+type Injected = { files: ['/read-page.js' | '/point-at-name.js'] } | { func: typeof leave; args: [string] };
+
+/** A tab that has gone, or that Kith has no right to, has nothing to say. */
+async function run(tabId: number, injected: Injected): Promise<unknown> {
+  try {
+    const [injection] = await browser.scripting.executeScript({ target: { tabId }, ...injected });
+    return injection?.result;
+  } catch {
+    return undefined;
+  }
+}

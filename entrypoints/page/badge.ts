@@ -1,0 +1,56 @@
+import type { LinkBadge } from '../../lib/model/link-badge';
+import type { PersonLink } from '../../lib/sites/person-links';
+import { isDark } from './is-dark';
+import { BADGE } from './badge-style';
+
+/** What stands beside one link: an element of no size, for strangers as for people one knows, in which only the latter have anything. */
+export type Badge = PersonLink & {
+  /** The address the link had. */
+  readonly href: string | null;
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  /** What is drawn, and what of it a pointer may hit. */
+  shown?: { badge: LinkBadge; mark: HTMLElement } | undefined;
+};
+
+let style: CSSStyleSheet | undefined;
+
+/** Puts a badge after `place`, empty. */
+export function mountBadge(link: PersonLink, place: ChildNode): Badge {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
+  if (!style) {
+    style = new CSSStyleSheet();
+    style.replaceSync(BADGE);
+  }
+  root.adoptedStyleSheets = [style];
+  place.after(host);
+  return { ...link, href: link.anchor.getAttribute('href'), host, root };
+}
+
+/** Draws a badge, or nothing. */
+export function drawBadge(badge: Badge, says: LinkBadge | undefined): void {
+  if (says === undefined && badge.shown === undefined) return;
+  if (says === undefined) {
+    badge.root.replaceChildren();
+    badge.shown = undefined;
+    return;
+  }
+  const mark = badge.shown?.mark ?? document.createElement('p');
+  mark.className = says.state;
+  mark.dataset.label = says.label;
+  mark.dataset.scheme = isDark(badge.host) ? 'dark' : 'light';
+  mark.role = 'img';
+  mark.ariaLabel = says.spoken;
+  if (!badge.shown) {
+    const place = document.createElement('div');
+    place.append(mark);
+    badge.root.append(place);
+  }
+  badge.shown = { badge: says, mark };
+}
+
+/** Whether it still stands where it was put, beside the link it was put beside. */
+export function isStanding({ anchor, host, href }: Badge): boolean {
+  return host.isConnected && anchor.isConnected && anchor.getAttribute('href') === href;
+}

@@ -1,0 +1,118 @@
+import { browser } from 'wxt/browser';
+import { ask } from '../../lib/messaging/client';
+import type { ToPage } from '../../lib/messaging/protocol';
+import type { LinkBadge } from '../../lib/model/link-badge';
+import type { ProfileKey } from '../../lib/model/profile';
+import { type PersonLink, personLinksAmong } from '../../lib/sites/person-links';
+import { afterName } from './after-name';
+import { type Badge, drawBadge, isStanding, mountBadge } from './badge';
+import { createBadgeCard } from './badge-card';
+import { attendBadges } from './badge-pointer';
+import { isOrphaned, send } from './extension';
+import { forgetKnownPeople, possiblyKnown } from './known-people';
+import { watchLinks } from './watch-links';
+
+/** As many people as one question may be about. */
+const KEYS_AT_ONCE = 500;
+/** A page that keeps removing a badge is left without it. */
+const MOST_REMOVALS = 5;
+
+/**
+ * Puts a badge beside every link to a person, until the signal ends. Which links get one, where and when depends on the page alone; who
+ * is known is found out afterwards, and shows inside the badges only.
+ */
+export function badgeLinks(signal: AbortSignal): void {
+  const badges = new Map<Element, Badge>();
+  const cards = new WeakMap<Element, Set<Badge>>();
+  const shown = new Set<Badge>();
+  const answers = new Map<ProfileKey, LinkBadge>();
+  const asked = new Set<ProfileKey>();
+  const removals = new WeakMap<Element, number>();
+  const card = createBadgeCard();
+
+  const appeared = (links: readonly HTMLAnchorElement[]) => {
+    if (isOrphaned()) return;
+    const isNew = ({ anchor, key, card: of }: PersonLink) => !badges.has(anchor) && ![...(cards.get(of) ?? [])].some((badge) => badge.key === key);
+    // First everything is read, then everything is written: in turns, each would have the page laid out anew.
+    const places = personLinksAmong(links, new URL(location.href))
+      .filter(isNew)
+      .map((link) => ({ link, place: afterName(link.anchor) }));
+    if (places.length > 0) card.mount();
+    const mounted = places.flatMap(({ link, place }) => (place ? [mountBadge(link, place)] : []));
+    watch.ignore();
+    for (const badge of mounted) {
+      badges.set(badge.anchor, badge);
+      cards.set(badge.card, (cards.get(badge.card) ?? new Set()).add(badge));
+      draw(badge);
+    }
+    void askAbout(mounted.map(({ key }) => key).filter((key) => !asked.has(key)));
+  };
+  const thinned = () => {
+    for (const badge of badges.values()) {
+      if (isStanding(badge)) continue;
+      remove(badge);
+      const times = (removals.get(badge.anchor) ?? 0) + 1;
+      removals.set(badge.anchor, times);
+      if (!badge.anchor.isConnected) watch.lookAgain(badge.card);
+      else if (times <= MOST_REMOVALS) watch.lookAgain(badge.anchor);
+    }
+  };
+  const remove = (badge: Badge) => {
+    badge.host.remove();
+    watch.ignore();
+    badges.delete(badge.anchor);
+    cards.get(badge.card)?.delete(badge);
+    shown.delete(badge);
+  };
+
+  const askAbout = async (keys: readonly ProfileKey[]) => {
+    for (const key of keys) asked.add(key);
+    const possible = keys.length > 0 ? await possiblyKnown([...new Set(keys)]) : [];
+    for (let from = 0; from < possible.length && !signal.aborted; from += KEYS_AT_ONCE) {
+      const some = possible.slice(from, from + KEYS_AT_ONCE);
+      const answer = await ask<LinkBadge[]>(send, { type: 'badges', keys: some });
+      if (signal.aborted || !answer.ok) return;
+      for (const key of some) answers.delete(key);
+      for (const badge of answer.value) answers.set(badge.key, badge);
+    }
+    if (!signal.aborted) for (const badge of badges.values()) draw(badge);
+  };
+  /** Two links of one card may be two addresses of one person. */
+  const draw = (badge: Badge) => {
+    const says = answers.get(badge.key);
+    const isSaid = says && [...(cards.get(badge.card) ?? [])].some((other) => other !== badge && other.shown?.badge.contactId === says.contactId);
+    drawBadge(badge, isSaid ? undefined : says);
+    if (badge.shown) shown.add(badge);
+    else shown.delete(badge);
+  };
+  const refresh = async () => {
+    forgetKnownPeople();
+    const keys = [...new Set([...badges.values()].map(({ key }) => key))];
+    const possible = new Set(keys.length > 0 ? await possiblyKnown(keys) : []);
+    for (const key of answers.keys()) if (!possible.has(key)) answers.delete(key);
+    await askAbout(keys);
+  };
+
+  const watch = watchLinks(
+    {
+      appeared,
+      thinned,
+      readdressed(link) {
+        const badge = badges.get(link);
+        if (badge) remove(badge);
+      },
+    },
+    signal,
+  );
+  attendBadges({ shown, badgeOf: (link) => badges.get(link), card, open: ({ key }) => void ask(send, { type: 'openPerson', key }) }, signal);
+  const listen = (message: ToPage, _: unknown, respond: (answer: unknown) => void) => {
+    if (message.type === 'recordsChanged') void refresh();
+    if (message.type === 'peopleHere') respond([...new Set([...badges.values()].map(({ key }) => key))]);
+  };
+  browser.runtime.onMessage.addListener(listen);
+  signal.addEventListener('abort', () => {
+    for (const badge of badges.values()) badge.host.remove();
+    card.remove();
+    if (!isOrphaned()) browser.runtime.onMessage.removeListener(listen);
+  });
+}

@@ -1,0 +1,97 @@
+import { cardOf } from '../../lib/sites/person-links';
+
+/** How long changes of the page are collected, and how much longer they wait for it to be idle. */
+const COLLECT_MILLISECONDS = 100;
+const PATIENCE_MILLISECONDS = 400;
+/** How much is done at once; the rest waits for the next idle moment. */
+const SLICE_MILLISECONDS = 8;
+const LINKS_AT_ONCE = 60;
+
+type Observer = {
+  /** Links that are new, have new text or a new address, with all others of a card that came with them. */
+  appeared: (links: readonly HTMLAnchorElement[]) => void;
+  /** At once, before the page is drawn: this link leads elsewhere now. */
+  readdressed: (link: Element) => void;
+  /** Something was removed. */
+  thinned: () => void;
+};
+
+/** Follows the links of the page until the signal ends. `lookAgain` has what is below an element looked at once more; `ignore` forgets what was just changed. */
+export function watchLinks({ appeared, readdressed, thinned }: Observer, signal: AbortSignal) {
+  const added = new Set<Element>();
+  const waiting = new Set<HTMLAnchorElement>();
+  let isThinner = false;
+  let isScheduled = false;
+
+  const observer = new MutationObserver((records) => {
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === 'attributes' && target instanceof Element) {
+        readdressed(target);
+        added.add(target);
+      }
+      isThinner ||= removedNodes.length > 0;
+      for (const node of addedNodes) {
+        const element = node instanceof Element ? node : node.parentElement;
+        if (element) added.add(element);
+      }
+    }
+    schedule();
+  });
+  const schedule = () => {
+    if (isScheduled || !(isThinner || added.size > 0)) return;
+    isScheduled = true;
+    setTimeout(whenIdle, COLLECT_MILLISECONDS, work);
+  };
+  const work = () => {
+    isScheduled = false;
+    if (signal.aborted) return;
+    if (isThinner) thinned();
+    isThinner = false;
+    for (const element of added) if (element.isConnected) for (const link of linksAround(element)) waiting.add(link);
+    added.clear();
+    const end = performance.now() + SLICE_MILLISECONDS;
+    while (waiting.size > 0 && performance.now() < end) appeared(nextCards(waiting));
+    if (waiting.size === 0) return;
+    isScheduled = true;
+    whenIdle(work);
+  };
+
+  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
+  signal.addEventListener('abort', () => observer.disconnect());
+  added.add(document.documentElement);
+  queueMicrotask(work);
+  return {
+    lookAgain(element: Element) {
+      added.add(element);
+      schedule();
+    },
+    ignore: () => void observer.takeRecords(),
+  };
+}
+
+/** The next links, and as many more as their last card has. */
+function nextCards(waiting: Set<HTMLAnchorElement>): HTMLAnchorElement[] {
+  const here = new URL(location.href);
+  const links: HTMLAnchorElement[] = [];
+  let last: Element | undefined;
+  for (const link of waiting) {
+    if (links.length >= LINKS_AT_ONCE) {
+      const card = cardOf(link, here);
+      if (last && card !== last) break;
+      last = card;
+    }
+    links.push(link);
+    waiting.delete(link);
+  }
+  return links;
+}
+
+/** The links in an element, and the one it is in. By the prototype: a form's own methods are whatever fields of it have these names. */
+function linksAround(element: Element): HTMLAnchorElement[] {
+  const { closest, querySelectorAll } = Element.prototype;
+  return [closest.call(element, 'a[href]'), ...querySelectorAll.call(element, 'a[href]')].filter((link) => link instanceof HTMLAnchorElement);
+}
+
+function whenIdle(work: () => void): void {
+  requestIdleCallback(work, { timeout: PATIENCE_MILLISECONDS });
+}

@@ -1,0 +1,68 @@
+import { annotationOn, clickAnnotation } from './support/annotation.ts';
+import { GITHUB_IMANI, IMANI, keep, subjectOf } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+const NEVER_TIDY = 'https://github.com/rune-aske';
+
+test('with every hook missing, the name is pointed at once and read from there on this site', async ({ kith, page }) => {
+  const rebuilt = (name: string) =>
+    `<!doctype html><html lang="en"><title>…</title><header><p>menu</p></header><section><a href="#"><b class="who">${name}</b></a></section></html>`;
+  kith.web.serve(NEVER_TIDY, rebuilt('Rune Aske'));
+  await page.goto(NEVER_TIDY);
+  await expect.poll(async () => (await annotationOn(page))?.label).toBe('Add to Kith');
+  await clickAnnotation(page);
+  const panel = await kith.panel();
+  await expect(panel.getByRole('heading', { name: 'rune-aske' })).toBeVisible();
+
+  await panel.getByText('How this page was read').click();
+  await expect(panel.getByText('not found').first()).toBeVisible();
+  await panel.getByRole('button', { name: 'Point at the name' }).click();
+  await page.locator('.who').click();
+  await expect(panel.getByRole('heading', { name: 'Rune Aske' })).toBeVisible();
+  await expect(panel.getByText('where you pointed')).toBeVisible();
+  expect(page.url()).toBe(NEVER_TIDY);
+
+  kith.web.serve('https://github.com/oda-lind', rebuilt('Oda Lind'));
+  await page.goto('https://github.com/oda-lind');
+  await expect(panel.getByRole('heading', { name: 'Oda Lind' })).toBeVisible();
+});
+
+test('what changed on a profile is said on the annotation, in the panel and among what is pending', async ({ kith, page }) => {
+  const { profile } = subjectOf(IMANI);
+  await kith.command('addContact', { subject: { profile: { ...profile, fields: { name: IMANI.name, headline: 'Student of rivers' } } } });
+  await page.goto(IMANI.url);
+  await expect.poll(async () => (await annotationOn(page))?.description).toContain('Student of rivers → Head of field operations at Tarnwick Hydrology');
+  await clickAnnotation(page);
+  const panel = await kith.panel();
+  await expect(panel.getByRole('list', { name: 'What changed' })).toContainText('Student of rivers');
+
+  const dashboard = await kith.open('dashboard.html#/pending');
+  await expect(dashboard.getByRole('rowgroup', { name: 'What changed' })).toContainText(IMANI.name);
+  await dashboard.getByRole('button', { name: `Done: ${IMANI.name}` }).click();
+  await expect(dashboard.getByText('Nothing is pending')).toBeVisible();
+  await dashboard.getByRole('button', { name: 'Undo' }).click();
+  await expect(dashboard.getByRole('rowgroup', { name: 'What changed' })).toBeVisible();
+});
+
+test('a profile that another page names is suggested with its evidence, and joined with one click', async ({ kith, page }) => {
+  await keep(kith, IMANI);
+  kith.web.serve(
+    GITHUB_IMANI.url,
+    `<!doctype html><html lang="en"><head><title>tarnwick-imani (Imani Vestergaard) · GitHub</title><meta property="profile:username" content="tarnwick-imani">
+    <meta property="og:type" content="profile"></head><body><div class="h-card"><h1 class="vcard-names"><span class="p-name vcard-fullname" itemprop="name">Imani Vestergaard</span>
+    <span class="p-nickname vcard-username" itemprop="additionalName">tarnwick-imani</span></h1><a rel="nofollow me" href="${IMANI.url}">LinkedIn</a></div></body></html>`,
+  );
+  await page.goto(GITHUB_IMANI.url);
+  await expect.poll(() => kith.records('claims')).toMatchObject([{ from: GITHUB_IMANI.key, to: IMANI.key, evidence: 'rel=me' }]);
+  await page.goto(IMANI.url);
+  await expect.poll(async () => (await annotationOn(page))?.label).toBe('no contact yet');
+  await clickAnnotation(page);
+  const panel = await kith.panel();
+  await expect(panel.getByText('The page says that both are the same person’s (rel=me).')).toBeVisible();
+  await panel.getByRole('button', { name: 'Same person' }).click();
+  await expect
+    .poll(async () => (await kith.records<{ profileKeys: string[] }>('contacts')).map(({ profileKeys }) => profileKeys))
+    .toEqual([[IMANI.key, GITHUB_IMANI.key]]);
+  await page.goto(GITHUB_IMANI.url);
+  await expect.poll(async () => (await annotationOn(page))?.label).toBe('no contact yet');
+});

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { annotationOn } from './support/annotation.ts';
+import type { Kith } from './support/kith.ts';
+import { expect, test } from './support/test.ts';
+
+const HOME = 'https://odalind.example/';
+const H_CARD = `<!doctype html><html lang="en"><title>Oda Lind</title><main class="h-card"><h1 class="p-name">Oda Lind</h1>
+  <a class="u-url u-uid" rel="me" href="${HOME}">home</a><p class="p-note">Keeper of lighthouses</p></main></html>`;
+const PLAIN = '<!doctype html><html lang="en"><title>Rune Aske · bookbinder</title><p>Books, bound.</p></html>';
+const GITLAB = 'https://gitlab.com/oda.lind';
+const GITLAB_PAGE = `<!doctype html><html lang="en"><title>Oda Lind · GitLab</title><main itemscope itemtype="http://schema.org/Person">
+  <div class="user-info"><h1 itemprop="name">Oda Lind</h1></div></main></html>`;
+
+/** Answers the browser's question for this origin in advance; asking still takes the user's click. */
+async function willGrant(kith: Kith, pattern: string): Promise<void> {
+  const page = await kith.context.newPage();
+  await page.goto('chrome://extensions/');
+  await page.evaluate(
+    ([id, origin]) =>
+      (
+        globalThis as unknown as { chrome: { developerPrivate: { addHostPermission(id: string, origin: string): Promise<void> } } }
+      ).chrome.developerPrivate.addHostPermission(id, origin),
+    [kith.id, pattern] as const,
+  );
+  await page.close();
+}
+
+const grantedOrigins = async (kith: Kith) =>
+  (await kith.seat()).evaluate(
+    async () =>
+      (await (globalThis as unknown as { chrome: { permissions: { getAll(): Promise<{ origins: string[] }> } } }).chrome.permissions.getAll()).origins,
+  );
+
+/** The real popup, opened by a click on the toolbar icon over `page`. */
+async function popupOver(kith: Kith, page: Page): Promise<Page> {
+  await kith.clickAction(page);
+  await expect.poll(() => kith.context.pages().some((open) => open.url() === kith.address('popup.html'))).toBe(true);
+  const popup = kith.context.pages().find((open) => open.url() === kith.address('popup.html'));
+  if (!popup) throw new Error('the popup closed again');
+  return popup;
+}
+
+test('a page that describes a person is kept once through the toolbar button, and nothing is granted', async ({ kith, page }) => {
+  const before = await grantedOrigins(kith);
+  kith.web.serve(HOME, H_CARD);
+  await page.goto(HOME);
+  const popup = await popupOver(kith, page);
+  await popup.getByRole('textbox', { name: 'Note about Oda Lind' }).fill('Knows every lamp');
+  await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Oda Lind', profileKeys: ['web:odalind.example'] }]);
+  await expect.poll(async () => (await kith.records<{ text: string }>('notes')).map(({ text }) => text)).toEqual(['Knows every lamp']);
+  expect(await grantedOrigins(kith)).toEqual(before);
+});
+
+test('a page without any markup can be kept as somebody’s, under its title', async ({ kith, page }) => {
+  kith.web.serve('https://aske.example/binding', PLAIN);
+  await page.goto('https://aske.example/binding');
+  const popup = await popupOver(kith, page);
+  await popup.getByRole('button', { name: 'Keep as a person' }).click();
+  await popup.getByRole('textbox', { name: 'Note about Rune Aske' }).fill('Bound my thesis');
+  await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Rune Aske', profileKeys: ['web:aske.example/binding'] }]);
+});
+
+test('a site is switched on for itself alone, works on its open pages at once, and is switched off again', async ({ kith, page }) => {
+  kith.web.serve(GITLAB, GITLAB_PAGE);
+  await page.goto(GITLAB);
+  expect(await annotationOn(page)).toBeUndefined();
+
+  await willGrant(kith, 'https://gitlab.com/*');
+  const settings = await kith.open('dashboard.html#/settings');
+  await settings.getByRole('button', { name: 'Switch on GitLab' }).click();
+  await page.bringToFront();
+  await expect.poll(async () => (await annotationOn(page))?.label).toBe('Add to Kith');
+  await page.reload();
+  await expect.poll(async () => (await annotationOn(page))?.label).toBe('Add to Kith');
+
+  await settings.bringToFront();
+  await settings.getByRole('button', { name: 'Switch off GitLab' }).click();
+  await page.bringToFront();
+  await expect.poll(async () => (await annotationOn(page))?.state).toBe('off');
+  await page.reload();
+  expect(await annotationOn(page)).toBeUndefined();
+});
