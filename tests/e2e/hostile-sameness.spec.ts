@@ -3,7 +3,12 @@ import type { Victim } from './support/attacker-page.ts';
 import { choose, expect, know, settled, somebody, test } from './support/hostile-test.ts';
 import { spyScript } from './support/spy.ts';
 
-const PARTS = { styles: 'h1{position:relative;z-index:0}.vcard-username{display:none}', after: '<div id="spots"></div>' };
+const PARTS = {
+  // Text so small that the annotation's would be the largest painted.
+  styles: `h1{position:relative;z-index:0;font-size:6px!important}p,a{font-size:6px}.vcard-username{display:none}
+h1 div::before,h1 div::after{display:none!important;content:none!important;font-size:0!important;color:transparent!important}`,
+  after: '<div id="spots"></div>',
+};
 const partsFor = ({ handle }: Victim) => ({ ...PARTS, script: spyScript(handle) });
 
 for (const [mode, site] of [

@@ -33,7 +33,7 @@ export async function watchMessages(world: ExtensionWorld): Promise<() => Promis
 async function contextOf(session: CDPSession): Promise<number> {
   const found = new Promise<number>((resolve) =>
     session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.origin === `chrome-extension://${EXTENSION_ID}` && context.auxData?.isDefault === false) resolve(context.id);
+      if (context.origin === `chrome-extension://${EXTENSION_ID}`) resolve(context.id);
     }),
   );
   await session.send('Runtime.enable');

@@ -7,7 +7,7 @@
 export type Look = Record<string, unknown>;
 
 declare global {
-  var spy: { log: string[]; calls: string[]; entries: string[]; paints: number[]; look(): Promise<Look>; reset(): string[] };
+  var spy: { log: string[]; calls: string[]; entries: string[]; paints: number[]; look(): Promise<Look>; reset(): Promise<string[]> };
 }
 
 /** The script, for a page that somebody with this handle is on. */
@@ -124,7 +124,11 @@ function installSpy(handle: string): void {
     calls,
     entries,
     paints,
-    reset: () => [...log.splice(0), ...calls.splice(0).map((call) => `call ${call}`)],
+    reset: async () => {
+      // What became of the last events is written down a task later.
+      await new Promise((done) => setTimeout(done));
+      return [...log.splice(0), ...calls.splice(0).map((call) => `call ${call}`)];
+    },
     look: async () => {
       const div = host();
       const styles = (pseudo?: string) =>
