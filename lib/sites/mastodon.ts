@@ -26,7 +26,7 @@ export const mastodon = defineSite({
   readable: (handle) => `@${handle}`,
   header: {
     name: '.account__header__tabs__name h1 > span, .account__header__tabs__name .display-name strong',
-    headline: '.account__header__content p, .account__header__content',
+    headline: '.account__header__content p',
   },
   showsHandle: true,
   title: /^(.+) \(@\w[\w.-]*@[\w.-]+\)/,

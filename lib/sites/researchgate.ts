@@ -1,5 +1,5 @@
 import { defineSite } from './define-site';
-import { meta, text } from './readers';
+import { meta, pageTitle, text } from './readers';
 import type { Examples } from './site';
 
 const NAME = 'h1 .nova-legacy-e-text--size-xxl';
@@ -15,7 +15,7 @@ export const researchgate = defineSite({
   },
   url: (handle) => `https://www.researchgate.net/${`profile/${handle}`.replace('profile/sc/', 'scientific-contributions/')}`,
   // Where nobody is found, it offers to browse everybody.
-  showsNobody: (page) => meta('og:type')({ page }) === 'website',
+  showsNobody: (page) => pageTitle(page).endsWith(' researchers on ResearchGate'),
   fields: {
     name: [['profile header', text(NAME)]],
     // The title has the surname in capitals, so it is good only for what follows it.

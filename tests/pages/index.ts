@@ -1,3 +1,5 @@
+import { SMALL_PAGES } from './source/small-pages.ts';
+
 /** The project's own pages of invented people: what tests run on, and what somebody sees who tries Kith for the first time. */
 export type TestPage = {
   /** Where it is served. */
@@ -9,6 +11,8 @@ export type TestPage = {
   /** What is to be read from it. */
   name?: string;
   headline?: string;
+  /** Of a list: whom it links by name, card after card. */
+  people?: readonly string[];
 };
 
 export const PAGES: readonly TestPage[] = [
@@ -68,6 +72,13 @@ export const PAGES: readonly TestPage[] = [
   { url: 'https://github.com/basalt-otter-9', file: 'github-otter.html', kind: 'profile' },
   { url: 'https://github.com/tarnwick-hydrology', file: 'github-organisation.html', kind: 'negative' },
   { url: 'https://github.com/tarnwick-hydrology/gauge-reader/issues/12', file: 'github-issue.html', kind: 'list' },
+  {
+    url: 'https://github.com/orgs/tarnwick-hydrology/people',
+    file: 'github-people.html',
+    kind: 'list',
+    people: ['github:tarnwick-imani', 'github:zurawikowski-t'],
+  },
+  ...SMALL_PAGES.map(({ html: _, seen: __, ...page }) => page),
 ];
 
 /** The file of the page at `url`, if there is one. Query, hash, case and a closing slash do not matter; what lies below a LinkedIn profile shows the profile. */
@@ -76,8 +87,10 @@ export function pageAt(url: URL): string | undefined {
   return PAGES.find((page) => place(new URL(page.url)) === wanted)?.file;
 }
 
-function place({ hostname, pathname }: URL): string {
+function place({ hostname, pathname, searchParams }: URL): string {
+  // Two sites tell people apart by their query alone.
+  const person = /\/(?:user|item|citations)$/.test(pathname) ? (searchParams.get('id') ?? searchParams.get('user') ?? '') : '';
   const host = hostname.replace(/^(?:.+\.)?(linkedin\.com|github\.com)$/, '$1');
   const path = pathname.toLowerCase().replace(/\/$/, '');
-  return host + (path.match(/^\/in\/[^/]+/)?.[0] ?? path);
+  return `${host}${path.match(/^\/in\/[^/]+/)?.[0] ?? path}${person && `?${person}`}`;
 }

@@ -1,8 +1,9 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { coderProfile, githubFile, issuePage, organisationPage } from './source/github.ts';
+import { coderProfile, githubFile, issuePage, organisationPage, peoplePage } from './source/github.ts';
 import { authwallFile, emberFile } from './source/linkedin-ember.ts';
 import { sduiFeed, sduiFile, sduiProfile, sduiSearch } from './source/linkedin-sdui.ts';
 import { anastasia, basaltOtter, imani, lucas, priya, tarnwickImani, tomasz, zurawikowski } from './source/people.ts';
+import { SMALL_PAGES } from './source/small-pages.ts';
 
 /** The content of every page, by the name of its file. */
 export const FILES: Readonly<Record<string, () => string>> = {
@@ -19,6 +20,8 @@ export const FILES: Readonly<Record<string, () => string>> = {
   'github-otter.html': () => githubFile(coderProfile(basaltOtter), true),
   'github-organisation.html': () => githubFile(organisationPage(), false),
   'github-issue.html': () => githubFile(issuePage(), true),
+  'github-people.html': () => githubFile(peoplePage(), true),
+  ...Object.fromEntries(SMALL_PAGES.map(({ file, html }) => [file, () => html])),
 };
 
 // `node tests/pages/write.ts` writes the pages anew after a change in source/.

@@ -1,11 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Profile } from '../../lib/model/profile';
+import { cleanLine } from '../../lib/model/text';
+import { ALL_SITES } from '../../lib/sites/all';
+import { linkedProfiles } from '../../lib/sites/any-page';
 import { findAnchor } from '../../lib/sites/find-anchor';
+import { personLinks } from '../../lib/sites/person-links';
 import { profileKeyOf } from '../../lib/sites/profile-key';
 import { readProfile } from '../../lib/sites/read-profile';
 import { PAGES, pageAt } from '../pages/index';
 import { FILES } from '../pages/write';
+import { EXAMPLES } from './evidence';
 import { OWN_PROFILES, ownPage, ownPageText } from './test-pages';
 
 for (const page of OWN_PROFILES) {
@@ -16,16 +21,32 @@ for (const page of OWN_PROFILES) {
     expect(profile?.fields.name).toBe(page.name);
     expect(profile?.fields.headline).toBe(page.headline);
     expect(Profile.parse(profile)).toEqual(profile);
-    expect(findAnchor(document, url)?.textContent?.trim()).toBe(page.name ?? profile?.handle);
+    const anchored = cleanLine(findAnchor(document, url)?.textContent ?? '');
+    if (page.name) expect(anchored).toBe(page.name);
+    else expect(profile?.handle).toContain(anchored);
   });
 
   test(`${page.url} tells nothing about anybody else, whose address came before their page`, () => {
     const document = ownPage(page);
-    for (const other of OWN_PROFILES.filter(({ url }) => url !== page.url)) {
-      const url = new URL(other.url);
+    const site = profileKeyOf(page.url)?.site;
+    const others = OWN_PROFILES.filter((other) => other.url !== page.url && profileKeyOf(other.url)?.site === site).map((other) => other.url);
+    for (const address of [...others, ...Object.keys(EXAMPLES[site?.id ?? '']?.profiles ?? {})]) {
+      const url = new URL(address);
+      if (profileKeyOf(url)?.key === profileKeyOf(page.url)?.key) continue;
       expect(readProfile(document, url)).toMatchObject({ key: profileKeyOf(url)?.key, aliases: [], fields: {}, sources: {} });
       expect(findAnchor(document, url)).toBeUndefined();
     }
+  });
+}
+
+test('every site has a page of its own', () => {
+  expect(ALL_SITES.filter((site) => !OWN_PROFILES.some((page) => profileKeyOf(page.url)?.site === site)).map(({ id }) => id)).toEqual([]);
+});
+
+for (const page of PAGES.filter(({ people }) => people)) {
+  test(`${page.url} links the people it is of, once for each card`, () => {
+    const here = new URL(page.url);
+    expect(personLinks(ownPage(page), here).map(({ key }) => key)).toEqual(page.people);
   });
 }
 
@@ -73,10 +94,29 @@ test('GitHub tells organisation, place and the number that outlives a renamed lo
   });
 });
 
+test('the sites themselves tell the identifier that outlives a renamed handle, and which other profiles somebody has', () => {
+  const read = (url: string) => {
+    const page = OWN_PROFILES.find((one) => one.url === url);
+    if (!page) throw new Error(`${url} is gone`);
+    return { aliases: readProfile(ownPage(page), new URL(url))?.aliases, linked: linkedProfiles(ownPage(page), new URL(url)) };
+  };
+  expect(read('https://x.com/TideTables').aliases).toEqual(['x:id/70710678']);
+  expect(read('https://bsky.app/profile/noor.tide.example')).toEqual({
+    aliases: ['bluesky:did:plc:abcdefghijklmnop234567qr'],
+    linked: [{ key: 'github:tide-noor', url: 'https://github.com/tide-noor', evidence: 'link' }],
+  });
+  expect(read('https://tide.example/@noor').linked).toEqual([{ key: 'github:tide-noor', url: 'https://github.com/tide-noor', evidence: 'rel=me' }]);
+  expect(read('https://dev.to/tidenoor').linked).toEqual([{ key: 'github:tide-noor', url: 'https://github.com/tide-noor', evidence: 'sameAs' }]);
+  expect(read('https://scholar.google.com/citations?user=rIvEr_eCo-Lo&hl=en').linked).toMatchObject([{ key: 'orcid:0000-0002-1825-0097', evidence: 'link' }]);
+});
+
 test('each page is served at its own address, whatever follows it', () => {
   for (const page of PAGES) {
     expect(pageAt(new URL(page.url)), page.url).toBe(page.file);
-    expect(pageAt(new URL(`${page.url}?trk=x#y`)), page.url).toBe(page.file);
+    const followed = new URL(page.url);
+    followed.searchParams.append('trk', 'x');
+    followed.hash = 'y';
+    expect(pageAt(followed), page.url).toBe(page.file);
   }
   expect(pageAt(new URL('https://de.linkedin.com/in/Imani-Vestergaard-4b71a9/overlay/contact-info/'))).toBe('linkedin-imani.html');
   expect(pageAt(new URL('https://www.linkedin.com/in/tomasz-żurawikowski-8c20'))).toBe('linkedin-tomasz.html');
@@ -94,6 +134,8 @@ test('the pages are those that write.ts writes, and load nothing', () => {
   ).toEqual(PAGES.map(({ file }) => file).sort());
   for (const page of PAGES) {
     expect(ownPageText(page) === FILES[page.file]?.(), `${page.file}: run node tests/pages/write.ts`).toBe(true);
-    expect(ownPageText(page)).not.toMatch(/<(?:script|img|iframe|source|video)[^>]+src|<link[^>]+href="(?!data:|\/authwall)|@import|url\(/);
+    expect(ownPageText(page)).not.toMatch(
+      /<(?:script|img|iframe|source|video)[^>]+src|<link(?![^>]+rel="(?:canonical|alternate|me)")[^>]+href="(?!data:|\/authwall)|@import|url\(/,
+    );
   }
 });

@@ -110,6 +110,17 @@ export function organisationPage(): Page {
   };
 }
 
+export function peoplePage(): Page {
+  const member = (coder: Coder) =>
+    `<li class="Box-row"><a class="d-inline-block" data-hovercard-type="user" data-hovercard-url="/users/${coder.login}/hovercard" href="/${coder.login}">${avatar(coder.initials, coder.hue, 48)}</a><div><a id="member-${coder.login}" class="f4 d-block" data-hovercard-type="user" data-hovercard-url="/users/${coder.login}/hovercard" href="/${coder.login}">${escape(coder.name ?? coder.login)}</a><span class="dim">${coder.login}</span></div></li>`;
+  return {
+    path: `/orgs/${ORGANISATION}/people`,
+    title: 'People · Tarnwick Hydrology · GitHub',
+    head: `<meta name="hovercard-subject-tag" content="organization:77001122">`,
+    main: `<div class="issue"><h1>People</h1><ul class="people box">${lines([tarnwickImani, zurawikowski].map(member))}</ul></div>`,
+  };
+}
+
 export function issuePage(): Page {
   const comment = (coder: Coder, base: string, text: string) =>
     `<div class="comment react-issue-comment"><a class="tiny" data-testid="avatar-link" href="${base}/${coder.login}" data-hovercard-url="/users/${coder.login}/hovercard" aria-label="@${coder.login}'s profile">${avatar(coder.initials, coder.hue, 32)}</a><div><header data-testid="comment-header"><a href="${base}/${coder.login}" data-hovercard-url="/users/${coder.login}/hovercard">${coder.login}</a> commented last week</header><div class="text"><p>${text}</p></div></div></div>`;
