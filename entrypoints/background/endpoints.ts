@@ -8,11 +8,11 @@ import { dismissChange, recordSighting } from '../../lib/db/commands/sightings';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context, Done } from '../../lib/db/journal';
-import { COMMANDS, PAGE_MESSAGES, QUESTIONS } from '../../lib/messaging/protocol';
+import { COMMANDS, PAGE_MESSAGES, QUESTIONS, type SomebodyHere } from '../../lib/messaging/protocol';
 import { commandEndpoint, type Endpoints, Forbidden, type Page, pageEndpoint } from '../../lib/messaging/server';
 import type { z } from '../../lib/model/zod';
 import type { ProfileKey } from '../../lib/model/profile';
-import { profileKeyOf } from '../../lib/sites/profile-key';
+import { profileKeyOf, webKey } from '../../lib/sites/profile-key';
 import { annotationOf } from './annotation';
 import { badgesFor, knownPeople } from './badges';
 import { context } from './clock';
@@ -67,6 +67,12 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
         run(markToolbar(page.tabId, annotation.state !== 'new'));
         return annotation;
       }),
+      whoIsThis: pageEndpoint(PAGE_MESSAGES.whoIsThis, async (_, page) => {
+        const read = await readPage(db, page.tabId);
+        if (!read?.describesPerson || read.profile.key !== keyOf(page)) return null;
+        const { key, fields } = read.profile;
+        return { key, ...(fields.name !== undefined && { name: fields.name }) } satisfies SomebodyHere;
+      }),
       settled: pageEndpoint(PAGE_MESSAGES.settled, async (_, page) => {
         const read = await readPage(db, page.tabId);
         if (!read) return;
@@ -89,7 +95,12 @@ async function maySpeak(page: Page): Promise<boolean> {
   return (await isOn(page.url)) && !(await isHidden());
 }
 
+/** Whom a page is about, from its address alone. */
+function keyOf(page: Page): ProfileKey | undefined {
+  return profileKeyOf(page.url)?.key ?? webKey(page.url);
+}
+
 /** A page may speak of its own person only, and who that is its address says. */
 function refuseOthers(key: ProfileKey, page: Page): void {
-  if (profileKeyOf(page.url)?.key !== key) throw new Forbidden(`${key} is not whom this page is about`);
+  if (keyOf(page) !== key) throw new Forbidden(`${key} is not whom this page is about`);
 }

@@ -11,7 +11,7 @@ import { createPainting } from './painting';
 const SETTLED_MILLISECONDS = 1500;
 
 /** Stands beside one person's name for as long as their page is in front. */
-export function attend(key: ProfileKey, signal: AbortSignal): void {
+export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAddress): void {
   let annotation: Annotation | undefined;
   const painting = createPainting(() => {
     if (isOrphaned()) location.reload();
@@ -21,7 +21,7 @@ export function attend(key: ProfileKey, signal: AbortSignal): void {
     painting.followPage();
     if (isOrphaned()) painting.orphan();
   };
-  keepPlaced(painting, () => findAnchor(document, new URL(location.href)), lookAfter, signal);
+  keepPlaced(painting, locate, lookAfter, signal);
 
   const refresh = async () => {
     const answer = await ask<Annotation>(send, { type: 'annotation', key });
@@ -60,4 +60,8 @@ function send(message: unknown): Promise<unknown> {
 /** The extension was updated or removed under the page: this script still runs, but has nobody to ask. */
 function isOrphaned(): boolean {
   return browser.runtime?.id === undefined;
+}
+
+function locateByAddress(): Element | undefined {
+  return findAnchor(document, new URL(location.href));
 }

@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { attend } from './attend';
+import { attendAnybody } from './attend-anybody';
 import { badgeLinks } from './link-badges';
 import { watchVisits } from './visits';
 
@@ -16,6 +17,7 @@ export default defineUnlistedScript(() => {
   Object.defineProperty(globalThis, RUNS, { value: true });
   watchVisits((key, signal) => {
     if (key !== undefined) attend(key, signal);
+    else void attendAnybody(signal);
     badgeLinks(signal);
   });
 });

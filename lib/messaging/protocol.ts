@@ -86,6 +86,8 @@ export type PointedAt = z.infer<typeof PointedAt>;
 export const PAGE_MESSAGES = {
   /** What to paint for the person this page is about; `key` is what the page script believes, refused when it is not the sender's. */
   annotation: z.strictObject({ key: ProfileKey }),
+  /** Whether the page, at an address of no site Kith knows, shows a person at all; answered by SomebodyHere or null. */
+  whoIsThis: z.strictObject({}),
   /** The page has settled: read it for what it says about its person; kept only where a contact is concerned. */
   settled: z.strictObject({}),
   /** Opens the side panel (Firefox: the popup) after a click. */
@@ -102,6 +104,9 @@ export type PageMessage<N extends PageMessageName> = z.output<(typeof PAGE_MESSA
 
 /** What the background and extension pages ask of a page script. */
 export type ToPage = { type: 'recordsChanged' } | { type: 'peopleHere' };
+
+/** The person a page shows, and the name that stands somewhere on it. */
+export type SomebodyHere = { key: ProfileKey; name?: string };
 
 /** Who is known: `filter` is absent where nothing changed, null where there are too many people for one. */
 export type KnownPeople = { version: string; filter?: KeyFilter | null };

@@ -80,3 +80,18 @@ test('a site is switched on for itself alone, works on its open pages at once, a
   await page.reload();
   expect(await annotationOn(page)).toBeUndefined();
 });
+
+test('switched on for somebody’s own site, it stands beside their name there, and not on a page about nobody', async ({ kith, page }) => {
+  kith.web.serve(HOME, H_CARD);
+  kith.web.serve(`${HOME}lamps`, '<!doctype html><html lang="en"><title>Lamps</title><h1>Lamps</h1></html>');
+  await willGrant(kith, `${HOME}*`);
+  await page.goto(HOME);
+  const popup = await popupOver(kith, page);
+  await popup.getByRole('button', { name: 'Show Kith on odalind.example' }).click();
+  await expect.poll(async () => (await annotationOn(page))?.label).toBe('Add to Kith');
+  expect(await annotationOn(page)).toMatchObject({ inCorner: false });
+  const asked = page.waitForEvent('load');
+  await page.goto(`${HOME}lamps`);
+  await asked;
+  expect(await annotationOn(page)).toBeUndefined();
+});
