@@ -88,8 +88,9 @@ function nextCards(waiting: Set<HTMLAnchorElement>): HTMLAnchorElement[] {
 
 /** The links in an element, and the one it is in. By the prototype: a form's own methods are whatever fields of it have these names. */
 function linksAround(element: Element): HTMLAnchorElement[] {
-  const { closest, querySelectorAll } = Element.prototype;
-  return [closest.call(element, 'a[href]'), ...querySelectorAll.call(element, 'a[href]')].filter((link) => link instanceof HTMLAnchorElement);
+  const around = Element.prototype.closest.call(element, 'a[href]');
+  const inside = Element.prototype.querySelectorAll.call(element, 'a[href]');
+  return [around, ...inside].filter((link) => link instanceof HTMLAnchorElement);
 }
 
 function whenIdle(work: () => void): void {

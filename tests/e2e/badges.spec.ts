@@ -1,23 +1,340 @@
-import { badgeCard, badgesOn, hoverBadge, paintedBadges } from './support/badges.ts';
-import { GITHUB_IMANI, IMANI, keep } from './support/people.ts';
+import type { Page } from '@playwright/test';
+import { annotationOn } from './support/annotation.ts';
+import { badgeCard, badgesOn, clickBadge, hoverBadge, paintedBadges } from './support/badges.ts';
+import type { Kith } from './support/kith.ts';
+import { GITHUB_IMANI, IMANI, keep, minutesFromNow, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/';
 const FEED = 'https://www.linkedin.com/feed/';
 const ISSUE = 'https://github.com/tarnwick-hydrology/gauge-reader/issues/12';
+const ROWS = 'https://www.linkedin.com/mynetwork/invite-connect/connections/';
 
-test('look', async ({ kith, page }) => {
-  const contactId = await keep(kith, IMANI);
-  await keep(kith, GITHUB_IMANI);
+const painted = (page: Page) => expect.poll(async () => (await paintedBadges(page)).map(({ href }) => slug(href)));
+const slug = (href: string) => decodeURIComponent(href).replace(/\/$/, '').split('/').at(-1);
+const imani = 'imani-vestergaard-4b71a9';
+const tomasz = 'tomasz-żurawikowski-8c20';
+
+const row = (index: number) =>
+  `<li><a href="/in/person-${index}/" tabindex="-1"><svg width="20" height="20"></svg></a><a href="/in/person-${index}/">Person ${index}</a> <span>Weaver of things</span></li>`;
+const rows = (count: number, from = 0) => Array.from({ length: count }, (_, index) => row(from + index)).join('');
+const listPage = (body: string, style = '') =>
+  `<!doctype html><html lang="en"><title>Connections | LinkedIn</title><link rel="icon" href="data:,"><style>${style}</style><main>${body}</main></html>`;
+const person = (index: number) => ({
+  url: `https://www.linkedin.com/in/person-${index}/`,
+  key: `linkedin:in/person-${index}`,
+  handle: `person-${index}`,
+  name: `Person ${index}`,
+});
+
+async function metThreeWeeksAgo(kith: Kith, contactId: string): Promise<void> {
   const on = Temporal.Now.plainDateISO('Europe/Berlin').subtract({ days: 21 }).toString();
-  await kith.command('logInteraction', { subject: { contactId }, interactionId: crypto.randomUUID(), content: { on, channel: 'coffee', given: [], received: [] } });
-  for (const [i, url] of [SEARCH, FEED, ISSUE].entries()) {
-    await page.goto(url);
-    await expect.poll(async () => (await paintedBadges(page)).length).toBeGreaterThan(0);
-    console.log(url, await badgesOn(page));
-    await page.screenshot({ path: `/tmp/look/${i}.png` });
-    await hoverBadge(page, i < 2 ? 'imani' : 'tarnwick-imani');
-    await page.screenshot({ path: `/tmp/look/${i}h.png` });
-    console.log(await badgeCard(page));
+  const content = { on, channel: 'coffee' as const, given: [], received: [] };
+  await kith.command('logInteraction', { subject: { contactId }, interactionId: crypto.randomUUID(), content });
+}
+
+/** The kinds of message that pages send from now on. */
+async function listenIn(kith: Kith): Promise<() => Promise<string[]>> {
+  const worker = await kith.worker();
+  const heard = await worker.evaluateHandle(() => {
+    const types: string[] = [];
+    (
+      globalThis as unknown as { chrome: { runtime: { onMessage: { addListener(listener: (message: { type: string }) => void): void } } } }
+    ).chrome.runtime.onMessage.addListener(({ type }) => void types.push(type));
+    return types;
+  });
+  return () => heard.jsonValue();
+}
+
+test('whoever is known has a badge wherever they are linked, once in each card, and nobody else has', async ({ kith, page }) => {
+  await metThreeWeeksAgo(kith, await keep(kith, IMANI));
+  await keep(kith, TOMASZ);
+  await keep(kith, GITHUB_IMANI);
+
+  await page.goto(SEARCH);
+  await painted(page).toEqual([imani, tomasz, tomasz, imani]);
+  expect(await badgesOn(page)).toHaveLength(10);
+  expect((await paintedBadges(page))[0]).toMatchObject({ state: 'fresh', label: '3 wks', spoken: expect.stringContaining('Last contact 3 weeks ago.') });
+
+  await page.goto(FEED);
+  await painted(page).toEqual([imani, tomasz, imani, tomasz]);
+  expect(await badgesOn(page)).toHaveLength(10);
+
+  await page.goto(ISSUE);
+  await painted(page).toEqual(['tarnwick-imani']);
+  expect(await badgesOn(page)).toHaveLength(5);
+});
+
+test('on a profile the person has the annotation, and those linked beside have badges', async ({ kith, page }) => {
+  await keep(kith, IMANI);
+  await keep(kith, TOMASZ);
+  await page.goto(IMANI.url);
+  await painted(page).toEqual([tomasz]);
+  await expect.poll(async () => (await annotationOn(page))?.label).toBe('no contact yet');
+  // In-app navigation turns that around.
+  await page.locator(`a[href*="/in/tomasz-"]`).last().click();
+  await painted(page).toEqual([imani]);
+});
+
+test('a page of strangers sends no question about any of them, and looks to the page as one of people known', async ({ kith, page, web }) => {
+  await keep(kith, person(1000));
+  web.serve(ROWS, listPage(`<ul>${rows(60)}</ul>`));
+  const heard = await listenIn(kith);
+  await page.goto(ROWS);
+  await expect.poll(async () => (await badgesOn(page)).length).toBe(60);
+  await page.evaluate((more) => document.querySelector('ul')?.insertAdjacentHTML('beforeend', more), rows(50, 60));
+  await expect.poll(async () => (await badgesOn(page)).length).toBe(110);
+  expect(await paintedBadges(page)).toEqual([]);
+  expect(await heard()).toEqual(['knownPeople']);
+});
+
+test('what is kept, changed and deleted shows at once in pages that are open', async ({ kith, page }) => {
+  await page.goto(SEARCH);
+  await expect.poll(async () => (await badgesOn(page)).length).toBe(10);
+  const contactId = await keep(kith, IMANI);
+  await painted(page).toEqual([imani, imani]);
+  await metThreeWeeksAgo(kith, contactId);
+  await expect.poll(async () => (await paintedBadges(page))[0]?.label).toBe('3 wks');
+  await kith.command('deleteContact', { contactId });
+  await painted(page).toEqual([]);
+});
+
+test('rows that come fifty at a time, go, and are used again for others', async ({ kith, page, web }) => {
+  for (const index of [3, 57, 120]) await keep(kith, person(index));
+  web.serve(ROWS, listPage(`<ul>${rows(50)}</ul>`));
+  await page.goto(ROWS);
+  await painted(page).toEqual(['person-3']);
+  for (const from of [50, 100]) await page.evaluate((more) => document.querySelector('ul')?.insertAdjacentHTML('beforeend', more), rows(50, from));
+  await painted(page).toEqual(['person-3', 'person-57', 'person-120']);
+  expect(await badgesOn(page)).toHaveLength(150);
+
+  await page.evaluate(() => document.querySelectorAll('li:nth-child(-n+50)').forEach((old) => old.remove()));
+  await painted(page).toEqual(['person-57', 'person-120']);
+  expect(await badgesOn(page)).toHaveLength(100);
+
+  // The first row left is used again for somebody else, as virtual lists do: at no moment is the badge of the one beside the name of the other.
+  const first = 'li:nth-child(8)';
+  expect(await page.locator(first).textContent()).toContain('Person 57');
+  await page.evaluate((css) => {
+    for (const link of document.querySelectorAll(`${css} a`)) link.setAttribute('href', '/in/person-9999/');
+    const [name] = document.querySelectorAll(`${css} a:nth-child(2)`);
+    if (name?.firstChild) name.firstChild.nodeValue = 'Person 9999';
+  }, first);
+  expect((await paintedBadges(page)).map(({ href }) => slug(href))).toEqual(['person-120']);
+  await expect.poll(async () => (await badgesOn(page)).filter(({ href }) => href.includes('9999')).length).toBe(1);
+  await page.evaluate((css) => document.querySelectorAll(`${css} a`).forEach((link) => link.setAttribute('href', '/in/person-3/')), first);
+  await painted(page).toEqual(['person-3', 'person-120']);
+});
+
+test('a page that redraws a name gets the badge back, and one that keeps removing it is left alone', async ({ kith, page, web }) => {
+  await keep(kith, person(1));
+  web.serve(ROWS, listPage(`<ul>${rows(3)}</ul>`));
+  await page.goto(ROWS);
+  await painted(page).toEqual(['person-1']);
+  await page.evaluate(() => {
+    const name = document.querySelector('a[href="/in/person-1/"]:nth-child(2)');
+    if (name) name.textContent = 'Person One';
+  });
+  await painted(page).toEqual(['person-1']);
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      for (const host of document.querySelectorAll('li div')) host.remove();
+      Reflect.set(window, 'removals', (Reflect.get(window, 'removals') ?? 0) + 1);
+    }).observe(document.body, { childList: true, subtree: true });
+    document.body.append('go');
+  });
+  await painted(page).toEqual([]);
+  await expect.poll(() => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700, Reflect.get(window, 'removals'))))).toBeLessThan(60);
+});
+
+/** Layouts in which an element more would be felt. */
+const TOUCHY = `
+<ul class="gap">${row(1)}${row(2)}</ul>
+<p class="justified">Thanks go to <a href="/in/person-3/">Person 3</a>, <a href="/in/person-4/">
+  Person 4
+</a>, who could not come, and (<a href="/in/person-5/">Person 5</a>) and <a href="/in/person-6/"><b>Person</b> <i>6</i></a>’s dog.</p>
+<div class="cut"><a href="/in/person-7/">Person 7 with a name that goes on beyond what there is room for</a></div>
+<div class="columns"><a class="flexed" href="/in/person-8/">Person 8</a><a class="inlined" href="/in/person-9/">Person 9</a><span>x</span></div>
+<table><tr><td><a href="/in/person-10/">Person 10</a><td>Weaver</table>
+<div class="fit"><a href="/in/person-11/"> Person 11 </a></div>
+<div class="grid"><a href="/in/person-12/"><span>Person 12</span><span>Weaver</span></a><a href="/in/person-13/"><div><div>Person 13</div></div></a></div>`;
+const TOUCHY_STYLE = `li,.columns,.flexed{display:flex;gap:9px;justify-content:space-between} .justified{width:231px;text-align:justify} .cut{width:160px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+.inlined{display:inline-flex;gap:7px} .grid,.grid a{display:grid;gap:5px;grid-auto-flow:column} .fit{width:fit-content;border:1px solid;padding:3px} a>*{margin-left:3px} a:has(div){color:green}
+div{display:block;min-height:3px;padding:2px;margin:1px;width:11px;float:none;font-size:31px} main div{width:auto;font-size:15px} .scroll{overflow:auto;height:30px;width:90px}`;
+
+test('nothing of the page moves, grows or scrolls for it', async ({ kith, page, web }) => {
+  for (let index = 1; index <= 13; index++) await metThreeWeeksAgo(kith, await keep(kith, person(index)));
+  for (const member of [IMANI, TOMASZ]) await metThreeWeeksAgo(kith, await keep(kith, member));
+  web.serve(ROWS, listPage(`${TOUCHY}<div class="scroll"><a href="/in/person-2/">Person 2</a></div>`, TOUCHY_STYLE));
+  for (const [address, atLeast] of [
+    [ROWS, 11],
+    [SEARCH, 4],
+    [FEED, 4],
+    [ISSUE, 0],
+  ] as const) {
+    await page.goto(address);
+    await expect.poll(async () => (await badgesOn(page)).length).toBeGreaterThan(4);
+    await expect.poll(async () => (await paintedBadges(page)).length).toBeGreaterThanOrEqual(atLeast);
+    const [withBadges, without] = await page.evaluate(() => {
+      const measured = () =>
+        [...document.querySelectorAll('body *:not(script)')].map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [element.localName, element.className, x, y, width, height, element.scrollWidth, element.scrollHeight].join(' ');
+        });
+      const hosts = [...document.querySelectorAll('body div:empty')].filter((div) => div.attributes.length === 0);
+      const marked = hosts.map((host) => host.getBoundingClientRect()).filter(({ width, height }) => width + height > 0);
+      if (hosts.length === 0 || marked.length > 0) throw new Error(`${hosts.length} hosts, ${marked.length} of them with a size`);
+      const all = measured();
+      const own = new Set(
+        [...document.querySelectorAll('body *:not(script)')].flatMap((element, index) => (hosts.includes(element as HTMLDivElement) ? [index] : [])),
+      );
+      for (const host of hosts) host.remove();
+      return [all.filter((_, index) => !own.has(index)), measured()];
+    });
+    expect(withBadges, address).toEqual(without);
   }
+});
+
+test('a page cannot tell by its elements whom the user knows', async ({ kith, page, web }) => {
+  await metThreeWeeksAgo(kith, await keep(kith, person(2)));
+  web.serve(ROWS, listPage(`<p>Above</p><ul>${rows(4)}</ul>`));
+  await page.goto(ROWS);
+  await painted(page).toEqual(['person-2']);
+  await hoverBadge(page, 'person-2');
+  await expect.poll(() => badgeCard(page)).toBeDefined();
+  const felt = await page.evaluate(() =>
+    [...document.querySelectorAll('li')].map((item) => {
+      const host = item.querySelector('div');
+      if (!host) return 'no host';
+      const { right, top, height } = item.children[1]?.getBoundingClientRect() ?? new DOMRect();
+      const { top: start } = item.getBoundingClientRect();
+      const under = [];
+      for (let x = 0; x < 60; x += 3)
+        for (let y = -8; y < height; y += 4)
+          under.push(
+            document
+              .elementsFromPoint(right + x, top + y)
+              .map((one) => `${one.localName}${one === host}`)
+              .join(),
+          );
+      const style = getComputedStyle(host);
+      let attached = '';
+      try {
+        host.attachShadow({ mode: 'open' });
+      } catch (failure) {
+        attached = String(failure);
+      }
+      host.focus();
+      return JSON.stringify([
+        host.outerHTML,
+        host.shadowRoot,
+        host.childNodes.length,
+        attached,
+        document.activeElement?.localName,
+        [...style].filter((name) => !/origin|inset|^(?:top|bottom)$/.test(name)).map((name) => `${name}:${style.getPropertyValue(name)}`),
+        [host.offsetWidth, host.offsetHeight, host.scrollWidth, host.scrollHeight, host.getClientRects().length, host.getBoundingClientRect().top - start],
+        item.scrollWidth,
+        item.innerText.replace(/\d+/g, ''),
+        under.join(' '),
+      ]);
+    }),
+  );
+  expect(felt[2]).not.toBe('no host');
+  expect(felt[2]).toBe(felt[1]);
+  expect(felt[2]).toBe(felt[3]);
+  expect(await page.evaluate(() => (window as unknown as { find(text: string): boolean }).find('3 wks'))).toBe(false);
+});
+
+test('on hover, and when the link has the keyboard, a card says more', async ({ kith, page }) => {
+  const contactId = await keep(kith, IMANI);
+  await metThreeWeeksAgo(kith, contactId);
+  await kith.command('writeNote', { subject: { contactId }, noteId: crypto.randomUUID(), text: 'Met at the **spring** workshop.', draft: false });
+  await kith.command('setFollowUp', {
+    subject: { contactId },
+    reminderId: crypto.randomUUID(),
+    text: 'Send the gauge photos',
+    dueAt: minutesFromNow(3 * 24 * 60, 'Europe/Berlin'),
+  });
+  await page.goto(SEARCH);
+  await painted(page).toEqual([imani, imani]);
+  expect(await badgeCard(page)).toBeUndefined();
+  await hoverBadge(page, imani);
+  const says = { title: IMANI.name, rows: ['3 weeks ago · Coffee', expect.stringContaining('Send the gauge photos'), 'Met at the spring workshop.'] };
+  await expect.poll(() => badgeCard(page)).toEqual(says);
+  await page.mouse.move(5, 5);
+  await expect.poll(() => badgeCard(page)).toBeUndefined();
+  await page.keyboard.press('Tab');
+  for (let presses = 0; presses < 12 && !(await badgeCard(page)); presses++) await page.keyboard.press('Tab');
+  expect(await badgeCard(page)).toEqual(says);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toContain(imani);
+});
+
+test('a click opens the panel at this person, and nothing of the page hears of it', async ({ kith, page }) => {
+  await keep(kith, IMANI);
+  await keep(kith, TOMASZ);
+  await page.goto(SEARCH);
+  await painted(page).toEqual([imani, tomasz, tomasz, imani]);
+  await page.evaluate(() => {
+    for (const type of ['click', 'auxclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup'])
+      addEventListener(type, () => Reflect.set(window, 'heard', `${Reflect.get(window, 'heard') ?? ''} ${type}`), { capture: true });
+  });
+  await clickBadge(page, encodeURI(tomasz), { button: 'middle' });
+  await clickBadge(page, encodeURI(tomasz));
+  const panel = await kith.panel();
+  await expect(panel.getByText(TOMASZ.name).first()).toBeVisible();
+  await clickBadge(page, imani);
+  await expect(panel.getByText(IMANI.name).first()).toBeVisible();
+  expect(page.url()).toBe(SEARCH);
+  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toBeUndefined();
+  // Beside the badge the link is the link.
+  await page.locator(`a[href*="/in/imani"]`).last().click();
+  await expect.poll(() => page.url()).toBe(IMANI.url);
+});
+
+test('the panel and the popup list whom one knows on a page that is no profile', async ({ kith, page }) => {
+  await keep(kith, IMANI);
+  await keep(kith, TOMASZ);
+  await page.goto(FEED);
+  await painted(page).toEqual([imani, tomasz, imani, tomasz]);
+  const panel = await kith.openPanel();
+  await page.bringToFront();
+  await expect(panel.getByRole('heading', { name: 'You know 2 people here' })).toBeVisible();
+  await panel.getByRole('button', { name: TOMASZ.name }).click();
+  await expect(panel.getByRole('heading', { name: TOMASZ.name })).toBeVisible();
+});
+
+test('how much is shown in the pages of a site holds for badges too', async ({ kith, page }) => {
+  await metThreeWeeksAgo(kith, await keep(kith, IMANI));
+  await page.goto(SEARCH);
+  await painted(page).toEqual([imani, imani]);
+  await kith.command('setAnnotationMode', { siteId: 'linkedin', mode: 'badge' });
+  await hoverBadge(page, imani);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await badgeCard(page)).toBeUndefined();
+  await kith.command('setAnnotationMode', { siteId: 'linkedin', mode: 'off' });
+  await painted(page).toEqual([]);
+  expect(await badgesOn(page)).toHaveLength(10);
+});
+
+test('one key hides everything in all pages, and shows it again', async ({ kith, page, context }) => {
+  await metThreeWeeksAgo(kith, await keep(kith, IMANI));
+  const profile = await context.newPage();
+  await profile.goto(IMANI.url);
+  await expect.poll(async () => (await annotationOn(profile))?.state).toBe('fresh');
+  await page.goto(SEARCH);
+  await painted(page).toEqual([imani, imani]);
+
+  const press = async () =>
+    (await kith.worker()).evaluate(() => {
+      const { commands } = (globalThis as unknown as { chrome: { commands: { onCommand: { dispatch(name: string): void } } } }).chrome;
+      commands.onCommand.dispatch('hide-badges');
+    });
+  await press();
+  await painted(page).toEqual([]);
+  await expect.poll(async () => (await annotationOn(profile))?.state).toBe('off');
+  const popup = await kith.open('popup.html');
+  await expect(popup.getByText('Nothing of Kith is shown in pages.')).toBeVisible();
+  await popup.getByRole('button', { name: 'Show Kith in pages again' }).click();
+  await painted(page).toEqual([imani, imani]);
+  await expect.poll(async () => (await annotationOn(profile))?.state).toBe('fresh');
 });

@@ -54,7 +54,9 @@ test('a picture, an empty link and a copy for the eye alone are no names', () =>
 });
 
 test('a picture with words for those who cannot see it gives way to the name, wherever that stands', () => {
-  const [link, ...others] = linksOf('<ul><li><a href="/in/ada-example/"><img><span>Status is offline</span></a><a href="/in/ada-example/?x=1">Ada Example</a></li></ul>');
+  const [link, ...others] = linksOf(
+    '<ul><li><a href="/in/ada-example/"><img><span>Status is offline</span></a><a href="/in/ada-example/?x=1">Ada Example</a></li></ul>',
+  );
   expect(link?.anchor.textContent).toBe('Ada Example');
   expect(others).toEqual([]);
 });
@@ -79,7 +81,8 @@ test('what one can do to a person, and a part of their profile, are no names', (
 });
 
 test('navigation and the site’s own head are left alone', () => {
-  const body = '<nav><a href="/ada">ada</a></nav><div role="banner"><a href="/bob">bob</a></div><footer><a href="/cid">cid</a></footer><p><a href="/dora">dora</a></p>';
+  const body =
+    '<nav><a href="/ada">ada</a></nav><div role="banner"><a href="/bob">bob</a></div><footer><a href="/cid">cid</a></footer><p><a href="/dora">dora</a></p>';
   expect(handles(linksOf(body, ISSUE))).toEqual(['dora']);
 });
 
@@ -99,11 +102,11 @@ describe.skipIf(!SAVED_PAGES_ARE_HERE)(`pages saved from the sites${IF_HERE}`, (
     ['linkedin/sdui_search_people__c2026-04.html', 25, 10],
     ['linkedin/ember_search_people__c2026-02.html', 15, 10],
     ['linkedin/sdui_feed__c2026-03.html', 23, 10],
-    ['github/issue_thread_defuddle56__c2026-03.html', 10, 8],
+    ['github/issue_thread_defuddle56__c2026-03.html', 11, 8],
     ['github/trending_rust__c2026-05.html', 0, 0],
   ])('%s has %i links to people in %i cards', (file, people, cards) => {
     const links = saved(file);
-    expect(links).toHaveLength(people);
+    expect(links.map(({ key }) => key).length).toBe(people);
     expect(new Set(links.map(({ card }) => card)).size).toBe(cards);
     expect(new Set(links.map(({ anchor }) => anchor)).size).toBe(people);
   });
