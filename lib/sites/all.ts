@@ -10,6 +10,7 @@ import { huggingface } from './huggingface';
 import { kaggle } from './kaggle';
 import { keybase } from './keybase';
 import { linkedin } from './linkedin';
+import { lobsters } from './lobsters';
 import { mastodon } from './mastodon';
 import { medium } from './medium';
 import { npm } from './npm';
@@ -56,4 +57,5 @@ export const ALL_SITES: readonly Site[] = [
   npm,
   pypi,
   keybase,
+  lobsters,
 ];

@@ -6,9 +6,9 @@ export const hackernews = defineSite({
   id: 'hn',
   label: 'Hacker News',
   address: 'https://news.ycombinator.com/user?id=*',
-  handle({ pathname, searchParams }) {
-    const name = searchParams.get('id');
-    return pathname === '/user' && name && /^[\w-]{2,15}$/.test(name) ? name : undefined;
+  handle(url) {
+    const name = url.pathname === '/user' && url.searchParams.get('id');
+    return name && /^[\w-]{2,15}$/.test(name) ? name : undefined;
   },
   // Rows of a table without any marks; what is said about oneself is the fourth, and absent from most.
   header: { name: '#bigbox a.hnuser', headline: '#bigbox tr:nth-child(4) td:nth-child(2):not(:has(a[href^="submitted"]))' },

@@ -115,7 +115,8 @@ export const examples: Examples = {
   ],
 };
 
-function handle({ hostname, pathname, searchParams }: URL): string | undefined {
+function handle(url: URL): string | undefined {
+  const { hostname, pathname } = url;
   if (!/(?:^|\.)linkedin\.com\.?$/.test(hostname)) return undefined;
   const [, slug] = /^\/(?:mwlite\/(?:profile\/)?)?in\/([^/]+)/i.exec(pathname) ?? [];
   if (slug) return member(handlePart(slug));
@@ -124,8 +125,8 @@ function handle({ hostname, pathname, searchParams }: URL): string | undefined {
   const [, product, id] = /^\/(sales|talent)\/(?:lead|people|profile)\/(A[\w-]{9,})/.exec(pathname) ?? [];
   if (id) return `${product}/${id}`;
   // Links of buttons: the person is a parameter, which URL has decoded already.
-  if (pathname.startsWith('/messaging/compose')) return member(/^urn:li:fsd_profile:(AC[\w-]+)$/.exec(searchParams.get('profileUrn') ?? '')?.[1]);
-  if (/^\/preload\/(?:search-)?custom-invite\b/i.test(pathname)) return member(handlePart(encodeURIComponent(searchParams.get('vanityName') ?? '')));
+  if (pathname.startsWith('/messaging/compose')) return member(/^urn:li:fsd_profile:(AC[\w-]+)$/.exec(url.searchParams.get('profileUrn') ?? '')?.[1]);
+  if (/^\/preload\/(?:search-)?custom-invite\b/i.test(pathname)) return member(handlePart(encodeURIComponent(url.searchParams.get('vanityName') ?? '')));
   return undefined;
 }
 

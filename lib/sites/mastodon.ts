@@ -34,7 +34,7 @@ export const mastodon = defineSite({
   aliases: ({ handle }) => (handle.endsWith('@bsky.brid.gy') ? [`bluesky:${handle.slice(0, -13)}`] : []),
   bio: '.account__header__content, .account__header__fields',
   links: {
-    card: '.status, .account, .h-entry',
+    card: '.status, .detailed-status, .entry, .account, .h-entry, .h-cite',
     name: 'a.display-name, a.status__display-name, a.detailed-status__display-name, a.account__display-name, a.mention, a.u-url',
     ignore: '.status__prepend, .status__avatar',
   },

@@ -10,7 +10,7 @@ export const researchgate = defineSite({
   label: 'ResearchGate',
   address: 'https://www.researchgate.net/profile/*',
   handle({ pathname }) {
-    const [, author, name] = /^\/(?:scientific-contributions\/(?:[^/]*-)?(\d{4,})|profile\/([\w-]{2,100}))(?:\/|$)/i.exec(pathname) ?? [];
+    const [, author, name] = /^\/(?:scientific-contributions\/(?:[^/]*-)?(\d{4,})|profile\/(?!topic\b)([\w-]{2,100}))(?:\/|$)/i.exec(pathname) ?? [];
     return author ? `sc/${author}` : name?.toLowerCase();
   },
   url: (handle) => `https://www.researchgate.net/${`profile/${handle}`.replace('profile/sc/', 'scientific-contributions/')}`,
@@ -38,5 +38,10 @@ export const examples: Examples = {
     'https://www.researchgate.net/profile/Ada-Example/publications': 'ada-example',
     'https://www.researchgate.net/scientific-contributions/Ada-Example-12345': 'sc/12345',
   },
-  notProfiles: ['https://www.researchgate.net/', 'https://www.researchgate.net/profile/', 'https://www.researchgate.net/publication/335232656_Looms'],
+  notProfiles: [
+    'https://www.researchgate.net/',
+    'https://www.researchgate.net/profile/',
+    'https://www.researchgate.net/profile/topic/Looms',
+    'https://www.researchgate.net/publication/335232656_Looms',
+  ],
 };

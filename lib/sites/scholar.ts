@@ -7,9 +7,11 @@ export const scholar = defineSite({
   label: 'Google Scholar',
   address: 'https://scholar.google.com/citations?user=*',
   hosts: ['scholar.google.*'],
-  handle({ pathname, searchParams }) {
+  handle(url) {
+    if (url.pathname !== '/citations') return undefined;
+    const { searchParams } = url;
     const user = searchParams.get('user');
-    const isAbout = pathname === '/citations' && /^(?:list_works)?$/.test(searchParams.get('view_op') ?? '') && !searchParams.has('citation_for_view');
+    const isAbout = /^(?:list_works)?$/.test(searchParams.get('view_op') ?? '') && !searchParams.has('citation_for_view');
     return user && isAbout && /^[\w-]{12}$/.test(user) ? user : undefined;
   },
   // A wrong identifier leads to signing in.
@@ -22,7 +24,6 @@ export const scholar = defineSite({
 export const examples: Examples = {
   measured: 'page',
   seen: '2026-02',
-  linksMeasured: true,
   profiles: {
     'https://scholar.google.com/citations?user=amIMrIEAAAAJ&hl=en': 'amIMrIEAAAAJ',
     'https://scholar.google.de/citations?hl=de&user=INQwsQkAAAAJ&oi=sra': 'INQwsQkAAAAJ',

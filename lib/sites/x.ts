@@ -13,8 +13,9 @@ export const x = defineSite({
   address: 'https://x.com/*',
   hosts: ['x.com', 'mobile.x.com', 'twitter.com', 'mobile.twitter.com', 'm.twitter.com', 'fxtwitter.com', 'vxtwitter.com', 'fixupx.com'],
   matches: ['https://x.com/*', 'https://twitter.com/*'],
-  handle({ pathname, searchParams }) {
-    const id = /^\/i\/user\/(\d+)\/?$/i.exec(pathname)?.[1] ?? (/^\/intent\/user\b/i.test(pathname) ? searchParams.get('user_id') : undefined);
+  handle(url) {
+    const { pathname } = url;
+    const id = /^\/i\/user\/(\d+)\/?$/i.exec(pathname)?.[1] ?? (/^\/intent\/user\b/i.test(pathname) ? url.searchParams.get('user_id') : undefined);
     if (id && ID.test(id)) return `id/${id}`;
     const tabs = /^\/(\w{1,20})(?:\/(?:with_replies|media|highlights|articles|likes|superfollows|affiliates))?\/?$/i;
     const name = tabs.exec(pathname)?.[1]?.toLowerCase();

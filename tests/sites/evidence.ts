@@ -8,3 +8,5 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = Object.fromEntries(
     return site ? [[site.id, file.examples as Examples]] : [];
   }),
 );
+
+export { ALL_SITES as SITES } from '../../lib/sites/all';

@@ -337,4 +337,5 @@ ${blueskyPost('imani.example', 'Imani Vestergaard', 'Who calibrates on Sundays?'
   unmeasured('https://www.npmjs.com/~tidenoor', 'npm-noor.html', 'tidenoor'),
   unmeasured('https://pypi.org/user/tidenoor/', 'pypi-noor.html', 'tidenoor'),
   unmeasured('https://keybase.io/tidenoor', 'keybase-noor.html', 'tidenoor'),
+  unmeasured('https://lobste.rs/u/tidenoor', 'lobsters-noor.html', 'tidenoor'),
 ];

@@ -1,0 +1,23 @@
+import { defineSite } from './define-site';
+import type { Examples } from './site';
+
+export const lobsters = defineSite({
+  id: 'lobsters',
+  label: 'Lobsters',
+  address: 'https://lobste.rs/u/*',
+  // `/~name` is how it was written before.
+  handle: ({ pathname }) => /^\/(?:u\/|~)([\w-]{1,24})\/?$/i.exec(pathname)?.[1]?.toLowerCase(),
+});
+
+export const examples: Examples = {
+  measured: 'address',
+  seen: '2026-05',
+  profiles: { 'https://lobste.rs/u/jcs': 'jcs', 'https://lobste.rs/~Ada_Example': 'ada_example' },
+  notProfiles: [
+    'https://lobste.rs/',
+    'https://lobste.rs/u',
+    'https://lobste.rs/u/ada/threads',
+    'https://lobste.rs/s/abc123/looms',
+    'https://lobste.rs/t/weaving',
+  ],
+};
