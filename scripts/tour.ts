@@ -60,7 +60,7 @@ class Tour {
   }
 
   async take(): Promise<void> {
-    const kith = await Kith.in(this.running);
+    const kith = await (await Kith.in(this.running)).welcomed();
     const page = await kith.context.newPage();
 
     this.#say('Somebody new: beside the name on her profile stands "Add to Kith"');

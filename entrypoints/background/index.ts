@@ -11,6 +11,7 @@ import { opened, pressed } from './notifications';
 import { reconciler } from './reconcile';
 import { run } from './run';
 import { openPanel } from './surface';
+import { welcome } from './welcome';
 import { runOnOpenPages, syncScripts } from './switched-sites';
 
 /** The background worker: every listener is registered before anything is awaited, or the event that woke the worker is missed. */
@@ -37,7 +38,10 @@ export default defineBackground(() => {
 
   watchHidden(() => run(announceChange()));
 
-  browser.runtime.onInstalled.addListener(() => run(reconcile()));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    run(reconcile());
+    if (reason === 'install') run(welcome(db));
+  });
   browser.runtime.onStartup.addListener(() => run(reconcile()));
   browser.alarms.onAlarm.addListener(() => run(reconcile()));
 

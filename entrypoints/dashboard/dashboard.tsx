@@ -8,6 +8,7 @@ import { ChangesScreen } from './changes-screen';
 import { PeopleScreen } from './people-screen';
 import { type Screen, SCREENS, useRoute } from './route';
 import { SettingsScreen } from './settings-screen';
+import { WelcomeScreen } from './welcome-screen';
 import { Shortcuts } from '../../components/pending/shortcuts';
 
 /** Everything, with room: people, what waits, what was changed, and the settings. */
@@ -41,6 +42,7 @@ export function Dashboard() {
         {screen === 'pending' && <PendingScreen />}
         {screen === 'changes' && <ChangesScreen />}
         {screen === 'settings' && <SettingsScreen />}
+        {screen === 'welcome' && <WelcomeScreen />}
       </main>
     </div>
   );

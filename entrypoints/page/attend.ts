@@ -4,6 +4,7 @@ import type { ToPage } from '../../lib/messaging/protocol';
 import type { Annotation } from '../../lib/model/annotation';
 import type { ProfileKey } from '../../lib/model/profile';
 import { findAnchor } from '../../lib/sites/find-anchor';
+import { isOrphaned, send } from './extension';
 import { keepPlaced } from './place';
 import { createPainting } from './painting';
 
@@ -51,15 +52,6 @@ export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAd
     if (!isOrphaned()) browser.runtime.onMessage.removeListener(listen);
   });
   void refresh();
-}
-
-function send(message: unknown): Promise<unknown> {
-  return browser.runtime.sendMessage(message);
-}
-
-/** The extension was updated or removed under the page: this script still runs, but has nobody to ask. */
-function isOrphaned(): boolean {
-  return browser.runtime?.id === undefined;
 }
 
 function locateByAddress(): Element | undefined {

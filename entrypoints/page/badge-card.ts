@@ -1,5 +1,6 @@
 import type { LinkBadge } from '../../lib/model/link-badge';
 import { cardPlace } from './card-place';
+import { createCard, lines, sheet } from './drawn';
 import { isDark } from './is-dark';
 import { CARD_HEIGHT, CARD_WIDTH, INSIDE } from './style-sheets';
 
@@ -8,17 +9,14 @@ import { CARD_HEIGHT, CARD_WIDTH, INSIDE } from './style-sheets';
  * is looked up: letters that nobody sees, in a corner, larger than those of badges and card.
  */
 const CORNER = `:host{all:initial!important;display:block!important;position:fixed!important;inset:auto auto 0 0!important;width:${CARD_WIDTH}px!important;height:${CARD_HEIGHT}px!important;
-contain:strict!important;pointer-events:none!important;direction:ltr!important}
-:host::before{content:"MMMM"/""!important;position:absolute;inset:0;z-index:auto!important;font:100px/200px sans-serif!important;white-space:pre;overflow:hidden;color:rgb(255 255 255/.004)!important}`;
+contain:strict!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}i::before{content:"MMMM"/"";font:100px/200px sans-serif}`;
 
 /** One card for all badges of a page, in the top layer while it is open. */
 export function createBadgeCard() {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  const card = document.createElement('div');
-  card.popover = 'manual';
-  card.ariaHidden = 'true';
-  root.append(card);
+  const card = createCard();
+  root.append(document.createElement('i'), card);
 
   return {
     mount() {
@@ -26,10 +24,10 @@ export function createBadgeCard() {
       document.documentElement.append(host);
       root.adoptedStyleSheets = [INSIDE, CORNER].map(sheet);
     },
-    show({ card: { title, rows } }: LinkBadge, beside: Element) {
-      if (title === '' || !host.isConnected) return this.hide();
+    show({ card: words }: LinkBadge, beside: Element) {
+      if (words.title === '' || !host.isConnected) return this.hide();
       card.dataset.scheme = isDark(beside) ? 'dark' : 'light';
-      card.replaceChildren(line('title', title), ...rows.map((row) => line('row', row.text, row.label)));
+      card.replaceChildren(...lines(words));
       card.showPopover();
       const { left, top } = cardPlace(beside.getBoundingClientRect(), false, innerWidth, innerHeight);
       card.style.left = `${left}px`;
@@ -41,18 +39,4 @@ export function createBadgeCard() {
     },
     remove: () => host.remove(),
   };
-}
-
-function line(className: string, text: string, label?: string): HTMLElement {
-  const element = document.createElement('p');
-  element.className = className;
-  element.dataset.text = text;
-  if (label !== undefined) element.dataset.label = label;
-  return element;
-}
-
-function sheet(css: string): CSSStyleSheet {
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(css);
-  return styles;
 }

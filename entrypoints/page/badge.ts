@@ -1,7 +1,8 @@
 import type { LinkBadge } from '../../lib/model/link-badge';
 import type { PersonLink } from '../../lib/sites/person-links';
-import { isDark } from './is-dark';
 import { BADGE } from './badge-style';
+import { sheet } from './drawn';
+import { isDark } from './is-dark';
 
 /** What stands beside one link: an element of no size, for strangers as for people one knows, in which only the latter have anything. */
 export type Badge = PersonLink & {
@@ -19,10 +20,7 @@ let style: CSSStyleSheet | undefined;
 export function mountBadge(link: PersonLink, place: ChildNode): Badge {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  if (!style) {
-    style = new CSSStyleSheet();
-    style.replaceSync(BADGE);
-  }
+  style ??= sheet(BADGE);
   root.adoptedStyleSheets = [style];
   place.after(host);
   return { ...link, href: link.anchor.getAttribute('href'), host, root };
@@ -44,6 +42,8 @@ export function drawBadge(badge: Badge, says: LinkBadge | undefined): void {
   mark.ariaLabel = says.spoken;
   if (!badge.shown) {
     const place = document.createElement('div');
+    // Without its style sheets, which a document that adopts a host takes away, nothing is there either.
+    place.style.display = 'none';
     place.append(mark);
     badge.root.append(place);
   }
@@ -51,6 +51,6 @@ export function drawBadge(badge: Badge, says: LinkBadge | undefined): void {
 }
 
 /** Whether it still stands where it was put, beside the link it was put beside. */
-export function isStanding({ anchor, host, href }: Badge): boolean {
-  return host.isConnected && anchor.isConnected && anchor.getAttribute('href') === href;
+export function isStanding({ anchor, host, root, href }: Badge): boolean {
+  return host.isConnected && root.adoptedStyleSheets.length > 0 && anchor.isConnected && anchor.getAttribute('href') === href;
 }

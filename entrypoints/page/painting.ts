@@ -1,6 +1,7 @@
 import type { Annotation } from '../../lib/model/annotation';
 import { cardPlace } from './card-place';
 import { isDark } from './is-dark';
+import { createCard, lines, sheet } from './drawn';
 import { BESIDE_NAME, CORNER, INSIDE } from './style-sheets';
 
 /** The annotation's element in the page. */
@@ -18,13 +19,8 @@ export function createPainting(onPress: () => void) {
   const besideName = sheet(BESIDE_NAME);
   const corner = sheet(CORNER);
   const button = document.createElement('button');
-  const card = document.createElement('div');
-  card.popover = 'manual';
-  card.ariaHidden = 'true';
-  card.inert = true;
-  // What is selected around it is dragged and copied as markup, closed roots and their attributes included (Chromium 156). Said
-  // here as well, for a host that has lost its style sheets.
-  for (const element of [button, card]) element.style.userSelect = 'none';
+  const card = createCard();
+  button.style.userSelect = 'none';
   root.append(document.createElement('i'), button, card);
 
   let mounted = false;
@@ -78,7 +74,7 @@ export function createPainting(onPress: () => void) {
     button.dataset.label = orphaned ? annotation.reloadLabel : annotation.label;
     button.ariaLabel = orphaned ? annotation.reloadLabel : annotation.spoken;
     button.ariaDescription = annotation.card.rows.map(({ label, text }) => `${label}: ${text}`).join('. ');
-    card.replaceChildren(line('title', annotation.card.title), ...annotation.card.rows.map((row) => line('row', row.text, row.label)));
+    card.replaceChildren(...lines(annotation.card));
     if (annotation.mode === 'always' && !orphaned) showCard();
     else if (card.matches(':popover-open') && (annotation.mode !== 'hover' || orphaned)) card.hidePopover();
   };
@@ -105,18 +101,4 @@ export function createPainting(onPress: () => void) {
     remove: () => host.remove(),
   };
   return painting;
-}
-
-function line(className: string, text: string, label?: string): HTMLElement {
-  const element = document.createElement('p');
-  element.className = className;
-  element.dataset.text = text;
-  if (label !== undefined) element.dataset.label = label;
-  return element;
-}
-
-function sheet(css: string): CSSStyleSheet {
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(css);
-  return styles;
 }

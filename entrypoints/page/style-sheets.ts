@@ -22,6 +22,17 @@ export const CORNER = `:host{${HOST}display:block!important;position:fixed!impor
  */
 const LARGEST = 'position:absolute;inset:0;z-index:-1;overflow:hidden;white-space:pre;pointer-events:none';
 
+/** The states told apart by colour and by shape, for whatever has a dot. */
+export const STALENESS = `.fresh::after{background:#187a43}
+.fading::after{border:2px solid #935f00;background:linear-gradient(90deg,#935f00 50%,transparent 50%)}
+.cold::after{border:2px solid #3f5fa8}
+.never::after{border:2px dashed #66716f}
+[data-scheme=dark].fresh::after{background:#56c586}
+[data-scheme=dark].fading::after{border-color:#e3b04b;background:linear-gradient(90deg,#e3b04b 50%,transparent 50%)}
+[data-scheme=dark].cold::after{border-color:#8fb0f2}
+[data-scheme=dark].never::after{border-color:#97a3a0}
+`;
+
 export const INSIDE = `
 i{all:initial}
 i::before{content:"MMMMMMMM"/"";font:24px/24px sans-serif;color:rgb(255 255 255/.004);${LARGEST}}
@@ -30,11 +41,7 @@ button.new,button.fresh,button.fading,button.cold,button.never,button.orphaned{v
 button::before{content:attr(data-label);display:block;box-sizing:border-box;width:fit-content;max-width:100%;padding:0 10px 0 23px;border:1px solid #82908d;border-radius:12px;background:#fff;
 white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 button::after{content:"";position:absolute;left:8px;top:7px;box-sizing:border-box;width:10px;height:10px;border-radius:50%}
-button.fresh::after{background:#187a43}
-button.fading::after{border:2px solid #935f00;background:linear-gradient(90deg,#935f00 50%,transparent 50%)}
-button.cold::after{border:2px solid #3f5fa8}
-button.never::after{border:2px dashed #66716f}
-button.new::after{border-radius:0;background:linear-gradient(#0b6a63,#0b6a63) center/10px 2px no-repeat,linear-gradient(#0b6a63,#0b6a63) center/2px 10px no-repeat}
+${STALENESS}button.new::after{border-radius:0;background:linear-gradient(#0b6a63,#0b6a63) center/10px 2px no-repeat,linear-gradient(#0b6a63,#0b6a63) center/2px 10px no-repeat}
 button.orphaned::after{border:2px solid #0b6a63;border-right-color:transparent}
 button.new,button.orphaned{color:#0b6a63}
 button.new::before,button.orphaned::before{border-color:#0b6a63}
@@ -43,10 +50,6 @@ button:focus-visible::before{outline:2px solid #0b6a63;outline-offset:2px}
 button[data-scheme=dark]{color:#e7ecea}
 button[data-scheme=dark]::before{background:#1e2224;border-color:#6f7c7b}
 button[data-scheme=dark]:hover::before{background:#2a3032}
-button[data-scheme=dark].fresh::after{background:#56c586}
-button[data-scheme=dark].fading::after{border-color:#e3b04b;background:linear-gradient(90deg,#e3b04b 50%,transparent 50%)}
-button[data-scheme=dark].cold::after{border-color:#8fb0f2}
-button[data-scheme=dark].never::after{border-color:#97a3a0}
 button[data-scheme=dark].new,button[data-scheme=dark].orphaned{color:#85dacf}
 button[data-scheme=dark].new::before,button[data-scheme=dark].orphaned::before{border-color:#62cabd}
 button[data-scheme=dark].new::after{background:linear-gradient(#85dacf,#85dacf) center/10px 2px no-repeat,linear-gradient(#85dacf,#85dacf) center/2px 10px no-repeat}

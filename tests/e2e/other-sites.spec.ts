@@ -95,3 +95,11 @@ test('switched on for somebody’s own site, it stands beside their name there, 
   await asked;
   expect(await annotationOn(page)).toBeUndefined();
 });
+
+test('somebody who has just installed Kith is told what to do first, and can switch sites on right there', async ({ kith }) => {
+  await willGrant(kith, 'https://gitlab.com/*');
+  const welcome = await kith.open('dashboard.html#/welcome');
+  await expect(welcome.getByRole('heading', { name: 'Welcome to Kith' })).toBeVisible();
+  await welcome.getByRole('button', { name: 'Switch on GitLab' }).click();
+  await expect(welcome.getByRole('button', { name: 'Switch off GitLab' })).toBeVisible();
+});

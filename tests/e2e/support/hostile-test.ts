@@ -29,7 +29,7 @@ export const test = base.extend<Fixtures, { running: Running; shared: Kith }>({
     },
     { scope: 'worker' },
   ],
-  shared: [async ({ running }, use) => use(await Kith.in(running)), { scope: 'worker' }],
+  shared: [async ({ running }, use) => use(await (await Kith.in(running)).welcomed()), { scope: 'worker' }],
   context: async ({ running }, use) => use(running.context),
   web: async ({ running }, use) => use(running.web),
   kith: async ({ running, shared }, use) => {

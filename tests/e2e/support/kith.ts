@@ -41,6 +41,13 @@ export class Kith {
     return kith;
   }
 
+  /** Waits for the page that welcomes whoever has just installed Kith, closes it, and answers this. */
+  async welcomed(): Promise<Kith> {
+    const page = await poll(() => this.context.pages().find((open) => open.url() === this.address('dashboard.html#/welcome')), 'the welcome');
+    await page.close();
+    return this;
+  }
+
   /** An extension's address. */
   address(file: string): string {
     return `chrome-extension://${this.id}/${file}`;

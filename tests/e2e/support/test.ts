@@ -55,7 +55,7 @@ export const test = base.extend<Options & Fixtures>({
     await use(running.context);
   },
   kith: async ({ running }, use) => {
-    await use(await Kith.in(running));
+    await use(await (await Kith.in(running)).welcomed());
   },
   restarts: async ({ profile, extension, timeZone, web }, use) => {
     await installForGood(profile, extension);
