@@ -5,14 +5,13 @@ export const behance = defineSite({
   id: 'behance',
   label: 'Behance',
   address: 'https://www.behance.net/*',
-  tabs: 'projects|moodboards|appreciated|resume|info|services',
   reserved: ' gallery galleries joblist hire live adobe onboarding isfeed misc for_you ',
 });
 
 export const examples: Examples = {
   measured: 'address',
   seen: '2026-05',
-  profiles: { 'https://www.behance.net/johndoe': 'johndoe', 'https://www.behance.net/AdaExample/appreciated': 'adaexample' },
+  profiles: { 'https://www.behance.net/johndoe': 'johndoe', 'https://www.behance.net/AdaExample': 'adaexample' },
   notProfiles: [
     'https://www.behance.net/',
     'https://www.behance.net/gallery/123/Looms',

@@ -7,7 +7,6 @@ export const devto = defineSite({
   label: 'DEV',
   address: 'https://dev.to/*',
   reserved: ' t top latest pod videos listings enter code-of-conduct readinglist ',
-  showsNobody: (page) => page.querySelector('.organization-header, [data-organization-id]') !== null,
   header: { name: 'h1.crayons-title', headline: '.profile-header__bio' },
   bio: '.profile-header',
   links: { card: '.crayons-story, .comment', ignore: '.crayons-avatar, .crayons-logo' },

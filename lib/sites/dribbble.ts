@@ -6,7 +6,6 @@ export const dribbble = defineSite({
   id: 'dribbble',
   label: 'Dribbble',
   address: 'https://dribbble.com/*',
-  tabs: 'about|shots|likes|collections|members|services',
   reserved: ' shots designers freelance hiring hire workshops playbook pro talent instantmatch session signups inspiration ',
   header: { name: '.masthead-profile-name h1', headline: '.masthead-intro' },
 });
@@ -14,6 +13,6 @@ export const dribbble = defineSite({
 export const examples: Examples = {
   measured: 'page',
   seen: '2026-01',
-  profiles: { 'https://dribbble.com/adaexample': 'adaexample', 'https://dribbble.com/AdaExample/about': 'adaexample' },
+  profiles: { 'https://dribbble.com/adaexample': 'adaexample', 'https://dribbble.com/AdaExample': 'adaexample' },
   notProfiles: ['https://dribbble.com/', 'https://dribbble.com/shots', 'https://dribbble.com/shots/27036298-Looms', 'https://dribbble.com/jobs'],
 };

@@ -15,7 +15,6 @@ export const gitlab = defineSite({
     organisation: '[itemprop="worksFor"]',
   },
   bio: '.user-profile-header, .profile-header, .user-info',
-  links: { card: '.note, .issue', name: '.js-user-link, .author-link', ignore: '.user-avatar-link' },
 });
 
 export const examples: Examples = {

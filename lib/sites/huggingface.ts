@@ -9,7 +9,6 @@ export const huggingface = defineSite({
   address: 'https://huggingface.co/*',
   hosts: ['huggingface.co', 'hf.co'],
   handles: '\\w[\\w.-]{0,60}',
-  tabs: 'models|datasets|spaces|collections|activity',
   reserved: ' models datasets spaces docs chat papers inference inference-endpoints brand welcome new-space new-dataset tasks robots.txt favicon.ico ',
 });
 

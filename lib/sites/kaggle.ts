@@ -5,14 +5,13 @@ export const kaggle = defineSite({
   id: 'kaggle',
   label: 'Kaggle',
   address: 'https://www.kaggle.com/*',
-  tabs: 'competitions|datasets|code|models|discussion|followers|following',
   reserved: ' competitions datasets models rankings benchmarks progression writeups game-arena ',
 });
 
 export const examples: Examples = {
   measured: 'address',
   seen: '2026-05',
-  profiles: { 'https://www.kaggle.com/ben': 'ben', 'https://www.kaggle.com/AdaExample/code': 'adaexample' },
+  profiles: { 'https://www.kaggle.com/ben': 'ben', 'https://www.kaggle.com/AdaExample': 'adaexample' },
   notProfiles: [
     'https://www.kaggle.com/',
     'https://www.kaggle.com/datasets',

@@ -15,7 +15,7 @@ export function linkedFromProfile(page: Document, url: URL): LinkedProfile[] {
   const shown = attempt(() => readSubject(page, url));
   if (!shown) return [];
   const { bio } = shown.site;
-  return linkedFrom(page, url, attempt(shown.sameAs) ?? [], (bio ? attempt(() => [...page.querySelectorAll(bio)]) : undefined) ?? []);
+  return linkedFrom(page, url, attempt(shown.sameAs) ?? [], bio ? [...page.querySelectorAll(bio)] : []);
 }
 
 /** The same with `sameAs` and the elements about the person already found. Web pages count only where `rel` or `sameAs` says so. */

@@ -2,8 +2,7 @@ import { defineSite } from './define-site';
 import type { Examples } from './site';
 
 /** Hosts that write `/@somebody` and are no part of the Fediverse. */
-const OTHERS =
-  /(?:^|\.)(?:tiktok|youtube|snapchat|odysee|unsplash|figma|replit|observablehq|hashnode|wattpad|steemit|rumble|kick|unpkg|lichess|google)\.(?:com|org)$|(?:^|\.)(?:threads\.(?:net|com)|pronouns\.page|hackmd\.io|velog\.io|jsr\.io|esm\.sh|linktr\.ee)$/;
+const OTHERS = /(?:^|\.)(?:tiktok|youtube|threads|snapchat|odysee|unsplash|figma|replit|observablehq|hashnode|pronouns|hackmd|velog|unpkg|jsr)\.\w+$/;
 
 /**
  * Mastodon and its kin, on any host. `/users/somebody` is an address of so many other sites that it counts only where the host sounds

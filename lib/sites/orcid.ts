@@ -19,7 +19,6 @@ export const orcid: Site = {
   },
   // Its tags appear only once the record has loaded.
   subject: ({ page, handle }) => (`${meta('profile:username')({ page })} ${meta('og:title')({ page })}`.includes(handle) ? page : undefined),
-  bio: 'app-person, app-side-bar',
   links: { name: '[href*="orcid.org/0000-"]' },
 };
 

@@ -5,13 +5,12 @@ export const producthunt = defineSite({
   id: 'producthunt',
   label: 'Product Hunt',
   address: 'https://www.producthunt.com/@*',
-  tabs: 'activity|collections|reviews|stacks|followers|following|submitted|upvotes',
   readable: (handle) => `@${handle}`,
 });
 
 export const examples: Examples = {
   measured: 'address',
   seen: '2026-05',
-  profiles: { 'https://www.producthunt.com/@rrhoover': 'rrhoover', 'https://www.producthunt.com/@Ada_Example/reviews': 'ada_example' },
+  profiles: { 'https://www.producthunt.com/@rrhoover': 'rrhoover', 'https://www.producthunt.com/@Ada_Example': 'ada_example' },
   notProfiles: ['https://www.producthunt.com/', 'https://www.producthunt.com/posts/loom', 'https://www.producthunt.com/products/loom'],
 };

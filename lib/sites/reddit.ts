@@ -10,7 +10,6 @@ export const reddit = defineSite({
   handle: ({ pathname }) =>
     /^\/u(?:ser)?\/(?!me\b)([\w-]{3,20})(?:\/(?:overview|comments|submitted|posts|about|gilded))?\/?$/i.exec(pathname)?.[1]?.toLowerCase(),
   readable: (name) => `u/${name}`,
-  bio: '[data-testid="profile-main"] aside',
   links: {
     card: 'shreddit-comment, shreddit-post, .thing',
     name: '[noun="comment_author"] a, [slot="authorName"] a, faceplate-hovercard a, a.author',

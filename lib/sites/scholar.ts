@@ -14,8 +14,6 @@ export const scholar = defineSite({
     const isAbout = /^(?:list_works)?$/.test(searchParams.get('view_op') ?? '') && !searchParams.has('citation_for_view');
     return user && isAbout && /^[\w-]{12}$/.test(user) ? user : undefined;
   },
-  // A wrong identifier leads to signing in.
-  showsNobody: (page) => page.querySelector('form[action*="signin"], #identifierId') !== null,
   header: { name: '#gsc_prf_in', headline: '.gsc_prf_il' },
   bio: '#gsc_prf_ivh',
   links: { card: '.gsc_rsb_aa, .gs_ai, .gs_r', ignore: '#gs_hdr, .gs_ai_pho' },

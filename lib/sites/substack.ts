@@ -8,7 +8,6 @@ export const substack = defineSite({
   address: 'https://substack.com/@*',
   hosts: ['*.substack.com'],
   matches: ['https://*.substack.com/*'],
-  tabs: 'posts|notes|likes|reads',
   readable: (handle) => `@${handle}`,
   title: /^(.+?) (?:\(@[\w-]+\)|\| Substack$)/,
   links: { card: '[role="article"], .feedItem, .post-preview', name: 'a[href*="/@"]' },
@@ -18,6 +17,6 @@ export const examples: Examples = {
   measured: 'address',
   seen: '2026-03',
   linksMeasured: true,
-  profiles: { 'https://substack.com/@adaexample': 'adaexample', 'https://substack.com/@AdaExample/posts': 'adaexample' },
+  profiles: { 'https://substack.com/@adaexample': 'adaexample', 'https://substack.com/@AdaExample': 'adaexample' },
   notProfiles: ['https://substack.com/@adaexample/note/c-202380205', 'https://adaexample.substack.com/', 'https://substack.com/home'],
 };
