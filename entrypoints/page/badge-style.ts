@@ -8,7 +8,7 @@ import { STALENESS } from './style-sheets';
 export const BADGE = `
 :host{all:initial!important;display:inline!important;position:relative!important;direction:ltr!important;font-size:0!important;line-height:0!important;pointer-events:none!important;
 user-select:none!important;-webkit-user-select:none!important}
-div{all:initial;display:block!important;position:absolute;left:0;bottom:0;width:0;height:0;contain:layout size style}
+div{all:initial;display:block!important;position:absolute;left:0;bottom:0;width:0;height:0;contain:layout size style;user-select:none;-webkit-user-select:none}
 p{all:initial;position:absolute;left:2px;bottom:7px;box-sizing:border-box;height:14px;min-width:14px;padding:0 4px 0 13px;border:1px solid #82908d;border-radius:7px;background:#fff;color:#17201f;
 font:500 10px/12px system-ui,sans-serif;white-space:nowrap;pointer-events:none;user-select:none;-webkit-user-select:none}
 p[data-label=""]{padding:0 0 0 12px}

@@ -44,6 +44,7 @@ export function drawBadge(badge: Badge, says: LinkBadge | undefined): void {
     const place = document.createElement('div');
     // Without its style sheets, which a document that adopts a host takes away, nothing is there either.
     place.style.display = 'none';
+    place.style.userSelect = mark.style.userSelect = 'none';
     place.append(mark);
     badge.root.append(place);
   }

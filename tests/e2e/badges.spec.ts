@@ -245,6 +245,42 @@ test('a page cannot tell by its elements whom the user knows', async ({ kith, pa
   expect(await page.evaluate(() => (window as unknown as { find(text: string): boolean }).find('3 wks'))).toBe(false);
 });
 
+test('nor by copying it, by taking it elsewhere, or by what the browser tells of the largest text', async ({ kith, page, web }) => {
+  const watch =
+    "new PerformanceObserver((list) => { for (const { size } of list.getEntries()) (window.sizes ??= []).push(size); }).observe({ type: 'largest-contentful-paint', buffered: true }); addEventListener('paste', (event) => { window.pasted = event.clipboardData.getData('text/html'); })";
+  web.serve(ROWS, listPage(`<script>${watch}</script><ul>${rows(4)}</ul>`, '*{font-size:5px;color:#777}div::before,div::after{content:none!important}'));
+  await page.goto(ROWS);
+  await page.bringToFront();
+  const largest = () => page.evaluate(() => Math.max(...(Reflect.get(window, 'sizes') as number[])));
+  await expect.poll(async () => (await badgesOn(page)).length).toBe(4);
+  await expect.poll(largest).toBeGreaterThan(9000);
+  const before = await largest();
+  await metThreeWeeksAgo(kith, await keep(kith, person(2)));
+  await painted(page).toEqual(['person-2']);
+  await page.bringToFront();
+  await hoverBadge(page, 'person-2');
+  await expect.poll(() => badgeCard(page)).toBeDefined();
+  expect(await largest()).toBe(before);
+
+  await page.mouse.click(600, 500);
+  for (const key of ['a', 'c', 'v']) await page.keyboard.press(`Control+${key}`);
+  const pasted = await page.evaluate(() => String(Reflect.get(window, 'pasted')));
+  expect(pasted).toContain('Person 2');
+  const [, , ofStranger, ofKnown] = pasted.split('<li').map((item) => item.replace(/\d+/g, ''));
+  expect(ofKnown).toBe(ofStranger);
+
+  const elsewhere = await page.evaluate(() => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    return [...document.querySelectorAll('ul li')].map((item) => {
+      const host = item.querySelector('div');
+      const { body } = frame.contentDocument ?? document;
+      body.replaceChildren(...(host ? [host] : []));
+      return [host?.offsetWidth, host?.offsetHeight, body.scrollWidth, body.scrollHeight, frame.contentDocument?.documentElement.scrollHeight].join();
+    });
+  });
+  expect(new Set(elsewhere).size, elsewhere.join(' | ')).toBe(1);
+});
+
 test('on hover, and when the link has the keyboard, a card says more', async ({ kith, page }) => {
   const contactId = await keep(kith, IMANI);
   await metThreeWeeksAgo(kith, contactId);
@@ -308,9 +344,13 @@ test('how much is shown in the pages of a site holds for badges too', async ({ k
   await page.goto(SEARCH);
   await painted(page).toEqual([imani, imani]);
   await kith.command('setAnnotationMode', { siteId: 'linkedin', mode: 'badge' });
-  await hoverBadge(page, imani);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  expect(await badgeCard(page)).toBeUndefined();
+  await expect
+    .poll(async () => {
+      await hoverBadge(page, imani);
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      return badgeCard(page);
+    })
+    .toBeUndefined();
   await kith.command('setAnnotationMode', { siteId: 'linkedin', mode: 'off' });
   await painted(page).toEqual([]);
   expect(await badgesOn(page)).toHaveLength(10);
