@@ -5,6 +5,7 @@ import { plainText } from '../../lib/formats/markdown';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Channel } from '../../lib/model/interaction';
 import type { ProfileKey } from '../../lib/model/profile';
+import { isDue } from '../../lib/model/reminder';
 import { annotationMode } from '../../lib/model/settings';
 import { localeOfTexts, shortAge, spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { type CalendarDate, localDateTime, today } from '../../lib/model/temporal';
@@ -38,7 +39,7 @@ export function badgeWords({ contact, lastContact, next }: AnnotationFacts, date
   const locale = localeOfTexts(i18n.t('language'), navigator.languages);
   const age = lastContact ? shortAge(lastContact.on, date, locale) : i18n.t('annotation.never');
   const ago = lastContact ? i18n.t('annotation.lastContact', [spokenDate(lastContact.on, date, locale)]) : i18n.t('annotation.neverSpoken');
-  const followUp = next && spokenDate(next.dueAt.slice(0, 10), date, locale);
+  const followUp = next && (isDue(next, now(), zone()) ? i18n.t('annotation.due') : spokenDate(next.dueAt.slice(0, 10), date, locale));
   return {
     label: followUp ? `${age} · ↻ ${followUp}` : age,
     spoken: [i18n.t('annotation.known', [contact.name]), ago, followUp && i18n.t('annotation.followUpSpoken', [followUp]), i18n.t('annotation.opens')]
