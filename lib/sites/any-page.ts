@@ -1,7 +1,8 @@
 import type { Profile } from '../model/profile';
 import { cleanLine, foldedWords } from '../model/text';
 import { attempt } from './attempt';
-import { addresses, at, type Described, describePerson, isA, jsonLd, jsonLdNodes, openGraph, strings } from './describe-person';
+import { type Described, describePerson, jsonLd, openGraph } from './describe-person';
+import { addresses, at, isA, jsonLdNodes, strings } from './json-ld';
 import { type LinkedProfile, linkedFrom, linkedFromProfile } from './linked-profiles';
 import { hCard, microdata } from './person-markup';
 import { profileKeyOf, webKey } from './profile-key';

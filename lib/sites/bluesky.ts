@@ -1,6 +1,6 @@
 import { defineSite } from './define-site';
 import { meta } from './readers';
-import type { Examples } from './site';
+import type { Examples, Reading } from './site';
 
 /** Handles are domain names, and change; the identifier `did:…` stays, and is an address too. */
 export const bluesky = defineSite({
@@ -13,14 +13,17 @@ export const bluesky = defineSite({
   header: { name: '[data-testid="profileHeaderDisplayName"]', headline: '[data-testid="profileHeaderDescription"]' },
   showsHandle: true,
   title: /^(?:\(\d+\+?\) )?(.+) \(@[\w.-]+\) — Bluesky$/,
+  bio: '[data-testid="profileHeaderDescription"]',
+  links: { card: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]', ignore: '[aria-label$="avatar"]' },
+});
+
+export const blueskyReading: Reading = {
   aliases(view) {
     const record = view.page.querySelector('link[rel="alternate"][href^="at://did:"]')?.getAttribute('href');
     const id = /^at:\/\/(did:(?:plc|web):[a-z\d.:-]+)\//.exec(record ?? '')?.[1];
     return id && meta('profile:username')(view)?.toLowerCase() === view.handle ? [`bluesky:${id}`] : [];
   },
-  bio: '[data-testid="profileHeaderDescription"]',
-  links: { card: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]', ignore: '[aria-label$="avatar"]' },
-});
+};
 
 export const examples: Examples = {
   measured: 'page',

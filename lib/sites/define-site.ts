@@ -1,7 +1,6 @@
-import type { ProfileField } from '../model/profile';
 import { isReserved } from './github-reserved';
-import { bySight, element, firstLine, text, titled } from './readers';
-import type { Layer, Site } from './site';
+import { bySight } from './readers';
+import type { Site } from './site';
 
 /** A record, of which most can be told by one address and a few selectors. */
 type SiteRecord = Pick<Site, 'id' | 'label'> &
@@ -14,10 +13,6 @@ type SiteRecord = Pick<Site, 'id' | 'label'> &
     tabs?: string;
     /** Where people share the first segment with the site's own pages: those that GitHub has not, each between spaces. */
     reserved?: string;
-    /** CSS of the name, beside which the annotation stands, and of what else the head of a profile says. */
-    header?: Partial<Record<ProfileField, string>>;
-    /** How the title of the page holds the name: its first group. */
-    title?: RegExp;
     /** Whether "@handle" stands beside the name. In-app sites do not change the head of the page, so this tells whom they show. */
     showsHandle?: true;
   };
@@ -25,10 +20,9 @@ type SiteRecord = Pick<Site, 'id' | 'label'> &
 const HANDLES = '\\w[\\w-]{0,79}';
 
 /** The site of a record: where nothing else is said, it is on the host of its address and its handles do not tell upper from lower case. */
-export function defineSite({ address, handles = HANDLES, tabs = '', reserved, header = {}, title, showsHandle, ...said }: SiteRecord): Site {
+export function defineSite({ address, handles = HANDLES, tabs = '', reserved, showsHandle, ...said }: SiteRecord): Site {
   const [, host = '', prefix = ''] = /^https:\/\/([^/]+)([^*]*)/.exec(address) ?? [];
   const path = new RegExp(`^${prefix}(${handles})(?:/(?:${tabs}))?/?$`, 'i');
-  const layer = (field: ProfileField, read = firstLine): Layer[] => (header[field] ? [['profile header', read(header[field])]] : []);
   return {
     hosts: [host.replace('www.', '')],
     matches: [`https://${host}/*`],
@@ -38,14 +32,7 @@ export function defineSite({ address, handles = HANDLES, tabs = '', reserved, he
       return handle && prefix === '/' && (isReserved(handle) || reserved?.includes(` ${handle} `)) ? undefined : handle;
     },
     url: (handle) => address.replace('*', () => handle),
-    fields: {
-      name: [...layer('name', text), ...(title ? ([['page title', titled(title)]] satisfies Layer[]) : [])],
-      headline: layer('headline'),
-      organisation: layer('organisation'),
-      place: layer('place'),
-    },
-    ...(header.name && { anchor: element(header.name) }),
-    ...(header.name && showsHandle && { subject: bySight(header.name) }),
+    ...(said.header?.name && showsHandle && { subject: bySight(said.header.name) }),
     ...said,
   };
 }

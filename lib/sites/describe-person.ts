@@ -1,5 +1,6 @@
 import type { ProfileField } from '../model/profile';
 import { attempt } from './attempt';
+import { addresses, at, isA, jsonLdNodes, list, strings } from './json-ld';
 import { isTheirPage, line, pageTitle } from './readers';
 
 /** What one of a page's own descriptions of a person says. */
@@ -61,35 +62,6 @@ export const openGraph: Notation = (page, isTheirs, isHome) => {
   return { source: 'profile tags', fields: field('name', line(name)), sameAs: [] };
 };
 
-/** All nodes of the page's JSON-LD that stand for themselves. */
-export function jsonLdNodes(page: Document): unknown[] {
-  return [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) =>
-    list(attempt((): unknown => JSON.parse(script.textContent ?? ''))).flatMap((root) => [root, ...list(at(root, '@graph'))]),
-  );
-}
-
-/** Whether a node of JSON-LD is of a type. */
-export function isA(node: unknown, type: string): boolean {
-  return strings(at(node, '@type')).includes(type);
-}
-
-/** The page addresses a node of JSON-LD gives itself. */
-export function addresses(node: unknown): string[] {
-  return ['url', '@id', 'sameAs', 'mainEntityOfPage']
-    .flatMap((name) => list(at(node, name)).flatMap((value) => (name === 'mainEntityOfPage' ? [value, at(value, '@id')] : value)))
-    .filter((value) => typeof value === 'string')
-    .filter((value) => !value.includes('#'));
-}
-
-/** A property's values that are text. */
-export function strings(value: unknown): string[] {
-  return list(value).filter((one) => typeof one === 'string');
-}
-
-export function at(node: unknown, name: string): unknown {
-  return typeof node === 'object' && node !== null ? Reflect.get(node, name) : undefined;
-}
-
 /** The first words a property has, its own or those of the node it leads to. */
 function words(node: unknown, name: string): string | undefined {
   const [value] = list(at(node, name));
@@ -98,10 +70,6 @@ function words(node: unknown, name: string): string | undefined {
 
 function refersTo(entity: unknown, node: unknown): boolean {
   return at(entity, '@type') === undefined && at(entity, '@id') !== undefined && at(entity, '@id') === at(node, '@id') && at(node, '@type') !== undefined;
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 
 /** The first of several lines, as people write about themselves. */

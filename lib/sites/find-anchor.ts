@@ -1,19 +1,22 @@
 import { attempt } from './attempt';
-import { readSubject } from './read-profile';
-import { line } from './readers';
+import { findSubject } from './find-subject';
+import { element, line } from './readers';
+import type { View } from './site';
 
 /**
  * The element that holds the name of the person `url` is about, beside which the annotation stands. Undefined where the URL is no
  * person's, while the page still shows somebody else, and where the page has changed too much to tell.
  */
 export function findAnchor(page: Document, url: URL): Element | undefined {
-  const found = readSubject(page, url);
+  const found = findSubject(page, url);
   if (!found) return undefined;
   const { site, view } = found;
-  const { anchor } = site;
-  return attempt(() => (anchor ? anchor(view) : headingWith(view.subject, found.read('name')?.text ?? view.handle))) ?? undefined;
+  const name = site.header?.name;
+  return attempt(() => (site.anchor ? site.anchor(view) : name ? element(name)(view) : heading(view))) ?? undefined;
 }
 
-function headingWith(subject: ParentNode, name: string): Element | undefined {
-  return [...subject.querySelectorAll('h1, h2, [itemprop="name"], .p-name')].find((heading) => line(heading.textContent)?.startsWith(name));
+/** The heading with the handle, else the only one: of most sites no more is known than that a person's page is headed by them. */
+function heading({ subject, handle }: View): Element | undefined {
+  const headings = [...subject.querySelectorAll('h1')].filter((one) => line(one.textContent));
+  return headings.find((one) => line(one.textContent)?.toLowerCase() === handle) ?? (headings.length === 1 ? headings[0] : undefined);
 }

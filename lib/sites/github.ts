@@ -1,6 +1,6 @@
 import { isReserved } from './github-reserved';
 import { element, line, meta, pageTitle, text } from './readers';
-import type { Examples, Site, View } from './site';
+import type { Examples, Reading, Site, View } from './site';
 
 const NAME = '.vcard-fullname, [itemtype$="/Person"] [itemprop="name"]';
 const LOGIN = '.vcard-username, [itemtype$="/Person"] [itemprop="additionalName"]';
@@ -27,6 +27,15 @@ export const github: Site = {
     return shown?.toLowerCase() === login && !showsNobody(page) ? page : undefined;
   },
   showsNobody,
+  anchor: (view) => element(NAME)(view) ?? element(LOGIN)(view),
+  bio: '.user-profile-bio, .vcard-details',
+  links: {
+    card: '.react-issue-comment, [data-testid="issue-body"], .TimelineItem, .js-comment-container, .Box-row, article, li',
+    ignore: '.AppHeader',
+  },
+};
+
+export const githubReading: Reading = {
   fields: {
     name: [
       ['profile card', text(NAME)],
@@ -50,12 +59,6 @@ export const github: Site = {
   aliases({ page, handle }) {
     const [login, id] = ['login', 'id'].map((name) => page.querySelector(`meta[name="octolytics-dimension-user_${name}"]`)?.getAttribute('content'));
     return login?.toLowerCase() === handle && /^\d{1,15}$/.test(id ?? '') ? [`github:id/${id}`] : [];
-  },
-  anchor: (view) => element(NAME)(view) ?? element(LOGIN)(view),
-  bio: '.user-profile-bio, .vcard-details',
-  links: {
-    card: '.react-issue-comment, [data-testid="issue-body"], .TimelineItem, .js-comment-container, .Box-row, article, li',
-    ignore: '.AppHeader',
   },
 };
 

@@ -1,7 +1,8 @@
 import type { ProfileKey } from '../model/profile';
 import { attempt } from './attempt';
+import { findSubject } from './find-subject';
 import { profileKeyOf, webKey } from './profile-key';
-import { readSubject } from './read-profile';
+import { sameAsOf } from './read-profile';
 import { siteAt } from './site-at';
 
 /** Another profile that a page says is the same person's, and how it says so. */
@@ -12,10 +13,10 @@ export type LinkedProfile = { key: ProfileKey; url: string; evidence: 'rel=me' |
  * by a link to another site in what they write of themselves. None while the page shows somebody else. Never throws.
  */
 export function linkedFromProfile(page: Document, url: URL): LinkedProfile[] {
-  const shown = attempt(() => readSubject(page, url));
-  if (!shown) return [];
-  const { bio } = shown.site;
-  return linkedFrom(page, url, attempt(shown.sameAs) ?? [], bio ? [...page.querySelectorAll(bio)] : []);
+  const subject = findSubject(page, url);
+  if (!subject) return [];
+  const { bio } = subject.site;
+  return linkedFrom(page, url, sameAsOf(subject), bio ? [...page.querySelectorAll(bio)] : []);
 }
 
 /** The same with `sameAs` and the elements about the person already found. Web pages count only where `rel` or `sameAs` says so. */

@@ -1,8 +1,8 @@
 import type { ProfileField } from '../model/profile';
 import { handlePart } from './handle-part';
-import { describePerson, jsonLd } from './describe-person';
+import { addresses, isA, jsonLdNodes } from './json-ld';
 import { element, isTheirPage, line, pageTitle, text } from './readers';
-import type { Examples, Read, Site, View } from './site';
+import type { Examples, Read, Reading, Site, View } from './site';
 
 const TOP_CARD = '[componentkey$="Topcard"]'; // SDUI, seen 2026-05
 const TOP_CARD_NAME = `${TOP_CARD} h2`;
@@ -27,6 +27,18 @@ export const linkedin: Site = {
   readable: (handle) => handle.split('/')[1] ?? handle,
   subject,
   showsNobody: (page) => page.querySelector('[name="session_password"], [class*="authwall"], #main-frame-error') !== null,
+  anchor: element(`h1, ${TOP_CARD_NAME}`),
+  bio: '[data-section="websites"]',
+  links: {
+    // SDUI 2026-03 and 2026-04, Ember 2025-06 to 2026-05.
+    card: '[role="listitem"], [data-chameleon-result-urn], [componentkey^="replaceableComment_"], .feed-shared-update-v2, .comments-comment-entity, .mn-connection-card',
+    // Links that do something to a person, or lead to a part of their profile, do not read as their name.
+    ignore:
+      'header, nav, #global-nav, .update-components-header, .feed-shared-actor-meta, [aria-hidden="true"] a, [href*="/preload/"], [href*="/messaging/"], [href*="/overlay/"], [href*="/recent-activity/"], [href*="/details/"]',
+  },
+};
+
+export const linkedinReading: Reading = {
   fields: {
     name: [
       ['top card', text(`h1, ${TOP_CARD_NAME}`)],
@@ -53,15 +65,6 @@ export const linkedin: Site = {
     const id = memberId(subject);
     const [slug, ...others] = new Set(slugs(subject));
     return [...(id ? [`linkedin:urn/${id}`] : []), ...(slug && others.length === 0 ? [`linkedin:${slug}`] : [])];
-  },
-  anchor: element(`h1, ${TOP_CARD_NAME}`),
-  bio: '[data-section="websites"]',
-  links: {
-    // SDUI 2026-03 and 2026-04, Ember 2025-06 to 2026-05.
-    card: '[role="listitem"], [data-chameleon-result-urn], [componentkey^="replaceableComment_"], .feed-shared-update-v2, .comments-comment-entity, .mn-connection-card',
-    // Links that do something to a person, or lead to a part of their profile, do not read as their name.
-    ignore:
-      'header, nav, #global-nav, .update-components-header, .feed-shared-actor-meta, [aria-hidden="true"] a, [href*="/preload/"], [href*="/messaging/"], [href*="/overlay/"], [href*="/recent-activity/"], [href*="/details/"]',
   },
 };
 
@@ -155,7 +158,7 @@ function subject({ page, handle, isTheirs }: Omit<View, 'subject'>): ParentNode 
   const cards = links.map((link) => link.closest(`${TOP_CARD}, section`) ?? page);
   const own = cards.find((card) => `urn/${memberId(card)}` === handle || slugs(card).every((slug) => slug === handle));
   if (own || cards.length > 0) return own;
-  const isCanonical = isTheirPage(page, isTheirs) || describePerson(page, isTheirs, false, [jsonLd]).length > 0;
+  const isCanonical = isTheirPage(page, isTheirs) || jsonLdNodes(page).some((node) => isA(node, 'Person') && addresses(node).some(isTheirs));
   if (isCanonical) return page.querySelector('.top-card-layout, .top-card') ?? page;
   return mostLinked(page) === handle ? (page.querySelector(`${TOP_CARD}, section[data-member-id], #topcard`) ?? undefined) : undefined;
 }

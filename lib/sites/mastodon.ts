@@ -1,5 +1,5 @@
 import { defineSite } from './define-site';
-import type { Examples } from './site';
+import type { Examples, Reading } from './site';
 
 /** Hosts that write `/@somebody` and are no part of the Fediverse. */
 const OTHERS = /(?:^|\.)(?:tiktok|youtube|threads|snapchat|odysee|unsplash|figma|replit|observablehq|hashnode|pronouns|hackmd|velog|unpkg|jsr)\.\w+$/;
@@ -29,8 +29,6 @@ export const mastodon = defineSite({
   },
   showsHandle: true,
   title: /^(.+) \(@\w[\w.-]*@[\w.-]+\)/,
-  // A bridge shows people of Bluesky under the handle they have there.
-  aliases: ({ handle }) => (handle.endsWith('@bsky.brid.gy') ? [`bluesky:${handle.slice(0, -13)}`] : []),
   bio: '.account__header__content, .account__header__fields',
   links: {
     card: '.status, .detailed-status, .entry, .account, .h-entry, .h-cite',
@@ -38,6 +36,11 @@ export const mastodon = defineSite({
     ignore: '.status__prepend, .status__avatar',
   },
 });
+
+export const mastodonReading: Reading = {
+  // A bridge shows people of Bluesky under the handle they have there.
+  aliases: ({ handle }) => (handle.endsWith('@bsky.brid.gy') ? [`bluesky:${handle.slice(0, -13)}`] : []),
+};
 
 export const examples: Examples = {
   measured: 'template',

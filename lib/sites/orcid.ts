@@ -1,5 +1,5 @@
 import { line, meta, titled } from './readers';
-import type { Examples, Site } from './site';
+import type { Examples, Reading, Site } from './site';
 
 export const orcid: Site = {
   id: 'orcid',
@@ -11,15 +11,18 @@ export const orcid: Site = {
     return id && isChecked(id) ? id : undefined;
   },
   url: (id) => `https://orcid.org/${id}`,
+  // Its tags appear only once the record has loaded.
+  subject: ({ page, handle }) => (`${meta('profile:username')({ page })} ${meta('og:title')({ page })}`.includes(handle) ? page : undefined),
+  links: { name: '[href*="orcid.org/0000-"]' },
+};
+
+export const orcidReading: Reading = {
   fields: {
     name: [
       ['profile tags', (view) => line([meta('profile:first_name')(view), meta('profile:last_name')(view)].filter(Boolean).join(' '))],
       ['page title', titled(/^(.+) \([\dX-]{19}\)/)],
     ],
   },
-  // Its tags appear only once the record has loaded.
-  subject: ({ page, handle }) => (`${meta('profile:username')({ page })} ${meta('og:title')({ page })}`.includes(handle) ? page : undefined),
-  links: { name: '[href*="orcid.org/0000-"]' },
 };
 
 export const examples: Examples = {

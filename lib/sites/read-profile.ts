@@ -1,10 +1,12 @@
 import type { Profile, ProfileField } from '../model/profile';
 import { cleanLine } from '../model/text';
 import { attempt } from './attempt';
-import { type Described, describePerson, jsonLd, openGraph } from './describe-person';
+import { describePerson, jsonLd, openGraph } from './describe-person';
+import { findSubject, type Subject } from './find-subject';
 import { profileKeyOf, profileUrl } from './profile-key';
-import { isTheirPage, line } from './readers';
-import type { Site, View } from './site';
+import { firstLine, line, text, titled } from './readers';
+import { READINGS } from './readings';
+import type { Layer, Site } from './site';
 
 const FIELDS: readonly ProfileField[] = ['name', 'headline', 'organisation', 'place'];
 
@@ -19,71 +21,53 @@ export function readProfile(page: Document, url: URL): Profile | undefined {
   if (!found || !address) return undefined;
   const { site, key, handle } = found;
 
-  const shown = readSubject(page, url);
-  if (!shown && attempt(() => site.showsNobody?.(page))) return undefined;
+  const subject = findSubject(page, url);
+  if (!subject && attempt(() => site.showsNobody?.(page))) return undefined;
 
   const profile: Profile = { key, url: address, handle: cleanLine(site.readable?.(handle) ?? handle), aliases: [], fields: {}, sources: {} };
-  if (!shown) return profile;
+  if (!subject) return profile;
   for (const field of FIELDS) {
-    const read = shown.read(field);
-    if (read) {
-      profile.fields[field] = read.text;
-      profile.sources[field] = read.source;
+    const [source, words] = firstFound(layersOf(site, field), subject) ?? firstDescribed(subject, field) ?? [];
+    if (source !== undefined && words !== undefined) {
+      profile.fields[field] = words;
+      profile.sources[field] = source;
     }
   }
-  profile.aliases = (attempt(() => site.aliases?.(shown.view)) ?? []).filter((alias) => alias !== key);
+  profile.aliases = (attempt(() => READINGS[site.id]?.aliases?.(subject.view)) ?? []).filter((alias) => alias !== key);
   return profile;
 }
 
-/** The person of an address as a page shows them. */
-export type Shown = {
-  site: Site;
-  view: View;
-  /** Reads a field. */
-  read: (field: ProfileField) => Found | undefined;
-  /** Addresses that the page's structured data say are the same person's. */
-  sameAs: () => string[];
-};
-
-/** Undefined where the address is no person's, and while the page shows somebody else, or nobody. */
-export function readSubject(page: Document, url: URL): Shown | undefined {
-  const found = profileKeyOf(url);
-  if (!found) return undefined;
-  const { site, key, handle } = found;
-  const isTheirs = (href: string) => {
-    const linked = URL.parse(href, url.href);
-    return linked !== null && profileKeyOf(linked)?.key === key;
-  };
-  const whole = (): ParentNode | undefined => (isTheirPage(page, isTheirs) || described().length > 0 ? page : undefined);
-  let descriptions: Described[] | undefined;
-  const described = () => (descriptions ??= describePerson(page, isTheirs, false, [jsonLd, openGraph]));
-
-  const subject = attempt(() => (site.subject ? site.subject({ page, handle, isTheirs }) : whole()));
-  if (!subject) return undefined;
-  const view = { page, subject, handle, isTheirs };
-  return {
-    site,
-    view,
-    read: (field) => firstFound(site, view, field) ?? attempt(() => firstDescribed(described(), field, handle)),
-    sameAs: () => described().flatMap((one) => one.sameAs),
-  };
+/** Addresses that the page's structured data say are the same person's. */
+export function sameAsOf(subject: Subject): string[] {
+  return descriptionsOf(subject).flatMap(({ sameAs }) => sameAs);
 }
 
-type Found = { source: string; text: string };
+function layersOf({ id, header, title }: Site, field: ProfileField): Layer[] {
+  const css = header?.[field];
+  return [
+    ...(READINGS[id]?.fields?.[field] ?? []),
+    ...(css ? [['profile header', field === 'name' ? text(css) : firstLine(css)] satisfies Layer] : []),
+    ...(title && field === 'name' ? [['page title', titled(title)] satisfies Layer] : []),
+  ];
+}
 
-function firstFound(site: Site, view: View, field: ProfileField): Found | undefined {
-  for (const [source, read] of site.fields?.[field] ?? []) {
-    const text = attempt(() => line(read(view)));
-    if (text) return { source, text };
+function firstFound(layers: readonly Layer[], { view }: Subject): [source: string, words: string] | undefined {
+  for (const [source, read] of layers) {
+    const words = attempt(() => line(read(view)));
+    if (words) return [source, words];
   }
   return undefined;
 }
 
 /** A name that is the handle again says nothing. */
-function firstDescribed(described: readonly Described[], field: ProfileField, handle: string): Found | undefined {
-  for (const { source, fields } of described) {
-    const text = fields[field];
-    if (text && text.toLowerCase() !== handle) return { source, text };
+function firstDescribed(subject: Subject, field: ProfileField): [source: string, words: string] | undefined {
+  for (const { source, fields } of descriptionsOf(subject)) {
+    const words = fields[field];
+    if (words && words.toLowerCase() !== subject.view.handle) return [source, words];
   }
   return undefined;
+}
+
+function descriptionsOf({ view }: Subject): ReturnType<typeof describePerson> {
+  return describePerson(view.page, view.isTheirs, false, [jsonLd, openGraph]);
 }

@@ -1,6 +1,6 @@
 import { defineSite } from './define-site';
 import { meta, pageTitle, text } from './readers';
-import type { Examples } from './site';
+import type { Examples, Reading } from './site';
 
 const NAME = 'h1 .nova-legacy-e-text--size-xxl';
 
@@ -16,17 +16,20 @@ export const researchgate = defineSite({
   url: (handle) => `https://www.researchgate.net/${`profile/${handle}`.replace('profile/sc/', 'scientific-contributions/')}`,
   // Where nobody is found, it offers to browse everybody.
   showsNobody: (page) => pageTitle(page).endsWith(' researchers on ResearchGate'),
-  fields: {
-    name: [['profile header', text(NAME)]],
-    // The title has the surname in capitals, so it is good only for what follows it.
-    headline: [['page title', (view) => / \| (.+)$/.exec(meta('og:title')(view) ?? '')?.[1]]],
-  },
   header: { name: NAME },
   links: {
     card: '.nova-legacy-v-person-list-item, .nova-legacy-v-publication-item, .nova-legacy-c-card',
     ignore: '[href*="ev=hdr_xprf"], .nova-legacy-e-avatar',
   },
 });
+
+export const researchgateReading: Reading = {
+  fields: {
+    name: [['profile header', text(NAME)]],
+    // The title has the surname in capitals, so it is good only for what follows it.
+    headline: [['page title', (view) => / \| (.+)$/.exec(meta('og:title')(view) ?? '')?.[1]]],
+  },
+};
 
 export const examples: Examples = {
   measured: 'page',

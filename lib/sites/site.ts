@@ -31,7 +31,7 @@ export type Site = {
    * it may be on any host that no other site has.
    */
   hosts: readonly string[];
-  /** Match patterns of the pages to be at, which are what the user is asked for. None where that depends on the address (`originsOf`). */
+  /** Match patterns of the pages to be at, which are what the user is asked for. None where it may be on any host. */
   matches: readonly string[];
   /** Whether it is there from the start; every other site is switched on by the user. */
   installed?: true;
@@ -48,16 +48,27 @@ export type Site = {
   subject?: (view: Omit<View, 'subject'>) => ParentNode | undefined;
   /** Whether a page without a subject evidently has none to show: a sign-in wall, an error, an organisation. */
   showsNobody?: (page: Document) => boolean;
-  /** Layers for each field, best first. What none of them finds is looked for in the page's structured data. */
-  fields?: Partial<Record<ProfileField, readonly Layer[]>>;
-  /** Further keys that the site itself, not its users, gives the same person on this page. */
-  aliases?: (view: View) => ProfileKey[];
-  /** The element that holds the person's name, beside which the annotation stands; unless told otherwise a heading with that name. */
+  /** CSS of the fields in the head of a profile. */
+  header?: Partial<Record<ProfileField, string>>;
+  /** How the title of the page holds the name: its first group. */
+  title?: RegExp;
+  /** The element that holds the person's name, beside which the annotation stands; unless told otherwise that of the header, else the heading. */
   anchor?: (view: View) => Element | undefined;
   /** CSS of what people say of themselves, where a link to another site's profile is likely their own. */
   bio?: string;
   /** How people are linked in its lists, threads and feeds; what is absent is guessed from the markup. */
   links?: LinkHooks;
+};
+
+/**
+ * What it takes more than a record to read, apart from it because it is not needed to recognise people: scripts that stay in pages do
+ * without it.
+ */
+export type Reading = {
+  /** Layers for each field, best first, before those of the record. What none of them finds is looked for in the page's structured data. */
+  fields?: Partial<Record<ProfileField, readonly Layer[]>>;
+  /** Further keys that the site itself, not its users, gives the same person on this page. */
+  aliases?: (view: View) => ProfileKey[];
 };
 
 /** CSS for badges on links. Only links whose address is a person's count in any case. */

@@ -1,6 +1,6 @@
 import { defineSite } from './define-site';
-import { addresses, at, jsonLdNodes } from './describe-person';
-import type { Examples } from './site';
+import { addresses, at, jsonLdNodes } from './json-ld';
+import type { Examples, Reading } from './site';
 
 const ID = /^\d{1,20}$/;
 
@@ -26,6 +26,14 @@ export const x = defineSite({
   header: { name: '[data-testid="UserName"] [dir]', headline: '[data-testid="UserDescription"]', place: '[data-testid="UserLocation"]' },
   showsHandle: true,
   title: /^(?:\(\d+\+?\) )?(.+) \(@\w+\) \/ X$/,
+  links: {
+    card: '[data-testid="tweet"], [data-testid="UserCell"]',
+    name: '[data-testid="User-Name"] a, [data-testid="UserCell"] a',
+    ignore: '[data-testid="socialContext"], [data-testid^="UserAvatar-Container"]',
+  },
+});
+
+export const xReading: Reading = {
   aliases({ page, isTheirs }) {
     const person = jsonLdNodes(page)
       .map((node) => at(node, 'mainEntity'))
@@ -33,12 +41,7 @@ export const x = defineSite({
     const id = at(person, 'identifier');
     return typeof id === 'string' && ID.test(id) ? [`x:id/${id}`] : [];
   },
-  links: {
-    card: '[data-testid="tweet"], [data-testid="UserCell"]',
-    name: '[data-testid="User-Name"] a, [data-testid="UserCell"] a',
-    ignore: '[data-testid="socialContext"], [data-testid^="UserAvatar-Container"]',
-  },
-});
+};
 
 export const examples: Examples = {
   measured: 'page',

@@ -1,0 +1,22 @@
+import type { ProfileKey } from '../model/profile';
+import { attempt } from './attempt';
+import { profileKeyOf } from './profile-key';
+import { isTheirPage } from './readers';
+import type { Site, View } from './site';
+
+/** A person in front of a reader. */
+export type Subject = { site: Site; key: ProfileKey; view: View };
+
+/** The person of an address as a page shows them. Undefined where the address is no person's, and while the page shows somebody else, or nobody. */
+export function findSubject(page: Document, url: URL): Subject | undefined {
+  const found = profileKeyOf(url);
+  if (!found) return undefined;
+  const { site, key, handle } = found;
+  const isTheirs = (href: string) => {
+    const linked = URL.parse(href, url.href);
+    return linked !== null && profileKeyOf(linked)?.key === key;
+  };
+  const whole = () => (isTheirPage(page, isTheirs) ? page : undefined);
+  const subject = attempt(() => (site.subject ? site.subject({ page, handle, isTheirs }) : whole()));
+  return subject && { site, key, view: { page, subject, handle, isTheirs } };
+}
