@@ -1,5 +1,5 @@
 import { isReserved } from './github-reserved';
-import { bySight } from './readers';
+import { bySight } from './elements';
 import type { Site } from './site';
 
 /** A record, of which most can be told by one address and a few selectors. */

@@ -1,7 +1,8 @@
 import type { ProfileField } from '../model/profile';
 import { attempt } from './attempt';
 import { addresses, at, isA, jsonLdNodes, list, strings } from './json-ld';
-import { isTheirPage, line, pageTitle } from './readers';
+import { isTheirPage } from './elements';
+import { line, pageTitle } from './readers';
 
 /** What one of a page's own descriptions of a person says. */
 export type Described = {

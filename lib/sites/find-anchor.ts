@@ -1,6 +1,6 @@
 import { attempt } from './attempt';
 import { findSubject } from './find-subject';
-import { element, line } from './readers';
+import { element, hasText } from './elements';
 import type { View } from './site';
 
 /**
@@ -17,6 +17,6 @@ export function findAnchor(page: Document, url: URL): Element | undefined {
 
 /** The heading with the handle, else the only one: of most sites no more is known than that a person's page is headed by them. */
 function heading({ subject, handle }: View): Element | undefined {
-  const headings = [...subject.querySelectorAll('h1')].filter((one) => line(one.textContent));
-  return headings.find((one) => line(one.textContent)?.toLowerCase() === handle) ?? (headings.length === 1 ? headings[0] : undefined);
+  const headings = [...subject.querySelectorAll('h1')].filter(hasText);
+  return headings.find((one) => one.textContent?.trim().toLowerCase() === handle) ?? (headings.length === 1 ? headings[0] : undefined);
 }

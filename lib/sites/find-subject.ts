@@ -1,7 +1,8 @@
 import type { ProfileKey } from '../model/profile';
 import { attempt } from './attempt';
+import { isTheirPage } from './elements';
 import { profileKeyOf } from './profile-key';
-import { isTheirPage } from './readers';
+
 import type { Site, View } from './site';
 
 /** A person in front of a reader. */

@@ -1,5 +1,6 @@
 import { isReserved } from './github-reserved';
-import { element, line, meta, pageTitle, text } from './readers';
+import { element, hasText, metaContent } from './elements';
+import { line, pageTitle, text } from './readers';
 import type { Examples, Reading, Site, View } from './site';
 
 const NAME = '.vcard-fullname, [itemtype$="/Person"] [itemprop="name"]';
@@ -20,13 +21,12 @@ export const github: Site = {
     return host.startsWith('gist') && /^(?:\d+|[\da-f]{20,})$/.test(login) ? undefined : login;
   },
   url: (login) => `https://github.com/${login}`,
-  subject({ page, handle: login, isTheirs }) {
+  subject({ page, handle: login }) {
     // Pronouns may follow the login. Where the card is gone, the head still says whose page it is.
-    const view = { page, subject: page, handle: login, isTheirs };
-    const shown = text(LOGIN)(view)?.split(' ')[0] ?? meta('profile:username')(view) ?? meta('octolytics-dimension-user_login')(view);
+    const written = [...page.querySelectorAll(LOGIN)].find(hasText)?.textContent.trim().split(/\s/)[0];
+    const shown = written ?? metaContent(page, 'profile:username') ?? metaContent(page, 'octolytics-dimension-user_login');
     return shown?.toLowerCase() === login && !showsNobody(page) ? page : undefined;
   },
-  showsNobody,
   anchor: (view) => element(NAME)(view) ?? element(LOGIN)(view),
   bio: '.user-profile-bio, .vcard-details',
   links: {
@@ -36,6 +36,7 @@ export const github: Site = {
 };
 
 export const githubReading: Reading = {
+  showsNobody,
   fields: {
     name: [
       ['profile card', text(NAME)],
@@ -104,7 +105,7 @@ export const examples: Examples = {
 
 function showsNobody(page: Document): boolean {
   const organisation = page.querySelector('meta[name="hovercard-subject-tag"][content^="organization"], [itemtype$="schema.org/Organization"]');
-  return organisation !== null || pageTitle(page).startsWith('Page not found');
+  return organisation !== null || /^\s*Page not found/.test(page.querySelector('head title')?.textContent ?? '');
 }
 
 /** "login (Name) · GitHub"; the title changes apart from the card, hence the login is compared. */

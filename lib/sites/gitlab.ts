@@ -1,5 +1,5 @@
 import { defineSite } from './define-site';
-import type { Examples } from './site';
+import type { Examples, Reading } from './site';
 
 /** People and groups share the first segment; which of them a page is about only the page tells. Instances elsewhere are not recognised. */
 export const gitlab = defineSite({
@@ -8,7 +8,6 @@ export const gitlab = defineSite({
   address: 'https://gitlab.com/*',
   handles: '\\w[\\w.-]{0,80}',
   reserved: ' assets gitlab-org gitlab-com jwt uploads v2 robots.txt favicon.ico ',
-  showsNobody: (page) => page.querySelector('body[data-page^="groups:"]') !== null,
   header: {
     name: '.user-info [itemprop="name"], .user-profile-header [itemprop="name"]',
     headline: '[itemprop="jobTitle"]',
@@ -16,6 +15,10 @@ export const gitlab = defineSite({
   },
   bio: '.user-profile-header, .profile-header, .user-info',
 });
+
+export const gitlabReading: Reading = {
+  showsNobody: (page) => page.querySelector('body[data-page^="groups:"]') !== null,
+};
 
 export const examples: Examples = {
   measured: 'template',

@@ -1,7 +1,8 @@
 import type { ProfileField } from '../model/profile';
 import { handlePart } from './handle-part';
 import { addresses, isA, jsonLdNodes } from './json-ld';
-import { element, isTheirPage, line, pageTitle, text } from './readers';
+import { element, isTheirPage } from './elements';
+import { line, pageTitle, text } from './readers';
 import type { Examples, Read, Reading, Site, View } from './site';
 
 const TOP_CARD = '[componentkey$="Topcard"]'; // SDUI, seen 2026-05
@@ -26,7 +27,6 @@ export const linkedin: Site = {
   url: address,
   readable: (handle) => handle.split('/')[1] ?? handle,
   subject,
-  showsNobody: (page) => page.querySelector('[name="session_password"], [class*="authwall"], #main-frame-error') !== null,
   anchor: element(`h1, ${TOP_CARD_NAME}`),
   bio: '[data-section="websites"]',
   links: {
@@ -39,6 +39,7 @@ export const linkedin: Site = {
 };
 
 export const linkedinReading: Reading = {
+  showsNobody: (page) => page.querySelector('[name="session_password"], [class*="authwall"], #main-frame-error') !== null,
   fields: {
     name: [
       ['top card', text(`h1, ${TOP_CARD_NAME}`)],

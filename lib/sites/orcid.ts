@@ -1,3 +1,4 @@
+import { metaContent } from './elements';
 import { line, meta, titled } from './readers';
 import type { Examples, Reading, Site } from './site';
 
@@ -12,7 +13,7 @@ export const orcid: Site = {
   },
   url: (id) => `https://orcid.org/${id}`,
   // Its tags appear only once the record has loaded.
-  subject: ({ page, handle }) => (`${meta('profile:username')({ page })} ${meta('og:title')({ page })}`.includes(handle) ? page : undefined),
+  subject: ({ page, handle }) => (`${metaContent(page, 'profile:username')} ${metaContent(page, 'og:title')}`.includes(handle) ? page : undefined),
   links: { name: '[href*="orcid.org/0000-"]' },
 };
 

@@ -22,7 +22,7 @@ export function readProfile(page: Document, url: URL): Profile | undefined {
   const { site, key, handle } = found;
 
   const subject = findSubject(page, url);
-  if (!subject && attempt(() => site.showsNobody?.(page))) return undefined;
+  if (!subject && attempt(() => READINGS[site.id]?.showsNobody?.(page))) return undefined;
 
   const profile: Profile = { key, url: address, handle: cleanLine(site.readable?.(handle) ?? handle), aliases: [], fields: {}, sources: {} };
   if (!subject) return profile;

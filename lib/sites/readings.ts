@@ -1,5 +1,6 @@
 import { blueskyReading } from './bluesky';
 import { githubReading } from './github';
+import { gitlabReading } from './gitlab';
 import { linkedinReading } from './linkedin';
 import { mastodonReading } from './mastodon';
 import { orcidReading } from './orcid';
@@ -11,6 +12,7 @@ import { xReading } from './x';
 export const READINGS: Readonly<Record<string, Reading>> = {
   linkedin: linkedinReading,
   github: githubReading,
+  gitlab: gitlabReading,
   x: xReading,
   bluesky: blueskyReading,
   fedi: mastodonReading,

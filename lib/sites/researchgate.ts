@@ -14,8 +14,6 @@ export const researchgate = defineSite({
     return author ? `sc/${author}` : name?.toLowerCase();
   },
   url: (handle) => `https://www.researchgate.net/${`profile/${handle}`.replace('profile/sc/', 'scientific-contributions/')}`,
-  // Where nobody is found, it offers to browse everybody.
-  showsNobody: (page) => pageTitle(page).endsWith(' researchers on ResearchGate'),
   header: { name: NAME },
   links: {
     card: '.nova-legacy-v-person-list-item, .nova-legacy-v-publication-item, .nova-legacy-c-card',
@@ -24,6 +22,8 @@ export const researchgate = defineSite({
 });
 
 export const researchgateReading: Reading = {
+  // Where nobody is found, it offers to browse everybody.
+  showsNobody: (page) => pageTitle(page).endsWith(' researchers on ResearchGate'),
   fields: {
     name: [['profile header', text(NAME)]],
     // The title has the surname in capitals, so it is good only for what follows it.

@@ -46,8 +46,6 @@ export type Site = {
    * after their address changed, or shows nobody. Unless told otherwise, the whole page where its head names this address.
    */
   subject?: (view: Omit<View, 'subject'>) => ParentNode | undefined;
-  /** Whether a page without a subject evidently has none to show: a sign-in wall, an error, an organisation. */
-  showsNobody?: (page: Document) => boolean;
   /** CSS of the fields in the head of a profile. */
   header?: Partial<Record<ProfileField, string>>;
   /** How the title of the page holds the name: its first group. */
@@ -67,6 +65,8 @@ export type Site = {
 export type Reading = {
   /** Layers for each field, best first, before those of the record. What none of them finds is looked for in the page's structured data. */
   fields?: Partial<Record<ProfileField, readonly Layer[]>>;
+  /** Whether a page without a subject evidently has none to show: a sign-in wall, an error, an organisation. */
+  showsNobody?: (page: Document) => boolean;
   /** Further keys that the site itself, not its users, gives the same person on this page. */
   aliases?: (view: View) => ProfileKey[];
 };

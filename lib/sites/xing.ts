@@ -1,5 +1,5 @@
 import { defineSite } from './define-site';
-import { isTheirPage } from './readers';
+import { isTheirPage } from './elements';
 import type { Examples } from './site';
 
 export const xing = defineSite({
