@@ -13,8 +13,9 @@ type Badges = {
 /**
  * Hover, focus and click. A badge lets the pointer through, so that a page cannot feel for it; where the pointer is, is compared with
  * where badges are drawn, before anything of the page hears of it. What is done to a badge is not done to the link.
+ * To be told by `redrawn` when badges changed under the pointer.
  */
-export function attendBadges({ shown, badgeOf, card, open }: Badges, signal: AbortSignal): void {
+export function attendBadges({ shown, badgeOf, card, open }: Badges, signal: AbortSignal) {
   let over: Badge | undefined;
   let pointer: MouseEvent | undefined;
 
@@ -67,6 +68,12 @@ export function attendBadges({ shown, badgeOf, card, open }: Badges, signal: Abo
   addEventListener('focusout', away, listening);
   addEventListener('keydown', left, listening);
   for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'auxclick', 'dragstart'] as const) addEventListener(type, caught, listening);
+  return {
+    redrawn() {
+      if (over?.shown && shown.has(over)) card.show(over.shown.badge, over.shown.mark);
+      else away();
+    },
+  };
 }
 
 /** What the pointer is on stands beside the link; a dialog or a menu in front of it does not. */

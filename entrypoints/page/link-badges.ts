@@ -63,6 +63,7 @@ export function badgeLinks(signal: AbortSignal): void {
     badges.delete(badge.anchor);
     cards.get(badge.card)?.delete(badge);
     shown.delete(badge);
+    pointer.redrawn();
   };
 
   const askAbout = async (keys: readonly ProfileKey[]) => {
@@ -75,7 +76,9 @@ export function badgeLinks(signal: AbortSignal): void {
       for (const key of some) answers.delete(key);
       for (const badge of answer.value) answers.set(badge.key, badge);
     }
-    if (!signal.aborted) for (const badge of badges.values()) draw(badge);
+    if (signal.aborted) return;
+    for (const badge of badges.values()) draw(badge);
+    pointer.redrawn();
   };
   /** Two links of one card may be two addresses of one person. */
   const draw = (badge: Badge) => {
@@ -104,7 +107,7 @@ export function badgeLinks(signal: AbortSignal): void {
     },
     signal,
   );
-  attendBadges({ shown, badgeOf: (link) => badges.get(link), card, open: ({ key }) => void ask(send, { type: 'openPerson', key }) }, signal);
+  const pointer = attendBadges({ shown, badgeOf: (link) => badges.get(link), card, open: ({ key }) => void ask(send, { type: 'openPerson', key }) }, signal);
   const listen = (message: ToPage, _: unknown, respond: (answer: unknown) => void) => {
     if (message.type === 'recordsChanged') void refresh();
     if (message.type === 'peopleHere') respond([...new Set([...badges.values()].map(({ key }) => key))]);

@@ -369,8 +369,12 @@ test('one key hides everything in all pages, and shows it again', async ({ kith,
       const { commands } = (globalThis as unknown as { chrome: { commands: { onCommand: { dispatch(name: string): void } } } }).chrome;
       commands.onCommand.dispatch('hide-badges');
     });
+  await page.bringToFront();
+  await hoverBadge(page, imani);
+  await expect.poll(() => badgeCard(page)).toBeDefined();
   await press();
   await painted(page).toEqual([]);
+  expect(await badgeCard(page)).toBeUndefined();
   await expect.poll(async () => (await annotationOn(profile))?.state).toBe('off');
   const popup = await kith.open('popup.html');
   await expect(popup.getByText('Nothing of Kith is shown in pages.')).toBeVisible();
