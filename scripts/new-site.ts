@@ -33,7 +33,8 @@ function scaffold([id = '', place = '', label = id]: string[]): string {
   return `${record} is written, listed in lib/sites/all.ts, and has a page in tests/pages/source/small-pages.ts. Next:
   1. Put real addresses into its examples, of people and of other pages; where people share the first segment with the site's own
      pages, list those under \`reserved\`.
-  2. Say in \`measured\` and \`seen\` what the record rests on. If you have a page, give \`header\` the selectors of name and headline.
+  2. Say in \`measured\` and \`seen\` what the record rests on. If you have a page, tell \`name\`, the selector of the name;
+     what else can be read from it is a \`Reading\`, listed in lib/sites/readings.ts.
   3. node tests/pages/write.ts && node scripts/sites-table.ts && npx vitest run tests/sites
 `;
 }

@@ -10,14 +10,15 @@ export const bluesky = defineSite({
   hosts: ['bsky.app', 'main.bsky.dev', 'staging.bsky.app'],
   handles: '(?:[a-z\\d-]+\\.)+[a-z][a-z\\d-]*|did:plc:[a-z2-7]{24}|did:web:[a-z\\d.-]+',
   readable: (handle) => (handle.startsWith('did:') ? handle : `@${handle}`),
-  header: { name: '[data-testid="profileHeaderDisplayName"]', headline: '[data-testid="profileHeaderDescription"]' },
+  name: '[data-testid="profileHeaderDisplayName"]',
   showsHandle: true,
-  title: /^(?:\(\d+\+?\) )?(.+) \(@[\w.-]+\) — Bluesky$/,
-  bio: '[data-testid="profileHeaderDescription"]',
   links: { card: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]', ignore: '[aria-label$="avatar"]' },
 });
 
 export const blueskyReading: Reading = {
+  header: { headline: '[data-testid="profileHeaderDescription"]' },
+  title: /^(?:\(\d+\+?\) )?(.+) \(@[\w.-]+\) — Bluesky$/,
+  bio: '[data-testid="profileHeaderDescription"]',
   aliases(view) {
     const record = view.page.querySelector('link[rel="alternate"][href^="at://did:"]')?.getAttribute('href');
     const id = /^at:\/\/(did:(?:plc|web):[a-z\d.:-]+)\//.exec(record ?? '')?.[1];
@@ -29,7 +30,6 @@ export const examples: Examples = {
   measured: 'page',
   seen: '2026-01',
   linksMeasured: true,
-
   profiles: {
     'https://bsky.app/profile/stephenking.bsky.social': 'stephenking.bsky.social',
     'https://bsky.app/profile/forbes.com': 'forbes.com',

@@ -32,7 +32,7 @@ export function defineSite({ address, handles = HANDLES, tabs = '', reserved, sh
       return handle && prefix === '/' && (isReserved(handle) || reserved?.includes(` ${handle} `)) ? undefined : handle;
     },
     url: (handle) => address.replace('*', () => handle),
-    ...(said.header?.name && showsHandle && { subject: bySight(said.header.name) }),
+    ...(said.name && showsHandle && { subject: bySight(said.name) }),
     ...said,
   };
 }

@@ -1,5 +1,5 @@
 import { defineSite } from './define-site';
-import type { Examples } from './site';
+import type { Examples, Reading } from './site';
 
 /** People and organisations share the first segment. */
 export const devto = defineSite({
@@ -7,10 +7,14 @@ export const devto = defineSite({
   label: 'DEV',
   address: 'https://dev.to/*',
   reserved: ' t top latest pod videos listings enter code-of-conduct readinglist ',
-  header: { name: 'h1.crayons-title', headline: '.profile-header__bio' },
-  bio: '.profile-header',
+  name: 'h1.crayons-title',
   links: { card: '.crayons-story, .comment', ignore: '.crayons-avatar, .crayons-logo' },
 });
+
+export const devtoReading: Reading = {
+  header: { headline: '.profile-header__bio' },
+  bio: '.profile-header',
+};
 
 export const examples: Examples = {
   measured: 'template',

@@ -1,5 +1,5 @@
 import { defineSite } from './define-site';
-import type { Examples } from './site';
+import type { Examples, Reading } from './site';
 
 /** Teams and people share the first segment, and look the same. */
 export const dribbble = defineSite({
@@ -7,8 +7,12 @@ export const dribbble = defineSite({
   label: 'Dribbble',
   address: 'https://dribbble.com/*',
   reserved: ' shots designers freelance hiring hire workshops playbook pro talent instantmatch session signups inspiration ',
-  header: { name: '.masthead-profile-name h1', headline: '.masthead-intro' },
+  name: '.masthead-profile-name h1',
 });
+
+export const dribbbleReading: Reading = {
+  header: { headline: '.masthead-intro' },
+};
 
 export const examples: Examples = {
   measured: 'page',

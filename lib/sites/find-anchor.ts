@@ -11,8 +11,7 @@ export function findAnchor(page: Document, url: URL): Element | undefined {
   const found = findSubject(page, url);
   if (!found) return undefined;
   const { site, view } = found;
-  const name = site.header?.name;
-  return attempt(() => (site.anchor ? site.anchor(view) : name ? element(name)(view) : heading(view))) ?? undefined;
+  return attempt(() => (site.anchor ? site.anchor(view) : site.name ? element(site.name)(view) : heading(view))) ?? undefined;
 }
 
 /** The heading with the handle, else the only one: of most sites no more is known than that a person's page is headed by them. */

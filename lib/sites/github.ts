@@ -28,7 +28,6 @@ export const github: Site = {
     return shown?.toLowerCase() === login && !showsNobody(page) ? page : undefined;
   },
   anchor: (view) => element(NAME)(view) ?? element(LOGIN)(view),
-  bio: '.user-profile-bio, .vcard-details',
   links: {
     card: '.react-issue-comment, [data-testid="issue-body"], .TimelineItem, .js-comment-container, .Box-row, article, li',
     ignore: '.AppHeader',
@@ -36,6 +35,7 @@ export const github: Site = {
 };
 
 export const githubReading: Reading = {
+  bio: '.user-profile-bio, .vcard-details',
   showsNobody,
   fields: {
     name: [

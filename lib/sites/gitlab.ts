@@ -8,15 +8,12 @@ export const gitlab = defineSite({
   address: 'https://gitlab.com/*',
   handles: '\\w[\\w.-]{0,80}',
   reserved: ' assets gitlab-org gitlab-com jwt uploads v2 robots.txt favicon.ico ',
-  header: {
-    name: '.user-info [itemprop="name"], .user-profile-header [itemprop="name"]',
-    headline: '[itemprop="jobTitle"]',
-    organisation: '[itemprop="worksFor"]',
-  },
-  bio: '.user-profile-header, .profile-header, .user-info',
+  name: '.user-info [itemprop="name"], .user-profile-header [itemprop="name"]',
 });
 
 export const gitlabReading: Reading = {
+  header: { headline: '[itemprop="jobTitle"]', organisation: '[itemprop="worksFor"]' },
+  bio: '.user-profile-header, .profile-header, .user-info',
   showsNobody: (page) => page.querySelector('body[data-page^="groups:"]') !== null,
 };
 

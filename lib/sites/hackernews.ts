@@ -1,5 +1,5 @@
 import { defineSite } from './define-site';
-import type { Examples } from './site';
+import type { Examples, Reading } from './site';
 
 /** Names are case-sensitive, and the only names there are. */
 export const hackernews = defineSite({
@@ -11,10 +11,14 @@ export const hackernews = defineSite({
     return name && /^[\w-]{2,15}$/.test(name) ? name : undefined;
   },
   // Rows of a table without any marks; what is said about oneself is the fourth, and absent from most.
-  header: { name: '#bigbox a.hnuser', headline: '#bigbox tr:nth-child(4) td:nth-child(2):not(:has(a[href^="submitted"]))' },
-  bio: '#bigbox',
+  name: '#bigbox a.hnuser',
   links: { card: '.subtext', name: 'a.hnuser' },
 });
+
+export const hackernewsReading: Reading = {
+  header: { headline: '#bigbox tr:nth-child(4) td:nth-child(2):not(:has(a[href^="submitted"]))' },
+  bio: '#bigbox',
+};
 
 export const examples: Examples = {
   measured: 'page',

@@ -3,6 +3,7 @@ import { attempt } from './attempt';
 import { findSubject } from './find-subject';
 import { profileKeyOf, webKey } from './profile-key';
 import { sameAsOf } from './read-profile';
+import { READINGS } from './readings';
 import { siteAt } from './site-at';
 
 /** Another profile that a page says is the same person's, and how it says so. */
@@ -15,7 +16,7 @@ export type LinkedProfile = { key: ProfileKey; url: string; evidence: 'rel=me' |
 export function linkedFromProfile(page: Document, url: URL): LinkedProfile[] {
   const subject = findSubject(page, url);
   if (!subject) return [];
-  const { bio } = subject.site;
+  const bio = READINGS[subject.site.id]?.bio;
   return linkedFrom(page, url, sameAsOf(subject), bio ? [...page.querySelectorAll(bio)] : []);
 }
 

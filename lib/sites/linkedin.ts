@@ -28,7 +28,6 @@ export const linkedin: Site = {
   readable: (handle) => handle.split('/')[1] ?? handle,
   subject,
   anchor: element(`h1, ${TOP_CARD_NAME}`),
-  bio: '[data-section="websites"]',
   links: {
     // SDUI 2026-03 and 2026-04, Ember 2025-06 to 2026-05.
     card: '[role="listitem"], [data-chameleon-result-urn], [componentkey^="replaceableComment_"], .feed-shared-update-v2, .comments-comment-entity, .mn-connection-card',
@@ -39,6 +38,7 @@ export const linkedin: Site = {
 };
 
 export const linkedinReading: Reading = {
+  bio: '[data-section="websites"]',
   showsNobody: (page) => page.querySelector('[name="session_password"], [class*="authwall"], #main-frame-error') !== null,
   fields: {
     name: [
@@ -73,7 +73,6 @@ export const examples: Examples = {
   measured: 'page',
   seen: '2026-05',
   linksMeasured: true,
-
   profiles: {
     'https://www.linkedin.com/in/williamhgates/': 'in/williamhgates',
     'https://de.linkedin.com/in/julianamelung': 'in/julianamelung',

@@ -23,13 +23,8 @@ export const mastodon = defineSite({
   },
   url: (handle) => handle.replace(/^(.+)@(.+)$/, 'https://$2/@$1'),
   readable: (handle) => `@${handle}`,
-  header: {
-    name: '.account__header__tabs__name h1 > span, .account__header__tabs__name .display-name strong',
-    headline: '.account__header__content p',
-  },
+  name: '.account__header__tabs__name h1 > span, .account__header__tabs__name .display-name strong',
   showsHandle: true,
-  title: /^(.+) \(@\w[\w.-]*@[\w.-]+\)/,
-  bio: '.account__header__content, .account__header__fields',
   links: {
     card: '.status, .detailed-status, .entry, .account, .h-entry, .h-cite',
     name: 'a.display-name, a.status__display-name, a.detailed-status__display-name, a.account__display-name, a.mention, a.u-url',
@@ -38,6 +33,9 @@ export const mastodon = defineSite({
 });
 
 export const mastodonReading: Reading = {
+  header: { headline: '.account__header__content p' },
+  title: /^(.+) \(@\w[\w.-]*@[\w.-]+\)/,
+  bio: '.account__header__content, .account__header__fields',
   // A bridge shows people of Bluesky under the handle they have there.
   aliases: ({ handle }) => (handle.endsWith('@bsky.brid.gy') ? [`bluesky:${handle.slice(0, -13)}`] : []),
 };

@@ -42,10 +42,11 @@ export function sameAsOf(subject: Subject): string[] {
   return descriptionsOf(subject).flatMap(({ sameAs }) => sameAs);
 }
 
-function layersOf({ id, header, title }: Site, field: ProfileField): Layer[] {
-  const css = header?.[field];
+function layersOf({ id, name }: Site, field: ProfileField): Layer[] {
+  const { fields, header, title } = READINGS[id] ?? {};
+  const css = field === 'name' ? name : header?.[field];
   return [
-    ...(READINGS[id]?.fields?.[field] ?? []),
+    ...(fields?.[field] ?? []),
     ...(css ? [['profile header', field === 'name' ? text(css) : firstLine(css)] satisfies Layer] : []),
     ...(title && field === 'name' ? [['page title', titled(title)] satisfies Layer] : []),
   ];

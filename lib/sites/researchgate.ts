@@ -14,7 +14,7 @@ export const researchgate = defineSite({
     return author ? `sc/${author}` : name?.toLowerCase();
   },
   url: (handle) => `https://www.researchgate.net/${`profile/${handle}`.replace('profile/sc/', 'scientific-contributions/')}`,
-  header: { name: NAME },
+  name: NAME,
   links: {
     card: '.nova-legacy-v-person-list-item, .nova-legacy-v-publication-item, .nova-legacy-c-card',
     ignore: '[href*="ev=hdr_xprf"], .nova-legacy-e-avatar',

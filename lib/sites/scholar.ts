@@ -1,5 +1,5 @@
 import { defineSite } from './define-site';
-import type { Examples } from './site';
+import type { Examples, Reading } from './site';
 
 /** The identifier is case-sensitive. */
 export const scholar = defineSite({
@@ -14,10 +14,14 @@ export const scholar = defineSite({
     const isAbout = /^(?:list_works)?$/.test(searchParams.get('view_op') ?? '') && !searchParams.has('citation_for_view');
     return user && isAbout && /^[\w-]{12}$/.test(user) ? user : undefined;
   },
-  header: { name: '#gsc_prf_in', headline: '.gsc_prf_il' },
-  bio: '#gsc_prf_ivh',
+  name: '#gsc_prf_in',
   links: { card: '.gsc_rsb_aa, .gs_ai, .gs_r', ignore: '#gs_hdr, .gs_ai_pho' },
 });
+
+export const scholarReading: Reading = {
+  header: { headline: '.gsc_prf_il' },
+  bio: '#gsc_prf_ivh',
+};
 
 export const examples: Examples = {
   measured: 'page',

@@ -46,14 +46,10 @@ export type Site = {
    * after their address changed, or shows nobody. Unless told otherwise, the whole page where its head names this address.
    */
   subject?: (view: Omit<View, 'subject'>) => ParentNode | undefined;
-  /** CSS of the fields in the head of a profile. */
-  header?: Partial<Record<ProfileField, string>>;
-  /** How the title of the page holds the name: its first group. */
-  title?: RegExp;
-  /** The element that holds the person's name, beside which the annotation stands; unless told otherwise that of the header, else the heading. */
+  /** CSS of the name in the head of a profile. */
+  name?: string;
+  /** The element that holds the person's name, beside which the annotation stands; unless told otherwise that name, else the heading. */
   anchor?: (view: View) => Element | undefined;
-  /** CSS of what people say of themselves, where a link to another site's profile is likely their own. */
-  bio?: string;
   /** How people are linked in its lists, threads and feeds; what is absent is guessed from the markup. */
   links?: LinkHooks;
 };
@@ -63,7 +59,13 @@ export type Site = {
  * without it.
  */
 export type Reading = {
-  /** Layers for each field, best first, before those of the record. What none of them finds is looked for in the page's structured data. */
+  /** CSS of what else than the name is in the head of a profile. */
+  header?: Partial<Record<Exclude<ProfileField, 'name'>, string>>;
+  /** How the title of the page holds the name: its first group. */
+  title?: RegExp;
+  /** CSS of what people say of themselves, where a link to another site's profile is likely their own. */
+  bio?: string;
+  /** Layers for each field, best first, before the three above. What none of them finds is looked for in the page's structured data. */
   fields?: Partial<Record<ProfileField, readonly Layer[]>>;
   /** Whether a page without a subject evidently has none to show: a sign-in wall, an error, an organisation. */
   showsNobody?: (page: Document) => boolean;

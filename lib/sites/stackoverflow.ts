@@ -1,5 +1,5 @@
 import { defineSite } from './define-site';
-import type { Examples } from './site';
+import type { Examples, Reading } from './site';
 
 /** The number is the person; the name after it follows whatever they call themselves. */
 export const stackoverflow = defineSite({
@@ -8,9 +8,12 @@ export const stackoverflow = defineSite({
   address: 'https://stackoverflow.com/users/*',
   handles: '\\d{1,12}',
   tabs: '[^/]*',
-  bio: '.js-about-me-content',
   links: { card: '.comment, .post-signature, .s-user-card', ignore: '.user-gravatar32, .s-avatar' },
 });
+
+export const stackoverflowReading: Reading = {
+  bio: '.js-about-me-content',
+};
 
 export const examples: Examples = {
   measured: 'address',

@@ -1,5 +1,5 @@
 import { defineSite } from './define-site';
-import type { Examples } from './site';
+import type { Examples, Reading } from './site';
 
 /** People only: `name.substack.com` is a publication. */
 export const substack = defineSite({
@@ -9,9 +9,12 @@ export const substack = defineSite({
   hosts: ['*.substack.com'],
   matches: ['https://*.substack.com/*'],
   readable: (handle) => `@${handle}`,
-  title: /^(.+?) (?:\(@[\w-]+\)|\| Substack$)/,
   links: { card: '[role="article"], .feedItem, .post-preview', name: 'a[href*="/@"]' },
 });
+
+export const substackReading: Reading = {
+  title: /^(.+?) (?:\(@[\w-]+\)|\| Substack$)/,
+};
 
 export const examples: Examples = {
   measured: 'address',

@@ -23,9 +23,8 @@ export const x = defineSite({
   },
   url: (handle) => `https://x.com/${handle.replace('id/', 'i/user/')}`,
   readable: (handle) => (handle.startsWith('id/') ? handle : `@${handle}`),
-  header: { name: '[data-testid="UserName"] [dir]', headline: '[data-testid="UserDescription"]', place: '[data-testid="UserLocation"]' },
+  name: '[data-testid="UserName"] [dir]',
   showsHandle: true,
-  title: /^(?:\(\d+\+?\) )?(.+) \(@\w+\) \/ X$/,
   links: {
     card: '[data-testid="tweet"], [data-testid="UserCell"]',
     name: '[data-testid="User-Name"] a, [data-testid="UserCell"] a',
@@ -34,6 +33,8 @@ export const x = defineSite({
 });
 
 export const xReading: Reading = {
+  header: { headline: '[data-testid="UserDescription"]', place: '[data-testid="UserLocation"]' },
+  title: /^(?:\(\d+\+?\) )?(.+) \(@\w+\) \/ X$/,
   aliases({ page, isTheirs }) {
     const person = jsonLdNodes(page)
       .map((node) => at(node, 'mainEntity'))

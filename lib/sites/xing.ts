@@ -1,6 +1,6 @@
 import { defineSite } from './define-site';
 import { isTheirPage } from './elements';
-import type { Examples } from './site';
+import type { Examples, Reading } from './site';
 
 export const xing = defineSite({
   id: 'xing',
@@ -9,13 +9,12 @@ export const xing = defineSite({
   tabs: '.*',
   subject: ({ page, isTheirs }) =>
     isTheirPage(page, isTheirs) || isTheirs(page.querySelector('a[href^="/profile/"][href$="/contacts"]')?.getAttribute('href') ?? '') ? page : undefined,
-  header: {
-    name: '.user-name',
-    headline: '.job-detail [itemprop="jobTitle"]',
-    organisation: '.job-detail [itemprop="worksFor"]',
-    place: '.job-detail [itemprop="workLocation"]',
-  },
+  name: '.user-name',
 });
+
+export const xingReading: Reading = {
+  header: { headline: '.job-detail [itemprop="jobTitle"]', organisation: '.job-detail [itemprop="worksFor"]', place: '.job-detail [itemprop="workLocation"]' },
+};
 
 export const examples: Examples = {
   measured: 'page',

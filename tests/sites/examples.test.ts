@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { ALL_SITES } from '../../lib/sites/all';
 import { profileKeyOf, profileUrl, siteOf } from '../../lib/sites/profile-key';
+import { READINGS } from '../../lib/sites/readings';
 import type { Site } from '../../lib/sites/site';
-import { EXAMPLES } from './evidence';
+import { EXAMPLES, SITE_FILES } from './evidence';
 
 test('every site has examples, an id that can prefix a key, and pages to be on', () => {
   expect(ALL_SITES.map((site) => site.id).sort()).toEqual(Object.keys(EXAMPLES).sort());
@@ -16,6 +17,13 @@ test('every site has examples, an id that can prefix a key, and pages to be on',
     expect(Object.keys(EXAMPLES[id]?.profiles ?? {}).length, id).toBeGreaterThan(0);
     expect(EXAMPLES[id]?.notProfiles.length, id).toBeGreaterThan(0);
   }
+});
+
+test('every site and every reading that is written is listed', () => {
+  const listed = new Set<unknown>([...ALL_SITES, ...Object.values(READINGS)]);
+  const written = SITE_FILES.flatMap((file) => Object.entries(file)).filter(([name]) => name !== 'examples');
+  expect(written.filter(([, value]) => !listed.has(value)).map(([name]) => name)).toEqual([]);
+  expect(Object.keys(READINGS).filter((id) => !ALL_SITES.some((site) => site.id === id))).toEqual([]);
 });
 
 test('no two sites are on one host', () => {
