@@ -22,7 +22,7 @@ export type Parts = {
   /** Runs before anything else of the page, and long before the page script. */
   script?: string;
   styles?: string;
-  /** Markup around the name; the name itself where it is not given. */
+  /** Markup in place of the name. */
   name?: string;
   /** Markup before and after everything that is on the page. */
   before?: string;
@@ -34,7 +34,7 @@ export type Parts = {
 /** A page that has the hooks by which the annotation finds its place beside the name, and is hostile otherwise. */
 export function attackerPage(
   victim: Victim,
-  { script = '', styles = '', name = victim.name, before = '', after = '', headers = {}, mayAsk }: Parts = {},
+  { script = '', styles = '', name = asText(victim.name), before = '', after = '', headers = {}, mayAsk }: Parts = {},
 ): Answer {
   const { title, card } = DIALECTS[victim.site]({ ...victim, name });
   return {
@@ -44,6 +44,10 @@ export function attackerPage(
 <style>body{margin:0;background:#fff;font:16px/24px serif}main{padding:40px}h1{margin:0;font:24px/32px serif}${styles}</style>
 <script>${script}</script></head><body>${before}<main>${card}</main>${after}</body></html>`,
   };
+}
+
+function asText(name: string): string {
+  return name.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 const DIALECTS = {
