@@ -17,19 +17,22 @@ type SiteRecord = Pick<Site, 'id' | 'label'> &
     showsHandle?: true;
   };
 
+/** First segments that GitHub has not, and many others have. */
+const RESERVED = ' privacy docs download tags robots.txt favicon.ico ';
+
 const HANDLES = '\\w[\\w-]{0,79}';
 
 /** The site of a record: where nothing else is said, it is on the host of its address and its handles do not tell upper from lower case. */
-export function defineSite({ address, handles = HANDLES, tabs = '', reserved, showsHandle, ...said }: SiteRecord): Site {
+export function defineSite({ address, handles = HANDLES, tabs = '', reserved = '', showsHandle, ...said }: SiteRecord): Site {
   const [, host = '', prefix = ''] = /^https:\/\/([^/]+)([^*]*)/.exec(address) ?? [];
   const path = new RegExp(`^${prefix}(${handles})(?:/(?:${tabs}))?/?$`, 'i');
   return {
     hosts: [host.replace('www.', '')],
-    matches: [`https://${host}/*`],
+    matches: [`https://${said.hosts?.[0]?.startsWith('*') ? said.hosts[0] : host}/*`],
     handle({ pathname }) {
       // Shared addresses are often written with the at sign encoded.
       const handle = path.exec(pathname.replace('%40', '@'))?.[1]?.toLowerCase();
-      return handle && prefix === '/' && (isReserved(handle) || reserved?.includes(` ${handle} `)) ? undefined : handle;
+      return handle && prefix === '/' && (isReserved(handle) || (RESERVED + reserved).includes(` ${handle} `)) ? undefined : handle;
     },
     url: (handle) => address.replace('*', () => handle),
     ...(said.name && showsHandle && { subject: bySight(said.name) }),

@@ -6,7 +6,7 @@ export const dribbble = defineSite({
   id: 'dribbble',
   label: 'Dribbble',
   address: 'https://dribbble.com/*',
-  reserved: ' shots designers freelance hiring hire workshops playbook pro talent instantmatch session signups inspiration ',
+  reserved: ' shots designers freelance freelance-jobs hiring hire workshops playbook pro talent instantmatch session signups inspiration ',
   name: '.masthead-profile-name h1',
 });
 

@@ -7,7 +7,7 @@ export const gitlab = defineSite({
   label: 'GitLab',
   address: 'https://gitlab.com/*',
   handles: '\\w[\\w.-]{0,80}',
-  reserved: ' assets gitlab-org gitlab-com jwt uploads v2 robots.txt favicon.ico ',
+  reserved: ' assets gitlab-org gitlab-com jwt uploads v2 ',
   name: '.user-info [itemprop="name"], .user-profile-header [itemprop="name"]',
 });
 

@@ -9,7 +9,7 @@ export const huggingface = defineSite({
   address: 'https://huggingface.co/*',
   hosts: ['huggingface.co', 'hf.co'],
   handles: '\\w[\\w.-]{0,60}',
-  reserved: ' models datasets spaces docs chat papers inference inference-endpoints brand welcome new-space new-dataset tasks robots.txt favicon.ico ',
+  reserved: ' models datasets spaces chat papers inference inference-endpoints brand welcome new-space new-dataset tasks terms-of-service ',
 });
 
 export const examples: Examples = {

@@ -5,7 +5,7 @@ export const kaggle = defineSite({
   id: 'kaggle',
   label: 'Kaggle',
   address: 'https://www.kaggle.com/*',
-  reserved: ' competitions datasets models rankings benchmarks progression writeups game-arena ',
+  reserved: ' competitions datasets models code work rankings benchmarks progression writeups game-arena ',
 });
 
 export const examples: Examples = {

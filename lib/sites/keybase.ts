@@ -6,7 +6,7 @@ export const keybase = defineSite({
   label: 'Keybase',
   address: 'https://keybase.io/*',
   handles: '[a-z\\d]\\w{1,15}',
-  reserved: ' app docs download get install _ ',
+  reserved: ' app get install _ ',
 });
 
 export const examples: Examples = {

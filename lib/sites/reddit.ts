@@ -6,7 +6,6 @@ export const reddit = defineSite({
   label: 'Reddit',
   address: 'https://www.reddit.com/user/*',
   hosts: ['*.reddit.com'],
-  matches: ['https://*.reddit.com/*'],
   handle: ({ pathname }) =>
     /^\/u(?:ser)?\/(?!me\b)([\w-]{3,20})(?:\/(?:overview|comments|submitted|posts|about|gilded))?\/?$/i.exec(pathname)?.[1]?.toLowerCase(),
   readable: (name) => `u/${name}`,

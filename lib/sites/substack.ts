@@ -7,7 +7,6 @@ export const substack = defineSite({
   label: 'Substack',
   address: 'https://substack.com/@*',
   hosts: ['*.substack.com'],
-  matches: ['https://*.substack.com/*'],
   readable: (handle) => `@${handle}`,
   links: { card: '[role="article"], .feedItem, .post-preview', name: 'a[href*="/@"]' },
 });

@@ -11,7 +11,7 @@ export const x = defineSite({
   id: 'x',
   label: 'X',
   address: 'https://x.com/*',
-  hosts: ['x.com', 'mobile.x.com', 'twitter.com', 'mobile.twitter.com', 'm.twitter.com', 'fxtwitter.com', 'vxtwitter.com', 'fixupx.com'],
+  hosts: ['x.com', 'twitter.com', 'mobile.twitter.com', 'fxtwitter.com', 'vxtwitter.com'],
   matches: ['https://x.com/*', 'https://twitter.com/*'],
   handle(url) {
     const { pathname } = url;
