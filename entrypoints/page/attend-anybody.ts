@@ -1,6 +1,5 @@
 import { ask } from '../../lib/messaging/client';
 import type { SomebodyHere } from '../../lib/messaging/protocol';
-import { cleanLine } from '../../lib/model/text';
 import { siteAt } from '../../lib/sites/site-at';
 import { attend } from './attend';
 import { send } from './extension';
@@ -18,5 +17,9 @@ export async function attendAnybody(signal: AbortSignal): Promise<void> {
 }
 
 function headingWith(name: string): Element | undefined {
-  return [...document.querySelectorAll('h1, h2, [itemprop="name"], .p-name')].find((heading) => cleanLine(heading.textContent ?? '').startsWith(name));
+  return [...document.querySelectorAll('h1, h2, [itemprop="name"], .p-name')].find((heading) => folded(heading).startsWith(name));
+}
+
+function folded(element: Element): string {
+  return (element.textContent ?? '').trim().replace(/\s+/g, ' ');
 }

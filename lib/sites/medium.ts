@@ -22,7 +22,6 @@ export const medium: Site = {
 export const examples: Examples = {
   measured: 'address',
   seen: '2022-02',
-  linksMeasured: true,
   profiles: {
     'https://medium.com/@pimterry': '@pimterry',
     'https://pimterry.medium.com/': '@pimterry',
