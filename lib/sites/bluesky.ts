@@ -31,8 +31,8 @@ export const examples: Examples = {
   seen: '2026-01',
   linksMeasured: true,
   profiles: {
-    'https://bsky.app/profile/stephenking.bsky.social': 'stephenking.bsky.social',
-    'https://bsky.app/profile/forbes.com': 'forbes.com',
+    'https://bsky.app/profile/ada.bsky.social': 'ada.bsky.social',
+    'https://bsky.app/profile/loom.example': 'loom.example',
     'https://main.bsky.dev/profile/bsky.app': 'bsky.app',
     'https://bsky.app/profile/did:plc:h7obn4tkp47wn7gqh4oe5eij': 'did:plc:h7obn4tkp47wn7gqh4oe5eij',
   },

@@ -19,6 +19,6 @@ export const devtoReading: Reading = {
 export const examples: Examples = {
   measured: 'template',
   seen: '2026-08',
-  profiles: { 'https://dev.to/ben': 'ben', 'https://dev.to/Ada_Example': 'ada_example' },
-  notProfiles: ['https://dev.to/', 'https://dev.to/t/webdev', 'https://dev.to/ben/a-post-1abc', 'https://dev.to/enter', 'https://dev.to/settings'],
+  profiles: { 'https://dev.to/adaexample': 'adaexample', 'https://dev.to/Ada_Example': 'ada_example' },
+  notProfiles: ['https://dev.to/', 'https://dev.to/t/webdev', 'https://dev.to/adaexample/a-post-1abc', 'https://dev.to/enter', 'https://dev.to/settings'],
 };

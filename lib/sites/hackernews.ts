@@ -24,7 +24,7 @@ export const examples: Examples = {
   measured: 'page',
   seen: '2026-06',
   linksMeasured: true,
-  profiles: { 'https://news.ycombinator.com/user?id=pg': 'pg', 'https://news.ycombinator.com/user?id=Ada_Example': 'Ada_Example' },
+  profiles: { 'https://news.ycombinator.com/user?id=adaexample': 'adaexample', 'https://news.ycombinator.com/user?id=Ada_Example': 'Ada_Example' },
   notProfiles: [
     'https://news.ycombinator.com/news',
     'https://news.ycombinator.com/user',

@@ -11,7 +11,7 @@ export const kaggle = defineSite({
 export const examples: Examples = {
   measured: 'address',
   seen: '2026-05',
-  profiles: { 'https://www.kaggle.com/ben': 'ben', 'https://www.kaggle.com/AdaExample': 'adaexample' },
+  profiles: { 'https://www.kaggle.com/adaexample': 'adaexample', 'https://www.kaggle.com/AdaExample': 'adaexample' },
   notProfiles: [
     'https://www.kaggle.com/',
     'https://www.kaggle.com/datasets',

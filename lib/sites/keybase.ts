@@ -12,6 +12,12 @@ export const keybase = defineSite({
 export const examples: Examples = {
   measured: 'address',
   seen: '2026-05',
-  profiles: { 'https://keybase.io/max': 'max' },
-  notProfiles: ['https://keybase.io/', 'https://keybase.io/download', 'https://keybase.io/docs', 'https://keybase.io/team/loom', 'https://keybase.io/max/sigs'],
+  profiles: { 'https://keybase.io/adaexample': 'adaexample' },
+  notProfiles: [
+    'https://keybase.io/',
+    'https://keybase.io/download',
+    'https://keybase.io/docs',
+    'https://keybase.io/team/loom',
+    'https://keybase.io/adaexample/sigs',
+  ],
 };

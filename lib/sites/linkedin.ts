@@ -74,8 +74,8 @@ export const examples: Examples = {
   seen: '2026-05',
   linksMeasured: true,
   profiles: {
-    'https://www.linkedin.com/in/williamhgates/': 'in/williamhgates',
-    'https://de.linkedin.com/in/julianamelung': 'in/julianamelung',
+    'https://www.linkedin.com/in/ada-example/': 'in/ada-example',
+    'https://de.linkedin.com/in/ada-example-de': 'in/ada-example-de',
     'https://www.linkedin.com./in/alice': 'in/alice',
     'https://m.linkedin.com/mwlite/in/alice': 'in/alice',
     'https://www.linkedin.com/mwlite/profile/in/alice': 'in/alice',

@@ -12,7 +12,7 @@ export const lobsters = defineSite({
 export const examples: Examples = {
   measured: 'address',
   seen: '2026-05',
-  profiles: { 'https://lobste.rs/u/jcs': 'jcs', 'https://lobste.rs/~Ada_Example': 'ada_example' },
+  profiles: { 'https://lobste.rs/u/adaexample': 'adaexample', 'https://lobste.rs/~Ada_Example': 'ada_example' },
   notProfiles: [
     'https://lobste.rs/',
     'https://lobste.rs/u',

@@ -44,12 +44,12 @@ export const examples: Examples = {
   measured: 'template',
   seen: '2026-04',
   profiles: {
-    'https://mastodon.social/@jk': 'jk@mastodon.social',
-    'https://ukadon.shillest.net/@ponapalt': 'ponapalt@ukadon.shillest.net',
+    'https://mastodon.social/@ada': 'ada@mastodon.social',
+    'https://loom.example/@ada': 'ada@loom.example',
     'https://mastodon.example/@ada@loom.example': 'ada@loom.example',
-    'https://mastodon.social/users/jk': 'jk@mastodon.social',
-    'https://mastodon.social/web/@jk': 'jk@mastodon.social',
-    'https://mastodon.social/@jk/media': 'jk@mastodon.social',
+    'https://mastodon.social/users/ada': 'ada@mastodon.social',
+    'https://mastodon.social/web/@ada': 'ada@mastodon.social',
+    'https://mastodon.social/@ada/media': 'ada@mastodon.social',
   },
   notProfiles: [
     'https://mastodon.social/',

@@ -23,16 +23,16 @@ export const examples: Examples = {
   measured: 'address',
   seen: '2022-02',
   profiles: {
-    'https://medium.com/@pimterry': '@pimterry',
-    'https://pimterry.medium.com/': '@pimterry',
-    'https://medium.com/@pimterry/about': '@pimterry',
+    'https://medium.com/@adaexample': '@adaexample',
+    'https://adaexample.medium.com/': '@adaexample',
+    'https://medium.com/@adaexample/about': '@adaexample',
     'https://medium.com/u/1a2b3c4d5e6f': 'u/1a2b3c4d5e6f',
   },
   notProfiles: [
     'https://medium.com/',
     'https://medium.com/walmartglobaltech',
-    'https://medium.com/@pimterry/a-story-af688aa1b1b8',
-    'https://pimterry.medium.com/a-story-af688aa1b1b8',
+    'https://medium.com/@adaexample/a-story-af688aa1b1b8',
+    'https://adaexample.medium.com/a-story-af688aa1b1b8',
     'https://help.medium.com/',
   ],
 };

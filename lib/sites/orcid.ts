@@ -29,7 +29,7 @@ export const orcidReading: Reading = {
 export const examples: Examples = {
   measured: 'template',
   seen: '2026-08',
-  profiles: { 'https://orcid.org/0000-0002-1694-233X': '0000-0002-1694-233X', 'https://orcid.org/0000-0002-1825-0097': '0000-0002-1825-0097' },
+  profiles: { 'https://orcid.org/0000-0000-0111-107X': '0000-0000-0111-107X', 'https://orcid.org/0000-0002-1825-0097': '0000-0002-1825-0097' },
   notProfiles: [
     'https://orcid.org/0000-0002-1825-0098',
     'https://orcid.org/0000-0002-1694-2330',

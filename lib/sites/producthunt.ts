@@ -11,6 +11,6 @@ export const producthunt = defineSite({
 export const examples: Examples = {
   measured: 'address',
   seen: '2026-05',
-  profiles: { 'https://www.producthunt.com/@rrhoover': 'rrhoover', 'https://www.producthunt.com/@Ada_Example': 'ada_example' },
+  profiles: { 'https://www.producthunt.com/@ada-example': 'ada-example', 'https://www.producthunt.com/@Ada_Example': 'ada_example' },
   notProfiles: ['https://www.producthunt.com/', 'https://www.producthunt.com/posts/loom', 'https://www.producthunt.com/products/loom'],
 };

@@ -20,14 +20,14 @@ export const examples: Examples = {
   measured: 'template',
   seen: '2026-04',
   profiles: {
-    'https://www.reddit.com/user/spez/': 'spez',
-    'https://old.reddit.com/u/Spez': 'spez',
-    'https://www.reddit.com/user/spez/comments/': 'spez',
+    'https://www.reddit.com/user/ada_example/': 'ada_example',
+    'https://old.reddit.com/u/Ada_Example': 'ada_example',
+    'https://www.reddit.com/user/ada_example/comments/': 'ada_example',
   },
   notProfiles: [
     'https://www.reddit.com/r/test',
     'https://www.reddit.com/user/me/',
-    'https://www.reddit.com/user/spez/comments/abc123/a_post/',
-    'https://www.reddit.com/user/spez/m/looms/',
+    'https://www.reddit.com/user/ada_example/comments/abc123/a_post/',
+    'https://www.reddit.com/user/ada_example/m/looms/',
   ],
 };

@@ -27,15 +27,15 @@ export const examples: Examples = {
   measured: 'page',
   seen: '2026-02',
   profiles: {
-    'https://scholar.google.com/citations?user=amIMrIEAAAAJ&hl=en': 'amIMrIEAAAAJ',
-    'https://scholar.google.de/citations?hl=de&user=INQwsQkAAAAJ&oi=sra': 'INQwsQkAAAAJ',
-    'https://scholar.google.co.uk/citations?view_op=list_works&user=INQwsQkAAAAJ': 'INQwsQkAAAAJ',
+    'https://scholar.google.com/citations?user=ExampleYAAAJ&hl=en': 'ExampleYAAAJ',
+    'https://scholar.google.de/citations?hl=de&user=ExampleXAAAJ&oi=sra': 'ExampleXAAAJ',
+    'https://scholar.google.co.uk/citations?view_op=list_works&user=ExampleXAAAJ': 'ExampleXAAAJ',
   },
   notProfiles: [
     'https://scholar.google.com/citations?view_op=view_citation&hl=en&user=Cz6X6UYAAAAJ&citation_for_view=Cz6X6UYAAAAJ:zYLM7Y9cAGgC',
     'https://scholar.google.com/citations?view_op=search_authors&hl=en&mauthors=label:web_development',
     'https://scholar.google.com/citations?user=short',
     'https://scholar.google.com/scholar?q=loom',
-    'https://scholar.google.evil.example/citations?user=amIMrIEAAAAJ',
+    'https://scholar.google.evil.example/citations?user=ExampleYAAAJ',
   ],
 };

@@ -20,15 +20,15 @@ export const examples: Examples = {
   seen: '2022-11',
   linksMeasured: true,
   profiles: {
-    'https://stackoverflow.com/users/8172439/ada-example': '8172439',
-    'https://stackoverflow.com/users/8172439': '8172439',
-    'https://stackoverflow.com/users/8172439/new-name?tab=profile': '8172439',
+    'https://stackoverflow.com/users/1234567/ada-example': '1234567',
+    'https://stackoverflow.com/users/1234567': '1234567',
+    'https://stackoverflow.com/users/1234567/new-name?tab=profile': '1234567',
   },
   notProfiles: [
     'https://stackoverflow.com/users/signup?ssrc=site_switcher',
     'https://stackoverflow.com/users/login',
     'https://stackoverflow.com/users',
     'https://stackoverflow.com/questions/231767/',
-    'https://stackoverflow.com/a/231855/8172439',
+    'https://stackoverflow.com/a/231855/1234567',
   ],
 };

@@ -49,12 +49,12 @@ export const examples: Examples = {
   seen: '2025-12',
   linksMeasured: true,
   profiles: {
-    'https://x.com/Kikobeats': 'kikobeats',
+    'https://x.com/AdaExample': 'adaexample',
     'https://mobile.twitter.com/ada_example?p=i': 'ada_example',
     'https://www.x.com/ada_example/with_replies': 'ada_example',
     'https://fxtwitter.com/ada_example': 'ada_example',
-    'https://x.com/i/user/2976459548': 'id/2976459548',
-    'https://twitter.com/intent/user?user_id=2976459548': 'id/2976459548',
+    'https://x.com/i/user/1234567890': 'id/1234567890',
+    'https://twitter.com/intent/user?user_id=1234567890': 'id/1234567890',
   },
   notProfiles: [
     'https://x.com/',
