@@ -2,6 +2,7 @@ import './details.css';
 import { useId } from 'react';
 import { i18n } from '#i18n';
 import { type Contact, type ContactChanges, RELATIONS } from '../../lib/model/contact';
+import type { ProfileKey } from '../../lib/model/profile';
 import { LINE_LIMIT } from '../../lib/model/text';
 import { relationLabel } from '../labels';
 import { isolated } from '../name';
@@ -11,18 +12,20 @@ import { CustomFields } from './custom-fields';
 import { LinksField } from './links-field';
 import { TagsField } from './tags-field';
 
-export type ProfileLink = { label: string; url: string };
+export type ProfileLink = { key: ProfileKey; label: string; url: string };
 
 type Props = {
   contact: Contact;
   /** The pages this person is known by. */
   profiles: readonly ProfileLink[];
+  /** Says that a profile is not theirs after all. */
+  onDetach: (key: ProfileKey) => void;
   onEdit: (changes: ContactChanges) => void;
   onDelete: () => void;
 };
 
 /** Everything else about a person; each field is kept as one leaves it. */
-export function Details({ contact, profiles, onEdit, onDelete }: Props) {
+export function Details({ contact, profiles, onDetach, onEdit, onDelete }: Props) {
   const id = useId();
   return (
     <div className="details stack">
@@ -59,7 +62,7 @@ export function Details({ contact, profiles, onEdit, onDelete }: Props) {
         />
       </div>
       <BirthdayField birthday={contact.birthday} onChange={(birthday) => onEdit({ birthday: birthday ?? null })} />
-      <LinksField profiles={profiles} links={contact.links} onChange={(links) => onEdit({ links })} />
+      <LinksField profiles={profiles} onDetach={onDetach} links={contact.links} onChange={(links) => onEdit({ links })} />
       <CustomFields fields={contact.customFields} onChange={(customFields) => onEdit({ customFields })} />
       <div>
         <button type="button" className="button quiet danger" onClick={onDelete}>

@@ -1,22 +1,32 @@
 import { type FormEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Contact } from '../../lib/model/contact';
+import type { ProfileKey } from '../../lib/model/profile';
 import { LINE_LIMIT } from '../../lib/model/text';
 import { Icon } from '../icon';
 import type { ProfileLink } from './details';
 
 type Links = Contact['links'];
-type Props = { profiles: readonly ProfileLink[]; links: Links; onChange: (links: Links) => void };
+type Props = { profiles: readonly ProfileLink[]; onDetach: (key: ProfileKey) => void; links: Links; onChange: (links: Links) => void };
 
 /** Where this person is found: the profiles they were recognised by, and any other address. */
-export function LinksField({ profiles, links, onChange }: Props) {
+export function LinksField({ profiles, onDetach, links, onChange }: Props) {
   return (
     <fieldset className="stack">
       <legend className="field-label">{i18n.t('details.links')}</legend>
       <ul className="links">
-        {profiles.map(({ label, url }) => (
-          <li key={url}>
+        {profiles.map(({ key, label, url }) => (
+          <li key={key}>
             <OutsideLink url={url} label={label} />
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={i18n.t('details.detach', [label])}
+              title={i18n.t('details.detach', [label])}
+              onClick={() => onDetach(key)}
+            >
+              <Icon name="close" />
+            </button>
           </li>
         ))}
         {links.map((link, index) => (
@@ -39,7 +49,7 @@ export function LinksField({ profiles, links, onChange }: Props) {
   );
 }
 
-function OutsideLink({ url, label }: ProfileLink) {
+function OutsideLink({ url, label }: Omit<ProfileLink, 'key'>) {
   return (
     <a href={url} target="_blank" rel="noopener noreferrer" title={url} dir="auto">
       {label}

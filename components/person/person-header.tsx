@@ -28,8 +28,8 @@ export function PersonHeader({ view, profile, heading: Heading, profileLinks, on
         <Heading className="person-name">
           <Name>{name}</Name>
         </Heading>
-        {profileLinks.map(({ label, url }) => (
-          <a key={url} className="icon-button" href={url} target="_blank" rel="noopener noreferrer" aria-label={label} title={label}>
+        {profileLinks.map(({ key, label, url }) => (
+          <a key={key} className="icon-button" href={url} target="_blank" rel="noopener noreferrer" aria-label={label} title={label}>
             <Icon name="open" />
           </a>
         ))}

@@ -262,6 +262,7 @@ function MoreAbout({ view, name, open, profileLinks, actions }: Props & { view: 
         <Details
           contact={view.contact}
           profiles={profileLinks}
+          onDetach={async (key) => say('details', i18n.t('details.detached'), await actions.detachProfile(key))}
           onEdit={async (changes) => say('details', i18n.t('details.kept'), await actions.edit(changes))}
           onDelete={async () => say('person', i18n.t('details.deleted', [isolated(name)]), await actions.deletePerson())}
         />

@@ -126,7 +126,7 @@ function useNoteKeeper(subject: Subject) {
 function linkOf(key: ProfileKey): ProfileLink[] {
   const site = siteOf(key);
   const url = profileUrl(key);
-  if (!site || !url) return [];
-  const handle = key.slice(site.id.length + 1);
-  return [{ label: `${site.label}: ${site.readable?.(handle) ?? handle}`, url }];
+  if (!url) return [];
+  const handle = key.slice(key.indexOf(':') + 1);
+  return [{ key, label: site ? `${site.label}: ${site.readable?.(handle) ?? handle}` : handle, url }];
 }
