@@ -2,13 +2,13 @@ import { annotationOn, clickAnnotation } from './support/annotation.ts';
 import { GITHUB_IMANI, IMANI, keep, subjectOf } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-const NEVER_TIDY = 'https://github.com/rune-aske';
+const REBUILT = 'https://github.com/rune-aske';
 
 test('with every hook missing, the name is pointed at once and read from there on this site', async ({ kith, page }) => {
   const rebuilt = (name: string) =>
     `<!doctype html><html lang="en"><title>…</title><header><p>menu</p></header><section><a href="#"><b class="who">${name}</b></a></section></html>`;
-  kith.web.serve(NEVER_TIDY, rebuilt('Rune Aske'));
-  await page.goto(NEVER_TIDY);
+  kith.web.serve(REBUILT, rebuilt('Rune Aske'));
+  await page.goto(REBUILT);
   await expect.poll(async () => (await annotationOn(page))?.label).toBe('Add to Kith');
   await clickAnnotation(page);
   const panel = await kith.panel();
@@ -20,7 +20,7 @@ test('with every hook missing, the name is pointed at once and read from there o
   await page.locator('.who').click();
   await expect(panel.getByRole('heading', { name: 'Rune Aske' })).toBeVisible();
   await expect(panel.getByText('where you pointed')).toBeVisible();
-  expect(page.url()).toBe(NEVER_TIDY);
+  expect(page.url()).toBe(REBUILT);
 
   kith.web.serve('https://github.com/oda-lind', rebuilt('Oda Lind'));
   await page.goto('https://github.com/oda-lind');
@@ -65,4 +65,8 @@ test('a profile that another page names is suggested with its evidence, and join
     .toEqual([[IMANI.key, GITHUB_IMANI.key]]);
   await page.goto(GITHUB_IMANI.url);
   await expect.poll(async () => (await annotationOn(page))?.label).toBe('no contact yet');
+
+  await panel.getByRole('heading', { name: 'Details' }).click();
+  await panel.getByRole('button', { name: 'GitHub: tarnwick-imani is not their profile' }).click();
+  await expect.poll(async () => (await kith.records<{ profileKeys: string[] }>('contacts')).map(({ profileKeys }) => profileKeys)).toEqual([[IMANI.key]]);
 });
