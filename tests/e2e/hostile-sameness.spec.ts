@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Victim } from './support/attacker-page.ts';
-import { choose, expect, know, settled, somebody, test } from './support/hostile-test.ts';
+import { choose, closeSurface, expect, know, settled, somebody, test } from './support/hostile-test.ts';
 import { spyScript } from './support/spy.ts';
 
 const PARTS = {
@@ -51,7 +51,7 @@ test('a click anywhere on it opens the panel for both, and nowhere beside it', a
     expect(kith.context.pages().some((open) => open.url().endsWith('/sidepanel.html'))).toBe(false);
     // Beyond the end of the shorter label.
     await page.mouse.click(box.x + 185, box.y + 12);
-    await (await kith.panel()).close();
+    await closeSurface(await kith.panel());
   }
 });
 

@@ -34,10 +34,11 @@ export const test = base.extend<Fixtures, { running: Running; shared: Kith }>({
   web: async ({ running }, use) => use(running.web),
   kith: async ({ running, shared }, use) => {
     await use(shared);
-    for (const page of running.context.pages()) if (/^chrome-extension:.*\.html/.test(page.url())) await page.close();
+    for (const page of running.context.pages()) if (/^chrome-extension:.*\.html/.test(page.url())) await closeSurface(page);
     expect(running.requestsMade(), 'Kith makes no network request').toEqual([]);
   },
-  page: async ({ context }, use) => {
+  // After Kith: a tab that it opens as it is installed would be in front.
+  page: async ({ context, kith: _ }, use) => {
     const page = await context.newPage();
     await use(page);
     await page.close();
@@ -51,6 +52,15 @@ export const test = base.extend<Fixtures, { running: Running; shared: Kith }>({
 });
 
 export { expect };
+
+/** Closes one of the extension's pages; a side panel closes by its own doing only. */
+export async function closeSurface(page: Page): Promise<void> {
+  if (page.isClosed()) return;
+  const closed = page.waitForEvent('close');
+  if (page.url().includes('/sidepanel.html')) await page.evaluate(() => window.close()).catch(() => undefined);
+  else await page.close();
+  await closed;
+}
 
 const ZONE = 'Europe/Berlin';
 let victims = 100;
