@@ -2,7 +2,6 @@ import type { LinkBadge } from '../../lib/model/link-badge';
 import type { PersonLink } from '../../lib/sites/person-links';
 import { BADGE } from './badge-style';
 import { sheet } from './drawn';
-import { isDark } from './is-dark';
 
 /** What stands beside one link: an element of no size, for strangers as for people one knows, in which only the latter have anything. */
 export type Badge = PersonLink & {
@@ -17,37 +16,33 @@ export type Badge = PersonLink & {
 let style: CSSStyleSheet | undefined;
 
 /** Puts a badge after `place`, empty. */
-export function mountBadge(link: PersonLink, place: ChildNode): Badge {
+export function mountBadge(link: PersonLink, href: string | null, place: ChildNode): Badge {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
   style ??= sheet(BADGE);
   root.adoptedStyleSheets = [style];
   place.after(host);
-  return { ...link, href: link.anchor.getAttribute('href'), host, root };
+  return { ...link, href, host, root };
 }
 
 /** Draws a badge, or nothing. */
-export function drawBadge(badge: Badge, says: LinkBadge | undefined): void {
-  if (says === undefined && badge.shown === undefined) return;
-  if (says === undefined) {
-    badge.root.replaceChildren();
-    badge.shown = undefined;
-    return;
-  }
-  const mark = badge.shown?.mark ?? document.createElement('p');
+export function drawBadge(badge: Badge, says: LinkBadge | undefined, dark: boolean): void {
+  badge.root.replaceChildren();
+  badge.shown = undefined;
+  if (!says) return;
+  const place = document.createElement('span');
+  const mark = document.createElement('p');
+  // Without its style sheets, which a document that adopts a host takes away, nothing is there either.
+  place.style.display = 'none';
+  place.style.userSelect = mark.style.userSelect = 'none';
   mark.className = says.state;
   mark.dataset.label = says.label;
-  mark.dataset.scheme = isDark(badge.host) ? 'dark' : 'light';
+  mark.dataset.scheme = dark ? 'dark' : 'light';
   mark.role = 'img';
   mark.ariaLabel = says.spoken;
-  if (!badge.shown) {
-    const place = document.createElement('div');
-    // Without its style sheets, which a document that adopts a host takes away, nothing is there either.
-    place.style.display = 'none';
-    place.style.userSelect = mark.style.userSelect = 'none';
-    place.append(mark);
-    badge.root.append(place);
-  }
+  place.append(document.createElement('div'));
+  place.firstElementChild?.append(mark);
+  badge.root.append(place);
   badge.shown = { badge: says, mark };
 }
 

@@ -9,6 +9,7 @@ import { type Badge, drawBadge, isStanding, mountBadge } from './badge';
 import { createBadgeCard } from './badge-card';
 import { attendBadges } from './badge-pointer';
 import { isOrphaned, send } from './extension';
+import { isDark } from './is-dark';
 import { forgetKnownPeople, possiblyKnown } from './known-people';
 import { watchLinks } from './watch-links';
 
@@ -30,22 +31,36 @@ export function badgeLinks(signal: AbortSignal): void {
   const removals = new WeakMap<Element, number>();
   const card = createBadgeCard();
 
+  // All is read before anything is written: in turns, each would have the page styled and laid out anew.
+  const found: { link: PersonLink; href: string | null; place: ChildNode }[] = [];
   const appeared = (links: readonly HTMLAnchorElement[]) => {
     if (isOrphaned()) return;
     const isNew = ({ anchor, key, card: of }: PersonLink) => !badges.has(anchor) && ![...(cards.get(of) ?? [])].some((badge) => badge.key === key);
-    // First everything is read, then everything is written: in turns, each would have the page laid out anew.
-    const places = personLinksAmong(links, new URL(location.href))
-      .filter(isNew)
-      .map((link) => ({ link, place: afterName(link.anchor) }));
-    if (places.length > 0) card.mount();
-    const mounted = places.flatMap(({ link, place }) => (place ? [mountBadge(link, place)] : []));
-    watch.ignore();
-    for (const badge of mounted) {
-      badges.set(badge.anchor, badge);
-      cards.set(badge.card, (cards.get(badge.card) ?? new Set()).add(badge));
-      draw(badge);
+    for (const link of personLinksAmong(links, new URL(location.href)).filter(isNew)) {
+      const place = afterName(link.anchor);
+      if (place) found.push({ link, href: link.anchor.getAttribute('href'), place });
     }
-    void askAbout(mounted.map(({ key }) => key).filter((key) => !asked.has(key)));
+  };
+  const settled = (until: number) => {
+    if (found.length > 0) card.mount();
+    const fresh: Badge[] = [];
+    let mounted = 0;
+    for (const { link, href, place } of found) {
+      // The page may have changed since it was read; then it is read once more.
+      if (place.isConnected && link.anchor.getAttribute('href') === href && !badges.has(link.anchor)) {
+        const badge = mountBadge(link, href, place);
+        badges.set(link.anchor, badge);
+        cards.set(link.card, (cards.get(link.card) ?? new Set()).add(badge));
+        fresh.push(badge);
+      }
+      mounted++;
+      if (performance.now() > until) break;
+    }
+    watch.ignore();
+    found.splice(0, mounted);
+    draw(fresh);
+    void askAbout(fresh.map(({ key }) => key).filter((key) => !asked.has(key)));
+    return found.length === 0;
   };
   const thinned = () => {
     for (const badge of badges.values()) {
@@ -77,16 +92,25 @@ export function badgeLinks(signal: AbortSignal): void {
       for (const badge of answer.value) answers.set(badge.key, badge);
     }
     if (signal.aborted) return;
-    for (const badge of badges.values()) draw(badge);
+    draw(badges.values());
+  };
+  const draw = (some: Iterable<Badge>) => {
+    const changed = [...some].flatMap((badge) => {
+      const says = saidBy(badge);
+      return says === badge.shown?.badge ? [] : [{ badge, says, dark: says !== undefined && isDark(badge.host) }];
+    });
+    for (const { badge, says, dark } of changed) {
+      drawBadge(badge, says, dark);
+      if (says) shown.add(badge);
+      else shown.delete(badge);
+    }
     pointer.redrawn();
   };
-  /** Two links of one card may be two addresses of one person. */
-  const draw = (badge: Badge) => {
+  /** Two links of one card may be two addresses of one person: the first says it. */
+  const saidBy = (badge: Badge) => {
     const says = answers.get(badge.key);
-    const isSaid = says && [...(cards.get(badge.card) ?? [])].some((other) => other !== badge && other.shown?.badge.contactId === says.contactId);
-    drawBadge(badge, isSaid ? undefined : says);
-    if (badge.shown) shown.add(badge);
-    else shown.delete(badge);
+    const first = says && [...(cards.get(badge.card) ?? [])].find(({ key }) => answers.get(key)?.contactId === says.contactId);
+    return first === badge ? says : undefined;
   };
   const refresh = async () => {
     forgetKnownPeople();
@@ -99,6 +123,7 @@ export function badgeLinks(signal: AbortSignal): void {
   const watch = watchLinks(
     {
       appeared,
+      settled,
       thinned,
       readdressed(link) {
         const badge = badges.get(link);

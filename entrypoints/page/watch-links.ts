@@ -1,15 +1,21 @@
 import { cardOf } from '../../lib/sites/person-links';
 
-/** How long changes of the page are collected, and how much longer they wait for it to be idle. */
+/**
+ * Changes are looked at right before the frame that shows them is laid out, so that it is laid out once; at most so often, and what does
+ * not fit into a slice waits for the page to be idle.
+ */
 const COLLECT_MILLISECONDS = 100;
 const PATIENCE_MILLISECONDS = 400;
 /** How much is done at once; the rest waits for the next idle moment. */
 const SLICE_MILLISECONDS = 8;
+const FIRST_SLICE_MILLISECONDS = 40;
 const LINKS_AT_ONCE = 60;
 
 type Observer = {
   /** Links that are new, have new text or a new address, with all others of a card that came with them. */
   appeared: (links: readonly HTMLAnchorElement[]) => void;
+  /** All that appeared was told of: what is to be done about it, as much as fits until then; whether that was all. */
+  settled: (until: number) => boolean;
   /** At once, before the page is drawn: this link leads elsewhere now. */
   readdressed: (link: Element) => void;
   /** Something was removed. */
@@ -17,11 +23,12 @@ type Observer = {
 };
 
 /** Follows the links of the page until the signal ends. `lookAgain` has what is below an element looked at once more; `ignore` forgets what was just changed. */
-export function watchLinks({ appeared, readdressed, thinned }: Observer, signal: AbortSignal) {
+export function watchLinks({ appeared, settled, readdressed, thinned }: Observer, signal: AbortSignal) {
   const added = new Set<Element>();
   const waiting = new Set<HTMLAnchorElement>();
   let isThinner = false;
   let isScheduled = false;
+  let last = 0;
 
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes, removedNodes } of records) {
@@ -40,26 +47,30 @@ export function watchLinks({ appeared, readdressed, thinned }: Observer, signal:
   const schedule = () => {
     if (isScheduled || !(isThinner || added.size > 0)) return;
     isScheduled = true;
-    setTimeout(whenIdle, COLLECT_MILLISECONDS, work);
+    const wait = last + COLLECT_MILLISECONDS - performance.now();
+    if (wait > 0) setTimeout(requestAnimationFrame, wait, look);
+    else requestAnimationFrame(look);
   };
-  const work = () => {
+  const look = () => work(SLICE_MILLISECONDS);
+  const work = (slice: number) => {
     isScheduled = false;
+    last = performance.now();
     if (signal.aborted) return;
     if (isThinner) thinned();
     isThinner = false;
     for (const element of added) if (element.isConnected) for (const link of linksAround(element)) waiting.add(link);
     added.clear();
-    const end = performance.now() + SLICE_MILLISECONDS;
+    const end = last + slice;
     while (waiting.size > 0 && performance.now() < end) appeared(nextCards(waiting));
-    if (waiting.size === 0) return;
+    if (waiting.size === 0 && settled(end)) return;
     isScheduled = true;
-    whenIdle(work);
+    requestIdleCallback(look, { timeout: PATIENCE_MILLISECONDS });
   };
 
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
   signal.addEventListener('abort', () => observer.disconnect());
   added.add(document.documentElement);
-  queueMicrotask(work);
+  queueMicrotask(() => work(FIRST_SLICE_MILLISECONDS));
   return {
     lookAgain(element: Element) {
       added.add(element);
@@ -91,8 +102,4 @@ function linksAround(element: Element): HTMLAnchorElement[] {
   const around = Element.prototype.closest.call(element, 'a[href]');
   const inside = Element.prototype.querySelectorAll.call(element, 'a[href]');
   return [around, ...inside].filter((link) => link instanceof HTMLAnchorElement);
-}
-
-function whenIdle(work: () => void): void {
-  requestIdleCallback(work, { timeout: PATIENCE_MILLISECONDS });
 }

@@ -207,7 +207,6 @@ test('a page cannot tell by its elements whom the user knows', async ({ kith, pa
       const host = item.querySelector('div');
       if (!host) return 'no host';
       const { right, top, height } = item.children[1]?.getBoundingClientRect() ?? new DOMRect();
-      const { top: start } = item.getBoundingClientRect();
       const under = [];
       for (let x = 0; x < 60; x += 3)
         for (let y = -8; y < height; y += 4)
@@ -232,7 +231,7 @@ test('a page cannot tell by its elements whom the user knows', async ({ kith, pa
         attached,
         document.activeElement?.localName,
         [...style].filter((name) => !/origin|inset|^(?:top|bottom)$/.test(name)).map((name) => `${name}:${style.getPropertyValue(name)}`),
-        [host.offsetWidth, host.offsetHeight, host.scrollWidth, host.scrollHeight, host.getClientRects().length, host.getBoundingClientRect().top - start],
+        [host.offsetWidth, host.offsetHeight, host.scrollWidth, host.scrollHeight, host.getClientRects().length, host.getBoundingClientRect().toJSON()],
         item.scrollWidth,
         item.innerText.replace(/\d+/g, ''),
         under.join(' '),
@@ -240,8 +239,9 @@ test('a page cannot tell by its elements whom the user knows', async ({ kith, pa
     }),
   );
   expect(felt[2]).not.toBe('no host');
-  expect(felt[2]).toBe(felt[1]);
-  expect(felt[2]).toBe(felt[3]);
+  const [, before, ofKnown, after] = felt.map((one): unknown[] => JSON.parse(one));
+  const differing = ofKnown?.flatMap((value, index) => (String(value) === String(before?.[index]) && String(value) === String(after?.[index]) ? [] : [index]));
+  expect(differing).toEqual([]);
   expect(await page.evaluate(() => (window as unknown as { find(text: string): boolean }).find('3 wks'))).toBe(false);
 });
 
@@ -344,13 +344,11 @@ test('how much is shown in the pages of a site holds for badges too', async ({ k
   await page.goto(SEARCH);
   await painted(page).toEqual([imani, imani]);
   await kith.command('setAnnotationMode', { siteId: 'linkedin', mode: 'badge' });
-  await expect
-    .poll(async () => {
-      await hoverBadge(page, imani);
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-      return badgeCard(page);
-    })
-    .toBeUndefined();
+  await expect(async () => {
+    await hoverBadge(page, imani);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(await badgeCard(page)).toBeUndefined();
+  }).toPass();
   await kith.command('setAnnotationMode', { siteId: 'linkedin', mode: 'off' });
   await painted(page).toEqual([]);
   expect(await badgesOn(page)).toHaveLength(10);

@@ -19,7 +19,7 @@ export async function badgesOn(page: Page): Promise<PaintedBadge[]> {
   return withDocument(page, async (session, document) => {
     const badges: PaintedBadge[] = [];
     for (const { root, link } of hosts(document, undefined)) {
-      const mark = root.children?.[0]?.children?.[0];
+      const mark = root.children?.[0]?.children?.[0]?.children?.[0];
       const told = mark ? attributes(mark) : {};
       const box = mark && (await boxOf(session, mark));
       badges.push({ href: link, state: told.class ?? '', label: told['data-label'] ?? '', spoken: told['aria-label'] ?? '', ...(box && { box }) });
