@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Victim } from './support/attacker-page.ts';
+import { extensionWorld } from './support/extension-world.ts';
 import { choose, closeSurface, expect, know, settled, somebody, test } from './support/hostile-test.ts';
 import { spyScript } from './support/spy.ts';
 
@@ -76,6 +77,61 @@ test('it is put up before anybody has been looked up', async ({ kith, page, visi
   }
 });
 
+test('taken into a document of the page’s own, and back, it is as empty and as large for both', async ({ kith, page, visit }) => {
+  await choose(kith, 'always');
+  const [known, unknown] = [somebody(), somebody()];
+  await know(kith, known);
+  const found = [];
+  for (const victim of [known, unknown]) {
+    await visit(victim);
+    // So that it is not fetched back before it has been looked at.
+    await (await extensionWorld(page)).evaluate('for (let timer = 0; timer < 10_000; timer++) clearInterval(timer)');
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.style.cssText = 'position:fixed;left:600px;top:300px;width:600px;height:400px';
+      document.body.append(frame);
+      const { body } = frame.contentDocument as Document;
+      body.style.font = '40px/50px serif';
+      body.append('Before ', document.querySelector('h1 > div') as Element, ' after');
+      Object.assign(window, { dragged: [], away: frame });
+      frame.contentDocument?.addEventListener('dragstart', ({ dataTransfer }) => Reflect.get(window, 'dragged').push(dataTransfer?.getData('text/html')));
+    });
+    // Everything is drawn again while it is there.
+    await kith.command('setFollowUpTime', { time: victim === known ? '10:00' : '11:00' });
+    await expect.poll(async () => (await kith.records<{ followUpTime: string }>('settings'))[0]?.followUpTime).toBe(victim === known ? '10:00' : '11:00');
+    await page.evaluate(() =>
+      (Reflect.get(window, 'away') as HTMLIFrameElement).contentWindow
+        ?.getSelection()
+        ?.selectAllChildren((Reflect.get(window, 'away') as HTMLIFrameElement).contentDocument?.body as Node),
+    );
+    await page.mouse.move(640, 340);
+    await page.mouse.down();
+    await page.mouse.move(700, 500, { steps: 5 });
+    await page.mouse.up();
+    found.push(
+      await page.evaluate(() => {
+        const away = Reflect.get(window, 'away') as HTMLIFrameElement;
+        const host = away.contentDocument?.querySelector('div') as HTMLElement;
+        const seen = () => [
+          host.getBoundingClientRect().toJSON(),
+          host.scrollHeight,
+          host.scrollWidth,
+          [...getComputedStyle(host)].map((name) => getComputedStyle(host).getPropertyValue(name)).join(),
+        ];
+        const there = [seen(), away.contentDocument?.body.scrollHeight, away.contentDocument?.body.innerText, Reflect.get(window, 'dragged')];
+        document.querySelector('section')?.append(host);
+        return JSON.stringify([there, seen(), document.body.scrollHeight, document.querySelectorAll(':popover-open').length]).replace(
+          /amara-osei-\d+/g,
+          'HANDLE',
+        );
+      }),
+    );
+  }
+  expect(found[0]).toContain('Before');
+  expect(found[1]).toEqual(found[0]);
+  for (const word of ['quokka', 'Zephyrine', 'days', 'Kith']) expect(found[0]).not.toContain(word);
+});
+
 /** What somebody does who looks at a page: rests, goes over the annotation with the pointer, presses keys. What the page noticed of it. */
 async function goThrough(page: Page) {
   const painted = await settled(page);
@@ -91,6 +147,11 @@ async function goThrough(page: Page) {
   await page.keyboard.press('ArrowDown');
   const focused = await page.evaluate(() => spy.look());
   await page.keyboard.press('Shift+Tab');
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.body));
+  await page.mouse.move(45, y + 12);
+  await page.mouse.down();
+  await page.mouse.move(700, 400, { steps: 4 });
+  await page.mouse.up();
   await page.evaluate(() => {
     const host = document.querySelector('h1 > div, h1 > span > div') as HTMLElement;
     for (const type of ['pointerenter', 'mouseover', 'pointerdown', 'focus', 'click', 'keydown', 'toggle', 'blur', 'pointerleave'])

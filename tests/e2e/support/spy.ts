@@ -42,7 +42,8 @@ function installSpy(handle: string): void {
     'DOMActivate',
   ]);
   for (const owner of [window, document, document.createElement('div')])
-    for (const name in owner) if (name.startsWith('on') && !/^on(device|load$|pageshow|pagereveal|readystate)|rawupdate/.test(name)) types.add(name.slice(2));
+    for (const name in owner)
+      if (name.startsWith('on') && !/^on(device|load$|pageshow|pagereveal|readystate|selectionchange)|rawupdate/.test(name)) types.add(name.slice(2));
   const remember = (where: string) => (event: Event) => {
     const { offsetX, offsetY, pageX, pageY, detail, button, relatedTarget, key, data } = event as any;
     const carried = (event as any).clipboardData ?? (event as any).dataTransfer;
