@@ -18,6 +18,8 @@ test('in Firefox the popup and the panel draw themselves', async ({ kith }) => {
 test('in Firefox the page script stands beside the name on a profile', async ({ kith }) => {
   kith.web.serve(SOMEBODY, '<!doctype html><html lang="en"><title>Nobody At All | LinkedIn</title><main><h1>Nobody At All</h1></main></html>');
   const page = await kith.visit(SOMEBODY);
+  // The welcome page has come to the front, and a page nobody looks at is not looked after.
+  await page.bringToFront();
   // It mounts a nameless element: beside the name, or in the corner of the window.
   await page.waitForFunction(() => document.querySelectorAll('div').length > 0);
 });
