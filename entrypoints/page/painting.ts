@@ -74,7 +74,7 @@ export function createPainting(onPress: () => void) {
     button.dataset.label = orphaned ? annotation.reloadLabel : annotation.label;
     button.ariaLabel = orphaned ? annotation.reloadLabel : annotation.spoken;
     button.ariaDescription = annotation.card.rows.map(({ label, text }) => `${label}: ${text}`).join('. ');
-    card.replaceChildren(...lines(annotation.card));
+    card.replaceChildren(document.createElement('i'), ...lines(annotation.card));
     if (annotation.mode === 'always' && !orphaned) showCard();
     else if (card.matches(':popover-open') && (annotation.mode !== 'hover' || orphaned)) card.hidePopover();
   };

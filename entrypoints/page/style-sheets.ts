@@ -16,11 +16,19 @@ export const BESIDE_NAME = `:host{${HOST}display:inline-block!important;position
 export const CORNER = `:host{${HOST}display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;z-index:2147483647!important}`;
 
 /**
- * A page is told how large the largest text is that was painted, in closed roots too (largest-contentful-paint, Chromium 156).
- * So the largest is always this: letters behind badge and card that nobody sees, larger than any words there. Wholly transparent ones
- * would not count; clipping does not matter. Not drawn by `:host::before`, which is the page's to change.
+ * A page is told how large the largest text is that was painted, in closed roots too (largest-contentful-paint, Chromium 156 and
+ * Firefox 153). So the largest is always this: letters behind badge and card that nobody sees, larger than any words there. Wholly
+ * transparent ones would not count; in Firefox they count before what comes after them, and only in an element. Not drawn by
+ * `:host::before`, which is the page's to change.
  */
-const LARGEST = 'position:absolute;inset:0;z-index:-1;overflow:hidden;white-space:pre;pointer-events:none';
+const LARGEST = `
+i{all:initial;display:block;position:absolute;inset:0;z-index:-1;overflow:hidden;font:24px/24px sans-serif;color:rgb(255 255 255/.004);
+white-space:pre;pointer-events:none;user-select:none;-webkit-user-select:none;forced-color-adjust:none}
+i::before{content:"MMMMMMMM"/""}
+[popover] i{font:100px/200px sans-serif;color:#fff}
+[popover] i::before{content:"MMMM"/""}
+[popover][data-scheme=dark] i{color:#1e2224}
+`;
 
 /** The states told apart by colour and by shape, for whatever has a dot. */
 export const STALENESS = `.fresh::after{background:#187a43}
@@ -33,9 +41,7 @@ export const STALENESS = `.fresh::after{background:#187a43}
 [data-scheme=dark].never::after{border-color:#97a3a0}
 `;
 
-export const INSIDE = `
-i{all:initial}
-i::before{content:"MMMMMMMM"/"";font:24px/24px sans-serif;color:rgb(255 255 255/.004);${LARGEST}}
+export const INSIDE = `${LARGEST}
 button{all:initial;position:absolute;inset:0;color:#17201f;font:500 12px/22px system-ui,sans-serif;cursor:pointer;visibility:hidden;user-select:none;-webkit-user-select:none}
 button.new,button.fresh,button.fading,button.cold,button.never,button.orphaned{visibility:visible}
 button::before{content:attr(data-label);display:block;box-sizing:border-box;width:fit-content;max-width:100%;padding:0 10px 0 23px;border:1px solid #82908d;border-radius:12px;background:#fff;
@@ -57,7 +63,6 @@ button[data-scheme=dark].orphaned::after{border-color:#85dacf;border-right-color
 button[data-scheme=dark]:focus-visible::before{outline-color:#62cabd}
 [popover]{all:initial;display:none;box-sizing:border-box;position:fixed;margin:0;width:${CARD_WIDTH}px;height:${CARD_HEIGHT}px;padding:12px 14px;border:1px solid #dde3e1;border-radius:10px;
 background:#fff;color:#17201f;box-shadow:0 6px 24px rgba(20,26,38,.18);font:400 13px/18px system-ui,sans-serif;overflow:hidden;pointer-events:none}
-[popover]::before{content:"MMMM"/"";font:100px/200px sans-serif;color:#fff;${LARGEST}}
 [popover]::backdrop{display:none}
 [popover]:popover-open{display:block}
 p{all:initial;display:block;font:inherit;color:inherit;margin:0 0 6px;overflow:hidden;overflow-wrap:anywhere;pointer-events:none}
@@ -68,7 +73,6 @@ p{all:initial;display:block;font:inherit;color:inherit;margin:0 0 6px;overflow:h
 .row{white-space:nowrap;text-overflow:ellipsis}
 .row:last-child{display:-webkit-box;white-space:normal;-webkit-box-orient:vertical;-webkit-line-clamp:4}
 [popover][data-scheme=dark]{background:#1e2224;color:#e7ecea;border-color:#32393b;box-shadow:0 6px 24px rgba(0,0,0,.5)}
-[popover][data-scheme=dark]::before{color:#1e2224}
 [data-scheme=dark] .row::before{color:#97a3a0}
 @media (forced-colors:active){button{color:ButtonText}button::before{border-color:ButtonText;background:ButtonFace}button::after{forced-color-adjust:none}}
 `;
