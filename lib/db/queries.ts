@@ -62,7 +62,7 @@ export async function annotationFacts(db: KithDatabase, key: ProfileKey, now: In
     waitingReminders(db, contact.id),
     sightingsOf(db, contact.id),
   ]);
-  const change = sightings.flatMap((sighting) => changeOf(sighting, sightings) ?? []).find(({ dismissed }) => !dismissed);
+  const change = newestOpen(sightings);
   const note = parseRow(ROW_SCHEMAS.notes, noteRow);
   return { contact, ...touch, ...(note && { note }), ...(next && { next }), ...(change && { change }) };
 }
@@ -83,11 +83,12 @@ export async function badgeFacts(
 ): Promise<{ keys: ProfileKey[]; facts: AnnotationFacts }[]> {
   const found = await contactsByKeys(db, keys);
   const ids = found.map(({ contact }) => contact.id);
-  const [interactionRows, reminderRows, noteRows, tagRows] = await Promise.all([
+  const [interactionRows, reminderRows, noteRows, tagRows, news] = await Promise.all([
     db.interactions.where('contactIds').anyOf(ids).distinct().toArray(),
     db.reminders.where('contactId').anyOf(ids).toArray(),
     Promise.all(ids.map((id) => db.notes.where('[contactId+createdAt]').between([id, ''], [id, '\uffff']).last())),
     db.tags.bulkGet([...new Set(found.flatMap(({ contact }) => contact.tags))]),
+    openChangesOf(db, ids),
   ]);
   const date = today(now, zone);
   const tags = new Map(parseRows(ROW_SCHEMAS.tags, tagRows).map((tag) => [tag.name, tag]));
@@ -100,7 +101,15 @@ export async function badgeFacts(
     const cadence = contact.cadence ?? shortest(contact.tags.flatMap((name) => tags.get(name)?.cadence ?? []));
     const note = parseRow(ROW_SCHEMAS.notes, noteRows[index]);
     const [next] = (reminders.get(contact.id) ?? []).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
-    const facts = { contact, staleness: staleness(last, cadence, date), ...(last && { lastContact: last }), ...(note && { note }), ...(next && { next }) };
+    const change = news.get(contact.id);
+    const facts = {
+      contact,
+      staleness: staleness(last, cadence, date),
+      ...(last && { lastContact: last }),
+      ...(note && { note }),
+      ...(next && { next }),
+      ...(change && { change }),
+    };
     return { keys: theirs, facts };
   });
 }
@@ -249,6 +258,18 @@ function changeOf(sighting: Sighting, sightings: readonly Sighting[]): Change | 
   const fields = before ? fieldChanges(before.profile, sighting.profile) : [];
   const { id: sightingId, contactId, seenAt } = sighting;
   return fields.length === 0 ? undefined : { sightingId, contactId, seenAt, fields, dismissed: sighting.change === 'dismissed' };
+}
+
+/** The newest news that waits about each of these contacts; only of those with any are the sightings read. */
+async function openChangesOf(db: KithDatabase, ids: readonly string[]): Promise<Map<string, Change>> {
+  const open = parseRows(ROW_SCHEMAS.sightings, await db.sightings.where('change').equals('open').toArray());
+  const about = [...new Set(open.map(({ contactId }) => contactId))].filter((id) => ids.includes(id));
+  const found = await Promise.all(about.map(async (id) => [id, newestOpen(await sightingsOf(db, id))] as const));
+  return new Map(found.flatMap(([id, change]) => (change ? [[id, change]] : [])));
+}
+
+function newestOpen(sightings: readonly Sighting[]): Change | undefined {
+  return sightings.flatMap((sighting) => changeOf(sighting, sightings) ?? []).find(({ dismissed }) => !dismissed);
 }
 
 /** The news that waits, newest first. */

@@ -8,7 +8,7 @@ import { dismissChange, recordSighting } from '../../lib/db/commands/sightings';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
-import { annotationFacts, claimsAbout, contactIdOf, pendingActions, personView } from '../../lib/db/queries';
+import { annotationFacts, badgeFacts, claimsAbout, contactIdOf, pendingActions, personView } from '../../lib/db/queries';
 import { suggestions } from '../../lib/identity/suggestions';
 import type { Profile } from '../../lib/model/profile';
 import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
@@ -160,6 +160,7 @@ describe('What changed', () => {
     const fields = [{ field: 'organisation', from: 'Acme', to: 'Globex' }];
     expect((await annotationFacts(db, 'linkedin:in/mira-santos', NOW, BERLIN))?.change).toMatchObject({ fields });
     expect((await personView(db, contactId, NOW, BERLIN))?.changes).toMatchObject([{ fields, dismissed: false }]);
+    expect(await badgeFacts(db, ['linkedin:in/mira-santos'], NOW, BERLIN)).toMatchObject([{ facts: { change: { fields } } }]);
     const { actions, due } = await pendingActions(db, NOW, BERLIN, 10);
     expect(actions).toMatchObject([{ kind: 'change', name: 'Mira Santos', fields }]);
     expect(due).toBe(0);
