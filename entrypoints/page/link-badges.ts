@@ -4,6 +4,7 @@ import type { ToPage } from '../../lib/messaging/protocol';
 import type { LinkBadge } from '../../lib/model/link-badge';
 import type { ProfileKey } from '../../lib/model/profile';
 import { type PersonLink, personLinksAmong } from '../../lib/sites/person-links';
+import { profileKeyOf } from '../../lib/sites/profile-key';
 import { afterName } from './after-name';
 import { type Badge, drawBadge, isStanding, mountBadge } from './badge';
 import { createBadgeCard } from './badge-card';
@@ -122,6 +123,7 @@ export function badgeLinks(signal: AbortSignal): void {
 
   const watch = watchLinks(
     {
+      concerns: (link) => profileKeyOf(link.href) !== undefined,
       appeared,
       settled,
       thinned,
@@ -135,7 +137,7 @@ export function badgeLinks(signal: AbortSignal): void {
   const pointer = attendBadges({ shown, badgeOf: (link) => badges.get(link), card, open: ({ key }) => void ask(send, { type: 'openPerson', key }) }, signal);
   const listen = (message: ToPage, _: unknown, respond: (answer: unknown) => void) => {
     if (message.type === 'recordsChanged') void refresh();
-    if (message.type === 'peopleHere') respond([...new Set([...badges.values()].map(({ key }) => key))]);
+    if (message.type === 'peopleHere') respond(peopleHere());
   };
   browser.runtime.onMessage.addListener(listen);
   signal.addEventListener('abort', () => {
@@ -143,4 +145,10 @@ export function badgeLinks(signal: AbortSignal): void {
     card.remove();
     if (!isOrphaned()) browser.runtime.onMessage.removeListener(listen);
   });
+}
+
+/** Everybody the page links, whether anybody has scrolled there or not. */
+function peopleHere(): ProfileKey[] {
+  const links = personLinksAmong([...document.querySelectorAll<HTMLAnchorElement>('a[href]')], new URL(location.href));
+  return [...new Set(links.map(({ key }) => key))];
 }

@@ -10,9 +10,13 @@ const PATIENCE_MILLISECONDS = 400;
 const SLICE_MILLISECONDS = 8;
 const FIRST_SLICE_MILLISECONDS = 40;
 const LINKS_AT_ONCE = 60;
+/** A link is attended to when it comes so near to what is seen, in pixels: a page may hold thousands that nobody scrolls to. */
+const NEAR = '600px';
 
 type Observer = {
-  /** Links that are new, have new text or a new address, with all others of a card that came with them. */
+  /** Whether a link is worth waiting for. */
+  concerns: (link: HTMLAnchorElement) => boolean;
+  /** Links that came near and are new, have new text or a new address, with all others of a card that came with them. */
   appeared: (links: readonly HTMLAnchorElement[]) => void;
   /** All that appeared was told of: what is to be done about it, as much as fits until then; whether that was all. */
   settled: (until: number) => boolean;
@@ -23,7 +27,7 @@ type Observer = {
 };
 
 /** Follows the links of the page until the signal ends. `lookAgain` has what is below an element looked at once more; `ignore` forgets what was just changed. */
-export function watchLinks({ appeared, settled, readdressed, thinned }: Observer, signal: AbortSignal) {
+export function watchLinks({ concerns, appeared, settled, readdressed, thinned }: Observer, signal: AbortSignal) {
   const added = new Set<Element>();
   const waiting = new Set<HTMLAnchorElement>();
   let isThinner = false;
@@ -44,8 +48,22 @@ export function watchLinks({ appeared, settled, readdressed, thinned }: Observer
     }
     schedule();
   });
+  const nearby = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
+        if (!(target instanceof HTMLAnchorElement) || !(isIntersecting || hasNoBox(target, boundingClientRect))) continue;
+        // With all others of its card: which of them reads as the name is told by comparing them.
+        for (const link of linksAround(cardOf(target, new URL(location.href)))) {
+          nearby.unobserve(link);
+          waiting.add(link);
+        }
+      }
+      schedule();
+    },
+    { rootMargin: NEAR },
+  );
   const schedule = () => {
-    if (isScheduled || !(isThinner || added.size > 0)) return;
+    if (isScheduled || !(isThinner || added.size > 0 || waiting.size > 0)) return;
     isScheduled = true;
     const wait = last + COLLECT_MILLISECONDS - performance.now();
     if (wait > 0) setTimeout(requestAnimationFrame, wait, look);
@@ -58,7 +76,7 @@ export function watchLinks({ appeared, settled, readdressed, thinned }: Observer
     if (signal.aborted) return;
     if (isThinner) thinned();
     isThinner = false;
-    for (const element of added) if (element.isConnected) for (const link of linksAround(element)) waiting.add(link);
+    for (const element of added) if (element.isConnected) for (const link of linksAround(element)) if (concerns(link)) nearby.observe(link);
     added.clear();
     const end = last + slice;
     while (waiting.size > 0 && performance.now() < end) appeared(nextCards(waiting));
@@ -68,7 +86,10 @@ export function watchLinks({ appeared, settled, readdressed, thinned }: Observer
   };
 
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
-  signal.addEventListener('abort', () => observer.disconnect());
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    nearby.disconnect();
+  });
   added.add(document.documentElement);
   queueMicrotask(() => work(FIRST_SLICE_MILLISECONDS));
   return {
@@ -95,6 +116,11 @@ function nextCards(waiting: Set<HTMLAnchorElement>): HTMLAnchorElement[] {
     waiting.delete(link);
   }
   return links;
+}
+
+/** An element that is drawn by its contents alone is never near anything. */
+function hasNoBox(element: Element, { width, height }: DOMRectReadOnly): boolean {
+  return width === 0 && height === 0 && getComputedStyle(element).display === 'contents';
 }
 
 /** The links in an element, and the one it is in. By the prototype: a form's own methods are whatever fields of it have these names. */

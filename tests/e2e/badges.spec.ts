@@ -33,6 +33,9 @@ async function metThreeWeeksAgo(kith: Kith, contactId: string): Promise<void> {
   await kith.command('logInteraction', { subject: { contactId }, interactionId: crypto.randomUUID(), content });
 }
 
+/** A window in which every row of a test's list is near. */
+const TALL = { width: 1280, height: 12_000 };
+
 /** The kinds of message that pages send from now on. */
 async function listenIn(kith: Kith): Promise<() => Promise<string[]>> {
   const worker = await kith.worker();
@@ -79,6 +82,7 @@ test('on a profile the person has the annotation, and those linked beside have b
 test('a page of strangers sends no question about any of them, and looks to the page as one of people known', async ({ kith, page, web }) => {
   await keep(kith, person(1000));
   web.serve(ROWS, listPage(`<ul>${rows(60)}</ul>`));
+  await page.setViewportSize(TALL);
   const heard = await listenIn(kith);
   await page.goto(ROWS);
   await expect.poll(async () => (await badgesOn(page)).length).toBe(60);
@@ -86,6 +90,16 @@ test('a page of strangers sends no question about any of them, and looks to the 
   await expect.poll(async () => (await badgesOn(page)).length).toBe(110);
   expect(await paintedBadges(page)).toEqual([]);
   expect(await heard()).toEqual(['knownPeople']);
+});
+
+test('a link far from what is seen costs nothing, and has its badge when it comes near', async ({ kith, page, web }) => {
+  await keep(kith, person(390));
+  web.serve(ROWS, listPage(`<ul>${rows(400)}</ul>`));
+  await page.goto(ROWS);
+  await expect.poll(async () => (await badgesOn(page)).length).toBeGreaterThan(10);
+  expect((await badgesOn(page)).length).toBeLessThan(100);
+  await page.locator('li').nth(390).scrollIntoViewIfNeeded();
+  await painted(page).toEqual(['person-390']);
 });
 
 test('what is kept, changed and deleted shows at once in pages that are open', async ({ kith, page }) => {
@@ -102,6 +116,7 @@ test('what is kept, changed and deleted shows at once in pages that are open', a
 test('rows that come fifty at a time, go, and are used again for others', async ({ kith, page, web }) => {
   for (const index of [3, 57, 120]) await keep(kith, person(index));
   web.serve(ROWS, listPage(`<ul>${rows(50)}</ul>`));
+  await page.setViewportSize(TALL);
   await page.goto(ROWS);
   await painted(page).toEqual(['person-3']);
   for (const from of [50, 100]) await page.evaluate((more) => document.querySelector('ul')?.insertAdjacentHTML('beforeend', more), rows(50, from));
