@@ -18,8 +18,8 @@ export const CORNER = `:host{${HOST}display:block!important;position:fixed!impor
 /**
  * A page is told how large the largest text is that was painted, in closed roots too (largest-contentful-paint, Chromium 156 and
  * Firefox 153). So the largest is always this: letters behind badge and card that nobody sees, larger than any words there. Wholly
- * transparent ones would not count; in Firefox they count before what comes after them, and only in an element. Not drawn by
- * `:host::before`, which is the page's to change.
+ * transparent ones would not count. Chromium counts the largest of a frame, Firefox one after the other in no certain order, without
+ * what is cut off: there it is painted before anybody is looked up, beyond the badge. Not by `:host::before`, which is the page's to change.
  */
 const LARGEST = `
 i{all:initial;display:block;position:absolute;inset:0;z-index:-1;overflow:hidden;font:24px/24px sans-serif;color:rgb(255 255 255/.004);
@@ -28,7 +28,7 @@ i::before{content:"MMMMMMMM"/""}
 [popover] i{font:100px/200px sans-serif;color:#fff}
 [popover] i::before{content:"MMMM"/""}
 [popover][data-scheme=dark] i{color:#1e2224}
-`;
+${import.meta.env.FIREFOX ? 'i{inset:0 auto auto 0;width:350px;height:200px;font:100px/200px sans-serif}' : ''}`;
 
 /** The states told apart by colour and by shape, for whatever has a dot. */
 export const STALENESS = `.fresh::after{background:#187a43}
