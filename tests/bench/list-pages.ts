@@ -113,7 +113,8 @@ async function framesInStorm(side: Side): Promise<number> {
     return await tab.page.evaluate(async (duration) => {
       const field = document.createElement('div');
       field.style.contain = 'strict';
-      field.append(...Array.from({ length: 100_000 }, () => document.createElement('i')));
+      const nodes = Array.from({ length: 100_000 }, () => document.createElement('i'));
+      field.append(...nodes);
       document.body.append(field);
       await new Promise((resolve) => setTimeout(resolve, 1000));
       let frames = 0;
@@ -121,8 +122,10 @@ async function framesInStorm(side: Side): Promise<number> {
       await new Promise<void>((resolve) => {
         const frame = () => {
           for (let change = 0; change < 50; change++) {
-            const node = field.children[Math.floor(Math.random() * field.children.length)];
-            node?.replaceWith(document.createElement('i'));
+            const at = Math.floor(Math.random() * nodes.length);
+            const next = document.createElement('i');
+            nodes[at]?.replaceWith(next);
+            nodes[at] = next;
           }
           frames++;
           if (performance.now() < end) requestAnimationFrame(frame);
