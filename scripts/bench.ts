@@ -21,8 +21,8 @@ const rows = [pageScript(), ...(await listPages(Number(values.runs)))].map(rowOf
 console.table(
   rows.map(({ name, numerator, denominator, unit, ratio, spread, target, reached }) => ({
     figure: name,
-    [`with Kith`]: `${numerator.toFixed(1)} ${unit}`,
-    without: `${denominator.toFixed(1)} ${unit}`,
+    'with Kith': `${numerator.toFixed(2)} ${unit}`,
+    beside: `${denominator.toFixed(2)} ${unit}`,
     ratio: ratio.toFixed(2),
     spread: `± ${spread.toFixed(2)}`,
     target,

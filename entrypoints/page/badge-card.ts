@@ -9,7 +9,7 @@ import { CARD_HEIGHT, CARD_WIDTH, INSIDE } from './style-sheets';
  * is looked up: letters that nobody sees, in a corner, larger than those of badges and card.
  */
 const CORNER = `:host{all:initial!important;display:block!important;position:fixed!important;inset:auto auto 0 0!important;width:${CARD_WIDTH}px!important;height:${CARD_HEIGHT}px!important;
-contain:strict!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}i::before{content:"MMMM"/"";font:100px/200px sans-serif}`;
+contain:strict!important;pointer-events:none!important;user-select:none!important!important}i::before{content:"MMMM"/"";font:100px/200px sans-serif}`;
 
 /** One card for all badges of a page, in the top layer while it is open. */
 export function createBadgeCard() {

@@ -7,12 +7,12 @@ import { STALENESS } from './style-sheets';
  * Nothing catches the pointer: a page could otherwise feel where somebody known is.
  */
 export const BADGE = `
-:host{all:initial!important;display:inline!important;direction:ltr!important;font-size:0!important;line-height:0!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}
-span,div{all:initial;pointer-events:none;user-select:none;-webkit-user-select:none}
+:host{all:initial!important;display:inline!important;direction:ltr!important;font-size:0!important;line-height:0!important;pointer-events:none!important;user-select:none!important!important}
+span,div{all:initial;pointer-events:none;user-select:none}
 span{display:inline!important;position:relative;font-size:0;line-height:0}
 div{display:block;position:absolute;left:0;bottom:0;width:0;height:0;contain:layout size style}
 p{all:initial;position:absolute;left:2px;bottom:7px;box-sizing:border-box;height:14px;min-width:14px;padding:0 4px 0 13px;border:1px solid #82908d;border-radius:7px;background:#fff;color:#17201f;
-font:500 10px/12px system-ui,sans-serif;white-space:nowrap;pointer-events:none;user-select:none;-webkit-user-select:none}
+font:500 10px/12px system-ui,sans-serif;white-space:nowrap;pointer-events:none;user-select:none}
 p[data-label=""]{padding:0 0 0 12px}
 p::before{content:attr(data-label)/""}
 p::after{content:"";position:absolute;left:1px;top:1px;box-sizing:border-box;width:10px;height:10px;border-radius:50%}

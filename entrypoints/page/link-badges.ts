@@ -3,7 +3,7 @@ import { ask } from '../../lib/messaging/client';
 import type { ToPage } from '../../lib/messaging/protocol';
 import type { LinkBadge } from '../../lib/model/link-badge';
 import type { ProfileKey } from '../../lib/model/profile';
-import { type PersonLink, personLinksAmong } from '../../lib/sites/person-links';
+import { type PersonLink, personLinks, personLinksAmong } from '../../lib/sites/person-links';
 import { profileKeyOf } from '../../lib/sites/profile-key';
 import { afterName } from './after-name';
 import { type Badge, drawBadge, isStanding, mountBadge } from './badge';
@@ -156,6 +156,5 @@ export function badgeLinks(signal: AbortSignal): void {
 
 /** Everybody the page links, whether anybody has scrolled there or not. */
 function peopleHere(): ProfileKey[] {
-  const links = personLinksAmong([...document.querySelectorAll<HTMLAnchorElement>('a[href]')], new URL(location.href));
-  return [...new Set(links.map(({ key }) => key))];
+  return [...new Set(personLinks(document, new URL(location.href)).map(({ key }) => key))];
 }

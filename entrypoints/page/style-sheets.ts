@@ -8,7 +8,7 @@ export const CARD_WIDTH = 320;
 export const CARD_HEIGHT = 206;
 
 const HOST = `all:initial!important;width:192px!important;height:24px!important;contain:size layout style!important;
-opacity:1!important;visibility:visible!important;pointer-events:auto!important;user-select:none!important;-webkit-user-select:none!important;transition:none!important;animation:none!important;
+opacity:1!important;visibility:visible!important;pointer-events:auto!important;user-select:none!important;transition:none!important;animation:none!important;
 direction:ltr!important;overflow:visible!important;`;
 
 export const BESIDE_NAME = `:host{${HOST}display:inline-block!important;position:relative!important;vertical-align:middle!important;margin:0 0 0 8px!important}`;
@@ -23,7 +23,7 @@ export const CORNER = `:host{${HOST}display:block!important;position:fixed!impor
  */
 const LARGEST = `
 i{all:initial;display:block;position:absolute;inset:0;z-index:-1;overflow:hidden;font:24px/24px sans-serif;color:rgb(255 255 255/.004);
-white-space:pre;pointer-events:none;user-select:none;-webkit-user-select:none;forced-color-adjust:none}
+white-space:pre;pointer-events:none;user-select:none;forced-color-adjust:none}
 i::before{content:"MMMMMMMM"/""}
 [popover] i{font:100px/200px sans-serif;color:#fff}
 [popover] i::before{content:"MMMM"/""}
@@ -42,7 +42,7 @@ export const STALENESS = `.fresh::after{background:#187a43}
 `;
 
 export const INSIDE = `${LARGEST}
-button{all:initial;position:absolute;inset:0;color:#17201f;font:500 12px/22px system-ui,sans-serif;cursor:pointer;visibility:hidden;user-select:none;-webkit-user-select:none}
+button{all:initial;position:absolute;inset:0;color:#17201f;font:500 12px/22px system-ui,sans-serif;cursor:pointer;visibility:hidden;user-select:none}
 button.new,button.fresh,button.fading,button.cold,button.never,button.orphaned{visibility:visible}
 button::before{content:attr(data-label);display:block;box-sizing:border-box;width:fit-content;max-width:100%;padding:0 10px 0 23px;border:1px solid #82908d;border-radius:12px;background:#fff;
 white-space:nowrap;overflow:hidden;text-overflow:ellipsis}

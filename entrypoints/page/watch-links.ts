@@ -51,7 +51,8 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
   const nearby = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting, boundingClientRect } of entries) {
-        if (!(target instanceof HTMLAnchorElement) || !(isIntersecting || hasNoBox(target, boundingClientRect))) continue;
+        // What has no box of its own, as with display: contents, is never near anything.
+        if (!isIntersecting && boundingClientRect.width > 0) continue;
         // With all others of its card: which of them reads as the name is told by comparing them.
         for (const link of linksAround(cardOf(target, new URL(location.href)))) {
           nearby.unobserve(link);
@@ -116,11 +117,6 @@ function nextCards(waiting: Set<HTMLAnchorElement>): HTMLAnchorElement[] {
     waiting.delete(link);
   }
   return links;
-}
-
-/** An element that is drawn by its contents alone is never near anything. */
-function hasNoBox(element: Element, { width, height }: DOMRectReadOnly): boolean {
-  return width === 0 && height === 0 && getComputedStyle(element).display === 'contents';
 }
 
 /** The links in an element, and the one it is in. By the prototype: a form's own methods are whatever fields of it have these names. */

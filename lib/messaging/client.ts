@@ -17,12 +17,13 @@ export async function ask<T>(send: Send, message: { type: string; [field: string
       if (isAnswer<T>(answer)) return answer;
       reason = 'no answer';
     } catch (error) {
-      reason = error instanceof Error ? error.message : String(error);
+      reason = String(error);
     }
   }
   return { ok: false, error: { code: 'unknown', message: reason } };
 }
 
+/** An answer that brings nothing has no value: what is undefined is not sent. */
 function isAnswer<T>(value: unknown): value is Answer<T> {
-  return typeof value === 'object' && value !== null && 'ok' in value && (value.ok === true ? 'value' in value : 'error' in value);
+  return typeof value === 'object' && value !== null && 'ok' in value;
 }

@@ -196,8 +196,8 @@ function handleOfLink(link: Element): string | undefined {
 function introduction({ subject }: View): Partial<Record<ProfileField, string | undefined>> {
   const contact = subject.querySelector(CONTACT_LINK)?.closest('p');
   const paragraphs = [...subject.querySelectorAll(`${TOP_CARD} p`)];
-  let row = (subject.querySelector(TOP_CARD_NAME) ?? paragraphs.find(isDotted))?.parentElement;
-  while (row && !row.querySelector('p')) row = row.parentElement;
+  // Not by a walk from parent to parent: in a form, a field named parentElement would make it endless.
+  const row = (subject.querySelector(TOP_CARD_NAME) ?? paragraphs.find(isDotted))?.parentElement?.closest(':has(p)');
   const besideName = contact && !row?.contains(contact) ? row : undefined;
 
   const said = (contact ? paragraphs.slice(0, paragraphs.indexOf(contact)) : paragraphs).filter(

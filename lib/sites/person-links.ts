@@ -39,7 +39,7 @@ export function personLinksAmong(anchors: readonly HTMLAnchorElement[], here: UR
 }
 
 /** The card a link stands in; without one, what directly holds it. */
-export function cardOf(anchor: HTMLAnchorElement, here: URL): Element {
+export function cardOf(anchor: Element, here: URL): Element {
   const { card } = siteAt(here)?.links ?? {};
   return anchor.closest(card ? `${card}, ${CARD}` : CARD) ?? anchor.parentElement ?? anchor;
 }

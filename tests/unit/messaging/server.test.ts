@@ -77,6 +77,16 @@ describe('Asking', () => {
     expect(await ask(send, { type: 'x' })).toEqual({ ok: true, value: 3 });
   });
 
+  test('an answer that brings nothing is one all the same: browsers send no undefined', async () => {
+    let calls = 0;
+    const send = async () => {
+      calls++;
+      return JSON.parse(JSON.stringify({ ok: true, value: undefined })) as unknown;
+    };
+    expect(await ask(send, { type: 'x' })).toMatchObject({ ok: true });
+    expect(calls).toBe(1);
+  });
+
   test('gives up with the reason when nobody answers', async () =>
     expect(await ask(async () => undefined, { type: 'x' })).toEqual({ ok: false, error: { code: 'unknown', message: 'no answer' } }));
 });
