@@ -100,7 +100,7 @@ class Tour {
     await expect(panel.locator('.understood')).toContainText('Tuesday');
     await this.#picture('panel-follow-up', panel);
     await panel.getByRole('button', { name: 'Set', exact: true }).click();
-    await expect(notice(panel)).toContainText('Follow-up set for');
+    await expect(notice(panel)).toContainText('Follow-up set:');
 
     this.#say('The mark beside her name has changed at once; the card says what was last written');
     await annotation(page, ({ state, label }) => state === 'fresh' && label.includes('↻'));
@@ -124,7 +124,7 @@ class Tour {
     await panel.getByRole('textbox', { name: 'What to do' }).fill('Thank him for the patch');
     await panel.getByRole('textbox', { name: 'When' }).fill('in 1 minute');
     await panel.getByRole('button', { name: 'Set', exact: true }).click();
-    await expect(notice(panel)).toContainText('Follow-up set for');
+    await expect(notice(panel)).toContainText('Follow-up set:');
 
     this.#say('Logged by mistake, and taken back where it happened');
     await panel.getByRole('button', { name: 'Log contact' }).click();

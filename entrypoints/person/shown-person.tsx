@@ -12,7 +12,7 @@ import { PersonPane } from '../../components/person/person-pane';
 import { claimsAbout, contactIdOf, personView, readSettings } from '../../lib/db/queries';
 import type { Subject } from '../../lib/messaging/protocol';
 import type { PersonView } from '../../lib/model/person-view';
-import type { ProfileKey } from '../../lib/model/profile';
+import { isStableId, type ProfileKey } from '../../lib/model/profile';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
 import { followUpPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { profileUrl, siteOf } from '../../lib/sites/profile-key';
@@ -126,7 +126,8 @@ function useNoteKeeper(subject: Subject) {
 function linkOf(key: ProfileKey): ProfileLink[] {
   const site = siteOf(key);
   const url = profileUrl(key);
-  if (!url) return [];
+  // A site's own id leads to the same page as the address beside it.
+  if (!url || isStableId(key)) return [];
   const handle = key.slice(key.indexOf(':') + 1);
   return [{ key, label: site ? `${site.label}: ${site.readable?.(handle) ?? handle}` : handle, url }];
 }

@@ -25,7 +25,7 @@ test('plain words and what to do are kept by Enter', async () => {
   await userEvent.type(screen.getByLabelText('What to do'), 'Send the lens');
   await userEvent.type(when(), 'in 2 weeks{Enter}');
   expect(surface.actions.setFollowUp).toHaveBeenCalledWith('Send the lens', '2026-12-06T09:00');
-  expect(screen.getByRole('status').textContent).toContain('Follow-up set for in 2 weeks.');
+  expect(screen.getByRole('status').textContent).toContain('Follow-up set: in 2 weeks.');
 });
 
 test('words that are no date are said to be none, with examples, and nothing is kept', async () => {
