@@ -124,7 +124,7 @@ export async function followStableId(context: Context, profile: Profile): Promis
 }
 
 /** Whether a page that shows these stable ids can still be this contact's: a site gives a person one. */
-export function contradicts(contact: Contact, ids: readonly ProfileKey[]): boolean {
+function contradicts(contact: Contact, ids: readonly ProfileKey[]): boolean {
   const site = (key: ProfileKey) => key.slice(0, key.indexOf(':'));
   const own = contact.profileKeys.filter(isStableId);
   return ids.some((id) => own.some((key) => site(key) === site(id)) && !own.includes(id));
