@@ -119,10 +119,12 @@ export class Kith {
     return (await this.#workerTargets()).length > 0;
   }
 
-  /** Stops the worker at once, wherever it is, and waits until it is gone. */
+  /** Stops the worker at once, wherever it is, until it is gone: an event already under way may start it anew. */
   async killWorker(): Promise<void> {
-    await this.strikeWorker();
-    await this.#workerRuns(false);
+    await poll(async () => {
+      await this.strikeWorker();
+      return !(await this.workerIsRunning());
+    }, 'the worker to stop');
   }
 
   /** Stops the worker at once, though others may be waking it up again already. */
