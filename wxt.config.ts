@@ -56,6 +56,8 @@ export default defineConfig({
     host_permissions: INSTALLED,
     // Of these nothing is granted until the user switches a site on, and then that site alone.
     optional_host_permissions: ['https://*/*'],
+    // `kith <name>` in the address bar.
+    omnibox: { keyword: 'kith' },
     options_ui: { page: 'dashboard.html', open_in_tab: true },
     commands: {
       [browser === 'firefox' ? '_execute_sidebar_action' : 'open-panel']: {
@@ -63,7 +65,8 @@ export default defineConfig({
         description: '__MSG_commands_openPanel__',
       },
       'hide-badges': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commands_hideBadges__' },
-      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      // L for list: P, like A, B, C, N, R, T, W, X and Z, is Chromium's own with Alt and Shift, and is not given to extensions (seen in 156).
+      _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
     },
     ...(browser === 'firefox'
       ? {

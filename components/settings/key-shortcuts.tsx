@@ -1,10 +1,12 @@
 import './settings.css';
 import { i18n } from '#i18n';
+import { Shortcuts } from '../pending/shortcuts';
 
 /** A command of the browser's and its keys; without keys it has been given none. */
 export type KeyShortcut = { name: string; description: string; keys: string | undefined };
 
-export function KeyShortcuts({ shortcuts }: { shortcuts: readonly KeyShortcut[] }) {
+/** Every key there is: those the browser gives out, which it alone can change, and those of the list of what is pending. */
+export function KeyShortcuts({ shortcuts, onChange }: { shortcuts: readonly KeyShortcut[]; onChange: () => void }) {
   return (
     <div className="stack">
       <dl className="shortcut-list">
@@ -15,7 +17,14 @@ export function KeyShortcuts({ shortcuts }: { shortcuts: readonly KeyShortcut[] 
           </div>
         ))}
       </dl>
-      <p className="hint">{i18n.t('settings.changeKeys')}</p>
+      <div className="row">
+        <button type="button" className="button" onClick={onChange}>
+          {i18n.t('settings.changeKeys')}
+        </button>
+      </div>
+      <p className="hint">{i18n.t('settings.changeKeysHint')}</p>
+      <h3>{i18n.t('settings.listKeys')}</h3>
+      <Shortcuts search />
     </div>
   );
 }

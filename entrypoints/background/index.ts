@@ -8,6 +8,7 @@ import { endpoints } from './endpoints';
 import { explain } from './explain';
 import { toggleHidden, watchHidden } from './hidden';
 import { opened, pressed } from './notifications';
+import { watchOmnibox } from './omnibox';
 import { reconciler } from './reconcile';
 import { run } from './run';
 import { openPanel } from './surface';
@@ -54,6 +55,8 @@ export default defineBackground(() => {
     if (name === 'open-panel' && tab) run(openPanel(tab.windowId));
     if (name === 'hide-badges') run(toggleHidden());
   });
+
+  watchOmnibox(db);
 
   run(reconcile());
   run(syncScripts());

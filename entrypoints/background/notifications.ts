@@ -6,9 +6,9 @@ import type { KithDatabase } from '../../lib/db/database';
 import { contactsById, readSettings } from '../../lib/db/queries';
 import type { Reminder } from '../../lib/model/reminder';
 import { snoozePresets } from '../../lib/reminders/snooze';
-import { profileUrl } from '../../lib/sites/profile-key';
 import { v7 } from 'uuid';
 import { context, now, zone } from './clock';
+import { dashboardAddress, personAddress } from './person-address';
 
 /** How many people a digest names. */
 const DIGEST_LINES = 5;
@@ -42,8 +42,8 @@ export async function pressed(db: KithDatabase, notificationId: string, button: 
 export async function opened(db: KithDatabase, notificationId: string): Promise<void> {
   const reminders = await remindersOf(db, notificationId);
   const [first, ...others] = reminders;
-  if (first && others.length === 0) await browser.tabs.create({ url: await addressOf(db, first.contactId) });
-  else await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html#/pending') });
+  const person = first && others.length === 0 ? (await contactsById(db, [first.contactId])).get(first.contactId) : undefined;
+  await browser.tabs.create({ url: person ? personAddress(person) : dashboardAddress('pending') });
   await browser.notifications.clear(notificationId);
 }
 
@@ -74,9 +74,4 @@ async function content(db: KithDatabase, reminders: readonly Reminder[]) {
 function digestText(names: readonly string[]): string {
   const named = names.slice(0, DIGEST_LINES).join(', ');
   return names.length > DIGEST_LINES ? i18n.t('notification.digestMore', [named, String(names.length - DIGEST_LINES)]) : named;
-}
-
-async function addressOf(db: KithDatabase, contactId: string): Promise<string> {
-  const keys = (await contactsById(db, [contactId])).get(contactId)?.profileKeys ?? [];
-  return keys.map(profileUrl).find((url) => url !== undefined) ?? browser.runtime.getURL(`/dashboard.html#/people/${contactId}`);
 }

@@ -13,7 +13,7 @@ import { Shortcuts } from '../../components/pending/shortcuts';
 
 /** Everything, with room: people, what waits, what was changed, and the settings. */
 export function Dashboard() {
-  const { screen, contactId } = useRoute();
+  const { screen, contactId, find } = useRoute();
   useEffect(() => {
     document.title = `${headingOf(screen)} · ${i18n.t('extensionName')}`;
   }, [screen]);
@@ -38,7 +38,7 @@ export function Dashboard() {
         <LeftTexts desk={desk} />
       </div>
       <main className="dashboard-main" data-screen={screen}>
-        {screen === 'people' && <PeopleScreen contactId={contactId} />}
+        {screen === 'people' && <PeopleScreen contactId={contactId} find={find} />}
         {screen === 'pending' && <PendingScreen />}
         {screen === 'changes' && <ChangesScreen />}
         {screen === 'settings' && <SettingsScreen />}

@@ -9,8 +9,14 @@ import { ShownPerson } from '../person/shown-person';
 
 const SHOWN_AT_FIRST = 60;
 
+type Props = {
+  contactId: string | undefined;
+  /** Words to begin the search with. */
+  find: string | undefined;
+};
+
 /** Everybody kept, searchable, and the one who was chosen. */
-export function PeopleScreen({ contactId }: { contactId: string | undefined }) {
+export function PeopleScreen({ contactId, find }: Props) {
   const people = useLiveQuery(() => countContacts(records), []);
   if (people === undefined) return <div className="state" aria-busy="true" />;
   if (people === 0 && contactId === undefined) {
@@ -23,7 +29,7 @@ export function PeopleScreen({ contactId }: { contactId: string | undefined }) {
   }
   return (
     <div className="people-screen" data-chosen={contactId !== undefined}>
-      <PeopleColumn contactId={contactId} />
+      <PeopleColumn contactId={contactId} find={find} />
       <div className="people-chosen">
         {contactId === undefined ? (
           <p className="state">{i18n.t('people.choose')}</p>
@@ -40,9 +46,15 @@ export function PeopleScreen({ contactId }: { contactId: string | undefined }) {
   );
 }
 
-function PeopleColumn({ contactId }: { contactId: string | undefined }) {
-  const [text, setText] = useState('');
+function PeopleColumn({ contactId, find }: Props) {
+  const [begun, setBegun] = useState(find);
+  const [text, setText] = useState(find ?? '');
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
+  // Another search was begun from the address bar; choosing somebody from this one leaves it as it is.
+  if (find !== undefined && find !== begun) {
+    setBegun(find);
+    setText(find);
+  }
   const found = useFoundPeople(text, limit + 1);
   return (
     <section className="people-column">

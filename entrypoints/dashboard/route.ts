@@ -4,8 +4,8 @@ import { useSyncExternalStore } from 'react';
 export const SCREENS = ['people', 'pending', 'changes', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number] | 'welcome';
 
-/** Where in the dashboard one is: `#/people/<contact id>`, `#/changes`. */
-export type Route = { screen: Screen; contactId?: string };
+/** Where in the dashboard one is: `#/people/<contact id>`, `#/people?find=<words>`, `#/changes`. */
+export type Route = { screen: Screen; contactId?: string; find?: string };
 
 export function useRoute(): Route {
   return routeOf(useSyncExternalStore(onHashChange, () => location.hash));
@@ -13,9 +13,12 @@ export function useRoute(): Route {
 
 /** The route a hash names; anything unknown is the list of people. */
 export function routeOf(hash: string): Route {
-  const [, name, contactId] = hash.split('/');
+  const [path = '', query] = hash.split('?');
+  const [, name, contactId] = path.split('/');
+  const find = new URLSearchParams(query).get('find');
   const screen = name === 'welcome' ? name : (SCREENS.find((each) => each === name) ?? 'people');
-  return screen === 'people' && contactId ? { screen, contactId } : { screen };
+  if (screen !== 'people') return { screen };
+  return { screen, ...(contactId && { contactId }), ...(find !== null && { find }) };
 }
 
 function onHashChange(changed: () => void): () => void {

@@ -5,7 +5,7 @@ import { i18n } from '#i18n';
 import { NoticeHere, NoticesProvider, useNotices } from '../../components/notice/notices';
 import { AnnotationSetting } from '../../components/settings/annotation-setting';
 import { FollowUpTimeSetting } from '../../components/settings/follow-up-time-setting';
-import { type KeyShortcut, KeyShortcuts } from '../../components/settings/key-shortcuts';
+import { KeyShortcuts } from '../../components/settings/key-shortcuts';
 import { type StorageAnswer, StorageReport } from '../../components/settings/storage-report';
 import { countContacts, readSettings } from '../../lib/db/queries';
 import { ALL_SITES } from '../../lib/sites/all';
@@ -13,6 +13,7 @@ import { SiteList } from '../../components/site/site-list';
 import { switchOff, switchOn, useSites } from '../person/site-access';
 import { perform } from '../person/perform';
 import { records } from '../person/records';
+import { openKeySettings, useKeyShortcuts } from './key-commands';
 
 /** What the user may choose, and what is to be known. */
 export function SettingsScreen() {
@@ -85,24 +86,22 @@ async function askStorage(): Promise<StorageAnswer> {
 }
 
 function Keyboard() {
-  const [shortcuts, setShortcuts] = useState<KeyShortcut[]>();
-  useEffect(() => void readShortcuts().then(setShortcuts), []);
+  const { say } = useNotices();
+  const shortcuts = useKeyShortcuts();
   return (
     <section className="settings-section">
       <h2>{i18n.t('settings.shortcuts')}</h2>
-      {shortcuts && <KeyShortcuts shortcuts={shortcuts} />}
+      {shortcuts && (
+        <KeyShortcuts
+          shortcuts={shortcuts}
+          onChange={() =>
+            void openKeySettings().catch((failure: unknown) => say('shortcuts', '', { done: false, why: i18n.t('settings.keysNotOpened', [String(failure)]) }))
+          }
+        />
+      )}
+      <NoticeHere place="shortcuts" />
     </section>
   );
-}
-
-/** The browser's word for opening the popup is its own; the other commands bring their descriptions. */
-async function readShortcuts(): Promise<KeyShortcut[]> {
-  const commands = await browser.commands.getAll();
-  return commands.map(({ name = '', description, shortcut }) => ({
-    name,
-    description: name === '_execute_action' ? i18n.t('settings.openPopup') : description || name,
-    keys: shortcut || undefined,
-  }));
 }
 
 function About() {

@@ -1,0 +1,127 @@
+import type { browser as extensionApi } from 'wxt/browser';
+import type { Kith } from './support/kith.ts';
+import { IMANI, keep, subjectOf, TOMASZ } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+declare const chrome: typeof extensionApi;
+
+const ELSEWHERE = 'https://example.org/';
+
+/** The side of an event that the browser has: calls the listeners. */
+type Dispatcher = { dispatch(...details: unknown[]): void };
+
+type Suggested = { enter: string; others: { content: string; description: string }[] };
+
+/** Types `kith <text>` into the address bar: what stands below it then. */
+async function typed(kith: Kith, text: string): Promise<Suggested> {
+  const worker = await kith.worker();
+  return worker.evaluate(async (words) => {
+    const { omnibox } = chrome;
+    const set = omnibox.setDefaultSuggestion.bind(omnibox);
+    let enter = '';
+    omnibox.setDefaultSuggestion = async (suggestion: { description: string }) => {
+      enter = suggestion.description;
+      await set(suggestion);
+    };
+    try {
+      return await new Promise<Suggested>((resolve) => {
+        (omnibox.onInputChanged as unknown as Dispatcher).dispatch(words, (others: Suggested['others']) => resolve({ enter, others }));
+      });
+    } finally {
+      omnibox.setDefaultSuggestion = set;
+    }
+  }, text);
+}
+
+/** Enter in the address bar after `kith <text>`, or with a key that says where. */
+async function entered(kith: Kith, text: string, disposition = 'currentTab'): Promise<void> {
+  const worker = await kith.worker();
+  await worker.evaluate((details) => (chrome.omnibox.onInputEntered as unknown as Dispatcher).dispatch(...details), [text, disposition] as const);
+}
+
+test.describe('in the address bar', () => {
+  test('typing a name says whom Enter opens, and Enter opens their profile in the tab in front', async ({ kith, page }) => {
+    const contactId = await keep(kith, IMANI);
+    await keep(kith, TOMASZ);
+    const today = Temporal.Now.plainDateISO('Europe/Berlin');
+    const content = { on: today.subtract({ weeks: 3 }).toString(), channel: 'call' as const, given: [], received: [] };
+    await kith.command('logInteraction', { subject: { contactId }, interactionId: crypto.randomUUID(), content });
+    kith.web.serve(ELSEWHERE, '<!doctype html><title>A page of nobody</title>');
+    await page.goto(ELSEWHERE);
+    await page.bringToFront();
+
+    expect(await typed(kith, 'ima')).toEqual({ enter: `<match>Enter opens ${IMANI.name}</match> <dim>last contact 3 weeks ago</dim>`, others: [] });
+    await entered(kith, 'ima');
+    await expect(page).toHaveURL(IMANI.url.replace(/\/$/, ''));
+  });
+
+  test('namesakes are told apart by their headlines, and choosing one opens theirs in a new tab', async ({ kith, context }) => {
+    for (const [handle, headline] of [
+      ['mira-one', 'Surveyor & <b>diver</b>'],
+      ['mira-two', 'Baker'],
+    ] as const) {
+      const url = `https://www.linkedin.com/in/${handle}`;
+      kith.web.serve(url, '<!doctype html><title>Mira Santos | LinkedIn</title>');
+      const { profile } = subjectOf({ url, key: `linkedin:in/${handle}`, handle, name: 'Mira Santos' });
+      await kith.command('addContact', { subject: { profile: { ...profile, fields: { ...profile.fields, headline } } } });
+    }
+    const { enter, others } = await typed(kith, 'santos mira');
+    const about = ['Surveyor &#38; &#60;b&#62;diver&#60;/b&#62;', 'Baker'];
+    expect([enter, ...others.map(({ description }) => description)].sort()).toEqual(
+      [
+        `<match>Enter opens Mira Santos</match> <dim>${about.find((one) => enter.includes(one))}</dim>`,
+        `<match>Mira Santos</match> <dim>${about.find((one) => !enter.includes(one))}</dim>`,
+      ].sort(),
+    );
+    const opened = context.waitForEvent('page');
+    await entered(kith, others[0]?.content ?? '', 'newForegroundTab');
+    await expect(await opened).toHaveURL(others[0]?.content ?? '');
+  });
+
+  test('somebody whose profile was taken away is seen in the dashboard', async ({ kith, context }) => {
+    const contactId = await keep(kith, IMANI);
+    await kith.command('detachProfile', { contactId, key: IMANI.key });
+    const opened = context.waitForEvent('page');
+    await entered(kith, 'vestergaard', 'newForegroundTab');
+    const dashboard = await opened;
+    await expect(dashboard).toHaveURL(kith.address(`dashboard.html#/people/${contactId}`));
+    await expect(dashboard.getByRole('heading', { name: IMANI.name })).toBeVisible();
+  });
+
+  test('a name nobody has leads to the search with those words in it', async ({ kith, context }) => {
+    await keep(kith, IMANI);
+    expect(await typed(kith, 'Zoë & co?')).toEqual({
+      enter: '<match>Nobody called “Zoë &#38; co?” is kept. Enter looks through everybody.</match>',
+      others: [],
+    });
+    const opened = context.waitForEvent('page');
+    await entered(kith, 'Zoë & co?', 'newForegroundTab');
+    const dashboard = await opened;
+    const field = dashboard.getByRole('searchbox', { name: 'Find a person' });
+    await expect(field).toHaveValue('Zoë & co?');
+    await expect(dashboard.getByText('Nobody by this name is kept.')).toBeVisible();
+    await field.fill('iman');
+    await dashboard.getByRole('link', { name: IMANI.name }).click();
+    await expect(dashboard.getByRole('heading', { name: IMANI.name })).toBeVisible();
+    await expect(field).toHaveValue('iman');
+  });
+
+  test('it answers though the worker was killed in between', async ({ kith }) => {
+    await keep(kith, IMANI);
+    await kith.killWorker();
+    expect((await typed(kith, 'imani')).enter).toContain(IMANI.name);
+  });
+});
+
+test('every command has its keys in a browser that has just got Kith, and the settings show them and lead to where they are changed', async ({
+  kith,
+  context,
+}) => {
+  const dashboard = await kith.open('dashboard.html#/settings');
+  const rows = dashboard.locator('.shortcut-list > div');
+  await expect(rows).toHaveText([/Open what is pending.*Alt\+Shift\+L/, /Hide or show everything.*Alt\+Shift\+H/, /Open the side panel.*Alt\+Shift\+K/]);
+  await expect(dashboard.getByText('In the list of what is pending')).toBeVisible();
+  const opened = context.waitForEvent('page');
+  await dashboard.getByRole('button', { name: 'Change keys' }).click();
+  await expect(await opened).toHaveURL('chrome://extensions/shortcuts');
+});
