@@ -1,96 +1,113 @@
-import { type BrowserPair, KNOWN, listAddress, Measured, openPair, rows, type Side } from './browser-pair.ts';
-import type { Figure } from './figure.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Benchmark, Comparison } from './benchmark.ts';
+import { type Browsers, KITH, type Side, type Variant } from './browsers.ts';
+import { listAddress, rows, strangersAddress } from './list-page.ts';
+import { MeasuredTab } from './measured-tab.ts';
 
-const EMPTY = 'the same page with an empty page script';
+/** Kith that does nothing in pages. */
+export const EMPTY: Variant = { name: 'an empty page script', make: (folder) => writeFile(join(folder, 'page.js'), '') };
 
-/** Pages full of links to people. `runs` is how often each side is measured, in alternation. */
-export async function listPages(runs: number): Promise<Figure[]> {
-  const strangers = await inPair(0, async (pair) => [
-    await alternating(pair, runs, { name: 'page where nobody is known, 1,000 links', target: { atMost: 1.1 } }, (side) => load(side, 1000)),
-  ]);
-  const known = await inPair(KNOWN, async (pair) => {
-    const list = await alternating(pair, runs, { name: 'list page, 1,000 links, 100 known', target: { atMost: 1.3 } }, (side) => load(side, 1000));
-    const long = await alternating(pair, Math.ceil(runs / 2), { name: 'list page, 10,000 links', target: { atMost: 1.3 } }, (side) => load(side, 10_000));
-    const appending = await alternating(pair, runs, { name: 'appending 50 links, twenty times', target: { atMost: 1.25 } }, append);
-    const heap = heapPerLink(await alternating(pair, Math.ceil(runs / 2), { name: 'heap', target: { atMost: 1 }, unit: 'kB' }, heapOf));
-    const storm = await alternating(
-      pair,
-      runs,
-      { name: 'frames in a storm of changes, 100,000 nodes', target: { atLeast: 0.95 }, unit: 'frames' },
-      framesInStorm,
-    );
-    return [list, long, growth(list, long), appending, heap, storm];
-  });
-  return [...strangers, ...known];
-}
+const SAME_PAGE = 'same page, empty page script';
+const HEAP_BUDGET_KILOBYTES = 1.5;
+const STORM_MILLISECONDS = 3000;
 
-/** What Kith adds to ten times as many links, beside ten times what it adds to them. */
-function growth(list: Figure, long: Figure): Figure {
-  const tenfold = (figure: Figure) => figure.numerators.map((value) => value * 10);
-  return {
-    name: 'processor time of 10,000 links against ten times that of 1,000',
-    dividedBy: 'ten times the page with 1,000 links',
+/** Pages full of links to people. */
+export const LIST_PAGES: readonly Benchmark[] = [
+  {
+    id: 'strangers',
+    name: 'page where nobody is known, 1,000 links',
+    dividedBy: SAME_PAGE,
     target: { atMost: 1.1 },
-    numerators: long.numerators,
-    denominators: tenfold(list).slice(0, long.numerators.length),
     unit: 'ms',
-  };
-}
-
-/** What a thousand links leave behind, each, beside what a badge may. */
-function heapPerLink({ numerators, denominators }: Figure): Figure {
-  const each = numerators.map((value, index) => (value - (denominators[index] ?? 0)) / 1000);
-  return {
+    contacts: 1000,
+    grows: true,
+    compare: against(EMPTY, (side) => load(side, strangersAddress(1000))),
+  },
+  {
+    id: 'list',
+    name: 'list page, 1,000 links, 100 known',
+    dividedBy: SAME_PAGE,
+    target: { atMost: 1.3 },
+    unit: 'ms',
+    contacts: 1000,
+    grows: true,
+    compare: against(EMPTY, (side) => load(side, listAddress(1000))),
+  },
+  {
+    id: 'long-list',
+    name: 'list page, 10,000 links, 1,000 known',
+    dividedBy: SAME_PAGE,
+    target: { atMost: 1.3 },
+    unit: 'ms',
+    contacts: 1000,
+    runs: 0.5,
+    compare: against(EMPTY, (side) => load(side, listAddress(10_000))),
+  },
+  {
+    id: 'ten-times-the-links',
+    name: 'growth from 1,000 to 10,000 links',
+    dividedBy: 'ten times 1,000 links',
+    target: { atMost: 1.1 },
+    unit: 'ms',
+    contacts: 1000,
+    runs: 0.5,
+    short: true,
+    compare: async (browsers, contacts) => {
+      const side = await browsers.with(KITH, contacts);
+      return { numerator: () => load(side, listAddress(10_000)), denominator: async () => 10 * (await load(side, listAddress(1000))) };
+    },
+  },
+  {
+    id: 'appending',
+    name: 'appending 50 links, twenty times',
+    dividedBy: SAME_PAGE,
+    target: { atMost: 1.25 },
+    unit: 'ms',
+    contacts: 1000,
+    compare: against(EMPTY, append),
+  },
+  {
+    id: 'storm',
+    name: 'frames in a storm of changes, 100,000 nodes',
+    dividedBy: SAME_PAGE,
+    target: { atLeast: 0.95 },
+    unit: 'frames',
+    contacts: 1000,
+    compare: against(EMPTY, framesInStorm),
+  },
+  {
+    id: 'heap',
     name: 'heap for each of 1,000 links, 100 known',
     dividedBy: 'its budget',
     target: { atMost: 1 },
-    numerators: each,
-    denominators: each.map(() => HEAP_BUDGET_KILOBYTES),
     unit: 'kB',
+    contacts: 1000,
+    runs: 0.5,
+    short: true,
+    compare: async (browsers, contacts) => {
+      const [full, empty] = [await browsers.with(KITH, contacts), await browsers.with(EMPTY, contacts)];
+      return { numerator: async () => ((await heapOf(full)) - (await heapOf(empty))) / 1000, denominator: async () => HEAP_BUDGET_KILOBYTES };
+    },
+  },
+];
+
+/** Kith against another extension, measured alike. */
+export function against(other: Variant, once: (side: Side) => Promise<number>) {
+  return async (browsers: Browsers, contacts: number): Promise<Comparison> => {
+    const [kith, reference] = [await browsers.with(KITH, contacts), await browsers.with(other, contacts)];
+    return { numerator: () => once(kith), denominator: () => once(reference) };
   };
 }
 
-async function inPair(known: number, measure: (pair: BrowserPair) => Promise<Figure[]>): Promise<Figure[]> {
-  const pair = await openPair(known);
-  try {
-    return await measure(pair);
-  } finally {
-    await pair.close();
-  }
+function load(side: Side, address: string): Promise<number> {
+  return MeasuredTab.in(side, (tab) => tab.processorTime((page) => page.goto(address)));
 }
 
-/** Measures both sides in turns; the first turn of each only warms them up. */
-async function alternating(
-  { full, empty }: BrowserPair,
-  runs: number,
-  { name, target, unit = 'ms' }: Pick<Figure, 'name' | 'target'> & { unit?: string },
-  measure: (side: Side) => Promise<number>,
-): Promise<Figure> {
-  const numerators: number[] = [];
-  const denominators: number[] = [];
-  for (let run = 0; run <= runs; run++) {
-    const [numerator, denominator] = [await measure(full), await measure(empty)];
-    if (run === 0) continue;
-    numerators.push(numerator);
-    denominators.push(denominator);
-  }
-  return { name, dividedBy: EMPTY, target, numerators, denominators, unit };
-}
-
-async function load(side: Side, links: number): Promise<number> {
-  const tab = await Measured.openIn(side);
-  try {
-    return await tab.processorTime((page) => page.goto(listAddress(links)));
-  } finally {
-    await tab.close();
-  }
-}
-
-async function append(side: Side): Promise<number> {
-  const tab = await Measured.openIn(side);
-  try {
+function append(side: Side): Promise<number> {
+  return MeasuredTab.in(side, async (tab) => {
     await tab.processorTime((page) => page.goto(listAddress(1000)));
-    return await tab.processorTime(async (page) => {
+    return tab.processorTime(async (page) => {
       for (let batch = 0; batch < 20; batch++) {
         await page.evaluate(
           async (html) => {
@@ -101,30 +118,21 @@ async function append(side: Side): Promise<number> {
         );
       }
     });
-  } finally {
-    await tab.close();
-  }
+  });
 }
 
-async function heapOf(side: Side): Promise<number> {
-  const tab = await Measured.openIn(side);
-  try {
+function heapOf(side: Side): Promise<number> {
+  return MeasuredTab.in(side, async (tab) => {
     await tab.processorTime((page) => page.goto(listAddress(1000)));
-    return await tab.heap();
-  } finally {
-    await tab.close();
-  }
+    return tab.heap();
+  });
 }
-
-const HEAP_BUDGET_KILOBYTES = 1.5;
-const STORM_MILLISECONDS = 3000;
 
 /** Frames a page gets through in three seconds while it changes fifty of a hundred thousand nodes in each. */
-async function framesInStorm(side: Side): Promise<number> {
-  const tab = await Measured.openIn(side);
-  try {
-    await tab.page.goto(listAddress(1000));
-    return await tab.page.evaluate(async (duration) => {
+function framesInStorm(side: Side): Promise<number> {
+  return MeasuredTab.in(side, async ({ page }) => {
+    await page.goto(listAddress(1000));
+    return page.evaluate(async (duration) => {
       const field = document.createElement('div');
       field.style.contain = 'strict';
       const nodes = Array.from({ length: 100_000 }, () => document.createElement('i'));
@@ -149,7 +157,5 @@ async function framesInStorm(side: Side): Promise<number> {
       });
       return frames;
     }, STORM_MILLISECONDS);
-  } finally {
-    await tab.close();
-  }
+  });
 }
