@@ -66,6 +66,13 @@ export function instantOf(local: LocalDateTime, zone: TimeZone): Instant {
   return formatInstant(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant());
 }
 
+/** When the wall clock in `zone` first shows `local` or, where daylight saving skips it, a later time. Never later than `instantOf`. */
+export function firstShowing(local: LocalDateTime, zone: TimeZone): Instant {
+  const earlier = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const isShown = earlier.toPlainDateTime().equals(local);
+  return formatInstant((isShown ? earlier : (earlier.getTimeZoneTransition('next') ?? earlier)).toInstant());
+}
+
 /** An Instant from milliseconds since 1970. */
 export function instantFromMilliseconds(milliseconds: number): Instant {
   return formatInstant(Temporal.Instant.fromEpochMilliseconds(milliseconds));
@@ -98,6 +105,11 @@ export function addTo(local: LocalDateTime, duration: Temporal.DurationLike): Lo
 /** `date` at the hour and minute of `time` (`09:00`). */
 export function at(date: CalendarDate, time: string): LocalDateTime {
   return `${date}T${time}`;
+}
+
+/** The day of the week of `date`: 1 = Monday … 7 = Sunday. */
+export function weekdayOf(date: CalendarDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
 }
 
 /** The first `weekday` (1 = Monday … 7 = Sunday) after `date`. */

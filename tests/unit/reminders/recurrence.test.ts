@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { RecurrenceChoice } from '../../../lib/model/recurrence';
+import { ruleOf } from '../../../lib/model/recurrence';
+import { addDays, at, daysBetween, LocalDateTime, weekdayOf } from '../../../lib/model/temporal';
+import { nextOccurrence } from '../../../lib/reminders/recurrence';
+
+/** The first `count` occurrences. */
+function occurrences(rule: string, from: string, count = 5): string[] {
+  const found = [];
+  for (let next: string | undefined = from; next !== undefined && found.length < count; next = nextOccurrence({ rule, from }, next))
+    found.push(next.slice(0, 10));
+  return found;
+}
+
+describe('A reminder that recurs', () => {
+  test.each([
+    ['FREQ=DAILY', '2026-02-27T09:00', ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03']],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '2026-11-24T09:00', ['2026-11-24', '2026-12-08', '2026-12-22', '2027-01-05', '2027-01-19']],
+    ['FREQ=WEEKLY;BYDAY=MO,FR', '2026-11-25T09:00', ['2026-11-25', '2026-11-27', '2026-11-30', '2026-12-04', '2026-12-07']],
+    ['FREQ=MONTHLY;BYDAY=2TU', '2026-11-10T09:00', ['2026-11-10', '2026-12-08', '2027-01-12', '2027-02-09', '2027-03-09']],
+    ['FREQ=MONTHLY;BYDAY=-1FR', '2026-11-27T09:00', ['2026-11-27', '2026-12-25', '2027-01-29', '2027-02-26', '2027-03-26']],
+    ['FREQ=MONTHLY', '2027-01-31T09:00', ['2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30', '2027-05-31']],
+    ['FREQ=MONTHLY;BYMONTHDAY=30', '2027-12-30T09:00', ['2027-12-30', '2028-01-30', '2028-02-29', '2028-03-30', '2028-04-30']],
+    ['FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31', '2026-02-28T09:00', ['2026-02-28', '2027-02-28', '2028-02-29', '2029-02-28', '2030-02-28']],
+    ['FREQ=YEARLY', '2024-02-29T09:00', ['2024-02-29', '2025-02-28', '2026-02-28', '2027-02-28', '2028-02-29']],
+    ['FREQ=YEARLY;INTERVAL=100', '2000-02-29T09:00', ['2000-02-29', '2100-02-28']],
+    ['FREQ=DAILY;COUNT=3', '2026-11-24T09:00', ['2026-11-24', '2026-11-25', '2026-11-26']],
+    ['FREQ=DAILY;UNTIL=20261126', '2026-11-24T23:59', ['2026-11-24', '2026-11-25', '2026-11-26']],
+    ['FREQ=DAILY;UNTIL=20251126', '2026-11-24T23:59', ['2026-11-24']],
+    ['FREQ=YEARLY;INTERVAL=999', '2026-11-24T09:00', ['2026-11-24']],
+  ])('by %s from %s comes on %j', (rule, from, dates) => expect(occurrences(rule, from)).toEqual(dates));
+
+  test('comes at the hour of its start, on every clock', () =>
+    expect(nextOccurrence({ rule: 'FREQ=DAILY', from: '2026-03-28T02:30' }, '2026-03-28T02:30')).toBe('2026-03-29T02:30'));
+
+  test('comes again on the same day when that is still ahead', () =>
+    expect(nextOccurrence({ rule: 'FREQ=DAILY', from: '2016-11-24T09:00' }, '2026-11-24T08:59')).toBe('2026-11-24T09:00'));
+
+  test('comes first at its start', () =>
+    expect(nextOccurrence({ rule: 'FREQ=WEEKLY;BYDAY=FR', from: '2026-11-24T09:00' }, '2020-01-01T00:00')).toBe('2026-11-24T09:00'));
+
+  test('daily for ten years is answered at once', () => {
+    const recurrence = { rule: 'FREQ=DAILY', from: '2016-11-24T09:00' };
+    nextOccurrence(recurrence, '2026-11-24T09:00');
+    const times = Array.from({ length: 21 }, (_, day) => {
+      const start = performance.now();
+      nextOccurrence(recurrence, at(addDays('2026-11-24', day), '09:00'));
+      return performance.now() - start;
+    });
+    expect(times.toSorted((a, b) => a - b)[10]).toBeLessThan(5);
+  });
+});
+
+/** Whether `choice`, begun on `from`, comes on `date`: read off the calendar, with no rule and no library. */
+function comesOn(choice: RecurrenceChoice, from: string, date: string): boolean {
+  if (date === from) return true;
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const [startYear = 0, startMonth = 0] = from.split('-').map(Number);
+  const lastDay = Number(addDays(addDays(`${date.slice(0, 7)}-28`, 4).slice(0, 8) + '01', -1).slice(8));
+  const isTurn = (elapsed: number) => elapsed % choice.every === 0;
+  switch (choice.freq) {
+    case 'daily':
+      return isTurn(daysBetween(from, date));
+    case 'weekly': {
+      const monday = (some: string) => addDays(some, 1 - weekdayOf(some));
+      return choice.weekdays.includes(weekdayOf(date)) && isTurn(daysBetween(monday(from), monday(date)) / 7);
+    }
+    case 'monthly': {
+      if (!isTurn((year - startYear) * 12 + month - startMonth)) return false;
+      if (choice.on.by === 'day') return day === Math.min(choice.on.day, lastDay);
+      return weekdayOf(date) === choice.on.weekday && (choice.on.nth === -1 ? day > lastDay - 7 : Math.ceil(day / 7) === choice.on.nth);
+    }
+    case 'yearly':
+      return isTurn(year - startYear) && month === choice.month && day === Math.min(choice.day, lastDay);
+  }
+}
+
+const whole = (min: number, max: number) => fc.integer({ min, max });
+const date = whole(0, 20_000).map((days) => addDays('2010-01-01', days));
+const choices: fc.Arbitrary<RecurrenceChoice> = fc
+  .tuple(
+    fc.oneof(
+      fc.constant({ freq: 'daily' as const }),
+      fc.record({ freq: fc.constant('weekly' as const), weekdays: fc.uniqueArray(whole(1, 7), { minLength: 1 }) }),
+      fc.record({ freq: fc.constant('monthly' as const), on: fc.record({ by: fc.constant('day' as const), day: whole(1, 31) }) }),
+      fc.record({
+        freq: fc.constant('monthly' as const),
+        on: fc.record({ by: fc.constant('weekday' as const), nth: fc.constantFrom(1, 2, 3, 4, -1), weekday: whole(1, 7) }),
+      }),
+      fc.oneof(date, fc.constant('2028-02-29')).map((some) => ({ freq: 'yearly' as const, month: Number(some.slice(5, 7)), day: Number(some.slice(8)) })),
+    ),
+    fc.oneof(whole(1, 4), whole(1, 24)),
+  )
+  .map(([days, every]) => ({ ...days, every, ends: { kind: 'never' as const } }));
+
+describe('Whatever recurs', () => {
+  test('comes on the very days that the calendar says, and on none between', () =>
+    fc.assert(
+      fc.property(choices, date, whole(0, 3000), (choice, from, later) => {
+        const recurrence = { rule: ruleOf(choice, at(from, '09:00')), from: at(from, '09:00') };
+        const after = addDays(from, later);
+        const next = nextOccurrence(recurrence, at(after, '09:00'));
+        let expected = addDays(after, 1);
+        for (let day = 0; day < 400 && !comesOn(choice, from, expected); day++) expected = addDays(expected, 1);
+        if (comesOn(choice, from, expected)) expect(next).toBe(at(expected, '09:00'));
+        else expect(next === undefined || next > at(expected, '09:00')).toBe(true);
+      }),
+      { numRuns: 2000 },
+    ));
+
+  test('ends after as many times as were asked for, or after its last day', () =>
+    fc.assert(
+      fc.property(choices, date, whole(1, 12), (choice, from, times) => {
+        const start = at(from, '23:59');
+        const endless = occurrences(ruleOf(choice, start), start, times);
+        expect(occurrences(ruleOf({ ...choice, ends: { kind: 'after', times } }, start), start, times + 1)).toEqual(endless);
+        const until = { kind: 'on' as const, date: endless.at(-1) ?? '' };
+        expect(occurrences(ruleOf({ ...choice, ends: until }, start), start, times + 1)).toEqual(endless);
+      }),
+      { numRuns: 500 },
+    ));
+
+  test('comes strictly later each time, and is a real time', () =>
+    fc.assert(
+      fc.property(choices, date, date, (choice, from, after) => {
+        const next = nextOccurrence({ rule: ruleOf(choice, at(from, '00:00')), from: at(from, '00:00') }, at(after, '12:34'));
+        if (next === undefined) return;
+        expect(next > at(after, '12:34')).toBe(true);
+        expect(LocalDateTime.safeParse(next).success).toBe(true);
+      }),
+      { numRuns: 3000 },
+    ));
+});
