@@ -5,7 +5,7 @@ import { LocalDateTime } from '../../lib/model/temporal';
 import { exactDateTime } from '../../lib/model/spoken';
 import { useMoment } from '../moment';
 
-export type SnoozeChoice = { id: 'laterToday' | 'tomorrow' | 'nextWeek'; until: LocalDateTime };
+export type SnoozeChoice = { id: 'laterToday' | 'tomorrow' | 'nextWeek' | 'nextMonth'; until: LocalDateTime };
 
 type Props = { choices: readonly SnoozeChoice[]; onSnooze: (until: LocalDateTime) => void; onLeave: () => void };
 

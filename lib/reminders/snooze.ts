@@ -1,11 +1,14 @@
 import { addDays, addTo, at, type Instant, type LocalDateTime, localDateTime, nextWeekday, type TimeZone } from '../model/temporal';
 
-export type SnoozePreset = { id: 'laterToday' | 'tomorrow' | 'nextWeek'; until: LocalDateTime };
+export type SnoozePreset = { id: 'laterToday' | 'tomorrow' | 'nextWeek' | 'nextMonth'; until: LocalDateTime };
 export type FollowUpPreset = { id: 'tomorrow' | 'nextWeek' | 'inTwoWeeks' | 'inAMonth'; dueAt: LocalDateTime };
 
 const MONDAY = 1;
 
-/** The ways to put a reminder off. "Later today" is in three hours and is not offered when that is tomorrow. */
+/**
+ * The ways to put a reminder off. "Later today" is in three hours and is not offered when that is tomorrow; "next month" is
+ * the same day of it, or its last.
+ */
 export function snoozePresets(now: Instant, zone: TimeZone, defaultTime: string): SnoozePreset[] {
   const clock = localDateTime(now, zone);
   const date = clock.slice(0, 10);
@@ -14,6 +17,7 @@ export function snoozePresets(now: Instant, zone: TimeZone, defaultTime: string)
     ...(later.slice(0, 10) === date ? [{ id: 'laterToday' as const, until: later }] : []),
     { id: 'tomorrow', until: at(addDays(date, 1), defaultTime) },
     { id: 'nextWeek', until: at(nextWeekday(date, MONDAY), defaultTime) },
+    { id: 'nextMonth', until: addTo(at(date, defaultTime), { months: 1 }) },
   ];
 }
 
@@ -24,7 +28,7 @@ export function followUpPresets(now: Instant, zone: TimeZone, defaultTime: strin
     { id: 'tomorrow', dueAt: at(addDays(date, 1), defaultTime) },
     { id: 'nextWeek', dueAt: at(addDays(date, 7), defaultTime) },
     { id: 'inTwoWeeks', dueAt: at(addDays(date, 14), defaultTime) },
-    { id: 'inAMonth', dueAt: at(addTo(at(date, defaultTime), { months: 1 }).slice(0, 10), defaultTime) },
+    { id: 'inAMonth', dueAt: addTo(at(date, defaultTime), { months: 1 }) },
   ];
 }
 
