@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { claimDue, reminderOutlook } from '../../lib/db/commands/notify';
 import type { KithDatabase } from '../../lib/db/database';
+import { DEFAULT_NOTIFYING } from '../../lib/model/notifying';
 import { millisecondsOf } from '../../lib/model/temporal';
 import { groupForNotification, nextWake } from '../../lib/reminders/plan';
 import { v7 } from 'uuid';
@@ -34,7 +35,7 @@ async function reconcile(db: KithDatabase): Promise<void> {
   await showDecided(db);
   const { due, next } = await reminderOutlook(db);
   await showDueCount(due);
-  const wake = nextWake(next, now(), zone());
+  const wake = nextWake(next, now(), zone(), DEFAULT_NOTIFYING);
   if (wake === undefined) await browser.alarms.clear(WAKE);
   else await browser.alarms.create(WAKE, { when: millisecondsOf(wake) });
 }

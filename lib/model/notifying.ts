@@ -1,0 +1,42 @@
+import { MOST_DAYS_AHEAD } from './special-date';
+import { z } from './zod';
+
+/** A time of day on the wall clock: `09:00`. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export type TimeOfDay = z.infer<typeof TimeOfDay>;
+
+/** The most nudges about people drifting apart that one may ask for on a day. */
+export const MOST_NUDGES_PER_DAY = 50;
+
+/** When notifications may come. A field that is missing or broken falls back to its default, as in Settings. */
+export const Notifying = z.object({
+  /** Each reminder at its own time, or all of a day in one digest. */
+  delivery: z.enum(['each', 'digest']).catch('each'),
+  /** When the digest comes; also the hour at which nudges and dates begin, which have no time of their own. */
+  digestTime: TimeOfDay.catch('09:00'),
+  /** Nothing is shown from `from` until just before `to`, over midnight where `to` is the earlier; equal times mean none. */
+  quietHours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).nullable().catch(null),
+  /** The days of work, 1 = Monday … 7 = Sunday. Nudges come on these alone. */
+  workingDays: z
+    .array(z.number().int().min(1).max(7))
+    .min(1)
+    .transform((days) => [...new Set(days)].sort((a, b) => a - b))
+    .catch([1, 2, 3, 4, 5]),
+  /** Whether what the user asked for waits for a working day too. */
+  holdOnDaysOff: z.boolean().catch(false),
+  /** How many people a day Kith may bring up by itself. */
+  nudgesPerDay: z.number().int().min(0).max(MOST_NUDGES_PER_DAY).catch(3),
+  /** How many days before a birthday or another date to say so. */
+  datesDaysAhead: z.number().int().min(0).max(MOST_DAYS_AHEAD).catch(0),
+});
+export type Notifying = z.infer<typeof Notifying>;
+
+export const DEFAULT_NOTIFYING: Notifying = {
+  delivery: 'each',
+  digestTime: '09:00',
+  quietHours: null,
+  workingDays: [1, 2, 3, 4, 5],
+  holdOnDaysOff: false,
+  nudgesPerDay: 3,
+  datesDaysAhead: 0,
+};
