@@ -1,7 +1,7 @@
 import './follow-up.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { LocalDateTime } from '../../lib/model/temporal';
+import { daysBetween, LocalDateTime } from '../../lib/model/temporal';
 import { exactDateTime } from '../../lib/model/spoken';
 import { useMoment } from '../moment';
 
@@ -85,6 +85,7 @@ const STEPS = new Map([
 function spokenTime(until: LocalDateTime, today: string, locale: string): string {
   const time = Temporal.PlainTime.from(until.slice(11)).toLocaleString(locale, { hour: 'numeric', minute: '2-digit' });
   if (until.slice(0, 10) === today) return time;
-  const day = Temporal.PlainDate.from(until.slice(0, 10)).toLocaleString(locale, { weekday: 'short' });
+  const isNear = daysBetween(today, until.slice(0, 10)) <= 7;
+  const day = Temporal.PlainDate.from(until.slice(0, 10)).toLocaleString(locale, isNear ? { weekday: 'short' } : { day: 'numeric', month: 'short' });
   return `${day} ${time}`;
 }

@@ -99,7 +99,7 @@ test('s asks how long; arrows and Enter choose', async () => {
     within(group)
       .getAllByRole('button')
       .map(({ textContent }) => textContent),
-  ).toEqual(['Later today12:00', 'TomorrowMon 09:00', 'Next weekMon 09:00', 'A date…']);
+  ).toEqual(['Later today12:00', 'TomorrowMon 09:00', 'Next weekMon 09:00', 'Next month22 Dec 09:00', 'A date…']);
   await userEvent.keyboard('{ArrowRight}{Enter}');
   expect(onSnooze).toHaveBeenCalledWith(ADA, '2026-11-23T09:00');
   expect(selected()).toContain('Ada');
