@@ -33,6 +33,7 @@ export default defineConfig({
       'storage', // what holds until the browser is closed: badges hidden, whom the panel was asked for
       'scripting', // the page script on sites switched on later
       'activeTab', // any page can be kept once, by the toolbar button
+      'contextMenus', // *Keep this person* on a link, *Open Kith at this person* on a page
       ...(browser === 'firefox' ? [] : ['sidePanel']), // the person of the page in front
     ],
     content_security_policy: {

@@ -19,7 +19,7 @@ import { context } from './clock';
 import { isHidden } from './hidden';
 import { pointAtName, readPage } from './read-page';
 import { run } from './run';
-import { openPerson, openSurface } from './surface';
+import { openAt, openSurface } from './surface';
 import { isOn } from './switched-sites';
 import { markToolbar } from './toolbar';
 
@@ -85,7 +85,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
       openSurface: pageEndpoint(PAGE_MESSAGES.openSurface, (_, page) => openSurface(page.tabId)),
       knownPeople: pageEndpoint(PAGE_MESSAGES.knownPeople, ({ have }) => knownPeople(db, have)),
       badges: pageEndpoint(PAGE_MESSAGES.badges, async ({ keys }, page) => ((await maySpeak(page)) ? badgesFor(db, keys, page.url) : [])),
-      openPerson: pageEndpoint(PAGE_MESSAGES.openPerson, ({ key }, page) => openPerson(page.tabId, key)),
+      openPerson: pageEndpoint(PAGE_MESSAGES.openPerson, ({ key }, page) => openAt(page.tabId, Promise.resolve({ key }))),
     },
   };
 }

@@ -4,6 +4,7 @@ import { confirmShown } from '../../lib/db/commands/notify';
 import { openDatabase } from '../../lib/db/database';
 import { answer, identifySender } from '../../lib/messaging/server';
 import { announceChange } from './announce';
+import { watchContextMenu } from './context-menu';
 import { endpoints } from './endpoints';
 import { explain } from './explain';
 import { toggleHidden, watchHidden } from './hidden';
@@ -57,6 +58,7 @@ export default defineBackground(() => {
   });
 
   watchOmnibox(db);
+  watchContextMenu(db, afterChange);
 
   run(reconcile());
   run(syncScripts());

@@ -9,13 +9,16 @@ export function openSurface(tabId: number): Promise<void> {
   return import.meta.env.FIREFOX ? browser.action.openPopup() : browser.sidePanel.open({ tabId });
 }
 
+/** What a surface is to show: a contact, by one of their keys, else the page in front; what was just done about them, and what went wrong. */
+export type Asked = { key?: ProfileKey; kept?: string; problem?: string };
+
 /**
- * The same at somebody who is linked in that tab. Whom it is to show lies ready for the surface, which takes it and forgets it, whether
- * it was open already or opens now.
+ * The same at what is asked for in that tab. It lies ready for the surface, which takes it and forgets it, whether it was open already
+ * or opens now.
  */
-export async function openPerson(tabId: number, key: ProfileKey): Promise<void> {
+export async function openAt(tabId: number, asked: Promise<Asked>): Promise<void> {
   const opening = openSurface(tabId);
-  await browser.storage.session.set({ asked: { tabId, key } });
+  await browser.storage.session.set({ asked: { tabId, ...(await asked) } });
   await opening;
 }
 

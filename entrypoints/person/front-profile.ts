@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Profile } from '../../lib/model/profile';
-import { cleanLine } from '../../lib/model/text';
-import { profileKeyOf, profileUrl } from '../../lib/sites/profile-key';
+import { bareProfile } from '../../lib/sites/bare-profile';
 import { readOnce } from './read-once';
 
 /** Whom the page in front is about: not known yet, nobody, or what it says. */
@@ -77,14 +76,6 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
     browser.tabs.onAttached.removeListener(onActivated);
   });
   void look();
-}
-
-/** What an address alone says about its person. */
-function bareProfile(address: string): Profile | undefined {
-  const found = profileKeyOf(address);
-  const url = found && profileUrl(found.key);
-  if (!found || !url) return undefined;
-  return { key: found.key, url, handle: cleanLine(found.site.readable?.(found.handle) ?? found.handle), aliases: [], fields: {}, sources: {} };
 }
 
 /** What the page says, unless it says so of somebody else: then it is still changing. */

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { LeftTexts } from '../../components/note/left-texts';
-import { watchAsked } from '../person/asked-person';
+import { NoticeHere, NoticesProvider } from '../../components/notice/notices';
+import { ASKED_PLACE, useAsked } from '../person/asked-person';
 import { desk } from '../person/desk';
 import { type Front, watchFront } from '../person/front-profile';
 import { PeopleHere } from '../person/people-here';
@@ -11,19 +12,28 @@ import { OtherPage } from './other-page';
 
 /** The person of the tab in front, loaded once the list is on the screen. */
 export default function FrontPerson() {
+  return (
+    <NoticesProvider>
+      <InFront />
+    </NoticesProvider>
+  );
+}
+
+function InFront() {
   const [front, setFront] = useState<Front>('looking');
   const [chosen, setChosen] = useState<string>();
   useEffect(() => {
     const gone = new AbortController();
     watchFront(setFront, gone.signal);
-    watchAsked(setChosen, gone.signal);
     return () => gone.abort();
   }, []);
+  useAsked(setChosen);
   const profile = typeof front === 'object' && chosen === undefined ? front : undefined;
 
   return (
     <>
       <LeftTexts desk={desk} />
+      <NoticeHere place={ASKED_PLACE} />
       {front === 'nobody' && chosen === undefined && <PeopleHere onOpen={({ id }) => setChosen(id)} />}
       {chosen !== undefined && (
         <section className="popup-person">

@@ -1,10 +1,11 @@
 import './sidepanel.css';
-import { Activity, useEffect, useState } from 'react';
+import { Activity, useEffect, useEffectEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../../components/icon';
 import { LeftTexts } from '../../components/note/left-texts';
+import { NoticeHere, NoticesProvider, useNotices } from '../../components/notice/notices';
 import { dashboardUrl, openTab } from '../person/addresses';
-import { watchAsked } from '../person/asked-person';
+import { ASKED_PLACE, useAsked } from '../person/asked-person';
 import { desk } from '../person/desk';
 import { type Front, watchFront } from '../person/front-profile';
 import { PeopleFinder } from '../person/people-finder';
@@ -14,18 +15,30 @@ import { keepPlaces, type Place } from './places';
 
 /** The person of the page in front, or somebody looked up meanwhile. */
 export function SidePanel() {
+  return (
+    <NoticesProvider>
+      <Panel />
+    </NoticesProvider>
+  );
+}
+
+function Panel() {
+  const { clear } = useNotices();
   const [front, setFront] = useState<Front>('looking');
   const [chosen, setChosen] = useState<string>();
+  const onFront = useEffectEvent((next: Front) => {
+    setFront(next);
+    if (next !== 'looking') return;
+    // Whoever was looked up stays until another page comes to the front.
+    setChosen(undefined);
+    clear();
+  });
   useEffect(() => {
     const gone = new AbortController();
-    watchFront((next) => {
-      setFront(next);
-      // Whoever was looked up stays until another page comes to the front.
-      if (next === 'looking') setChosen(undefined);
-    }, gone.signal);
-    watchAsked(setChosen, gone.signal);
+    watchFront((next) => onFront(next), gone.signal);
     return () => gone.abort();
   }, []);
+  useAsked(setChosen);
 
   const shown = chosen !== undefined ? { contactId: chosen } : typeof front === 'object' ? { profile: front } : undefined;
   const [places, setPlaces] = useState<readonly Place[]>([]);
@@ -49,6 +62,7 @@ export function SidePanel() {
       </header>
       <div className="panel-notices">
         <LeftTexts desk={desk} />
+        <NoticeHere place={ASKED_PLACE} />
       </div>
       {chosen !== undefined && <BackToPage front={front} onBack={() => setChosen(undefined)} />}
       <main>

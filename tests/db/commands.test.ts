@@ -26,6 +26,7 @@ async function keep(handle = 'mira-santos', name = 'Mira Santos'): Promise<strin
   const { contactId } = await addContact(next(), { commandId: id(), subject: { profile: profile(handle, { name }) } });
   return contactId!;
 }
+const keepBare = async (handle: string) => (await addContact(next(), { commandId: id(), subject: { profile: profile(handle, {}) } })).contactId!;
 const view = async (contactId: string) => (await personView(db, contactId, NOW, BERLIN))!;
 const everything = async () =>
   Object.fromEntries(await Promise.all(db.tables.filter(({ name }) => name !== 'journal').map(async (table) => [table.name, await table.toArray()])));
@@ -41,6 +42,19 @@ describe('Keeping people', () => {
   test('a profile that gave no name is kept under its handle', async () => {
     await addContact(next(), { commandId: id(), subject: { profile: profile('zoe-x', {}) } });
     expect((await searchContacts(db, 'zoe', 10))[0]?.name).toBe('zoe-x');
+  });
+
+  test('somebody kept under their handle gets the name their page gives later, unless the user gave them one', async () => {
+    const contactId = await keepBare('zoe-x');
+    const renamed = await keepBare('mira-y');
+    await editContact(next(), { commandId: id(), contactId: renamed, changes: { name: 'Mira from the choir' } });
+    expect(await recordSighting(next(), profile('zoe-x', { name: 'Zoë Xanthos' }))).toBe(true);
+    expect(await recordSighting(next(), profile('mira-y', { name: 'Mira Ypsilanti' }))).toBe(true);
+    expect((await view(contactId)).contact.name).toBe('Zoë Xanthos');
+    expect((await searchContacts(db, 'xanthos', 10)).map(({ id: found }) => found)).toEqual([contactId]);
+    expect((await view(renamed)).contact.name).toBe('Mira from the choir');
+    await recordSighting(next(), profile('zoe-x', { name: 'Zoë Xanthos-Weber' }));
+    expect((await view(contactId)).contact.name).toBe('Zoë Xanthos');
   });
 
   test('a person is found by any of their keys', async () => {

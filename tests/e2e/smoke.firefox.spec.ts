@@ -24,6 +24,34 @@ test('in Firefox the page script stands beside the name on a profile', async ({ 
   await page.waitForFunction(() => document.querySelectorAll('div').length > 0);
 });
 
+test('in Firefox the context menu has its items, every command its keys, and the address bar its keyword', async ({ kith }) => {
+  const seat = await kith.open('manifest.json', 'body');
+  const found = await seat.evaluate(async () => {
+    const { contextMenus, commands, runtime } = (globalThis as unknown as { browser: FirefoxApi }).browser;
+    const items: Record<string, string> = {};
+    for (const id of ['keep-person', 'open-person', 'no-such-item']) {
+      items[id] = await contextMenus.update(id, { enabled: true }).then(
+        () => 'there',
+        () => 'missing',
+      );
+    }
+    const keys = Object.fromEntries((await commands.getAll()).map(({ name, shortcut }) => [name, shortcut]));
+    return { items, keys, keyword: runtime.getManifest().omnibox.keyword, changes: typeof commands.openShortcutSettings };
+  });
+  expect(found).toEqual({
+    items: { 'keep-person': 'there', 'open-person': 'there', 'no-such-item': 'missing' },
+    keys: { _execute_sidebar_action: 'Alt+Shift+K', 'hide-badges': 'Alt+Shift+H', _execute_action: 'Alt+Shift+L' },
+    keyword: 'kith',
+    changes: 'function',
+  });
+});
+
+type FirefoxApi = {
+  contextMenus: { update(id: string, changes: object): Promise<void> };
+  commands: { getAll(): Promise<{ name: string; shortcut: string }[]>; openShortcutSettings?: () => Promise<void> };
+  runtime: { getManifest(): { omnibox: { keyword: string } } };
+};
+
 const PROFILE = { key: 'linkedin:in/nobody-at-all', url: SOMEBODY, handle: 'nobody-at-all', aliases: [], fields: { name: 'Nobody At All' }, sources: {} };
 
 function ask(page: Page, message: object): Promise<unknown> {

@@ -5,6 +5,7 @@ import { expect, test } from './support/test.ts';
 
 declare const chrome: typeof extensionApi;
 
+const FEED = 'https://www.linkedin.com/feed/';
 const ELSEWHERE = 'https://example.org/';
 
 /** The side of an event that the browser has: calls the listeners. */
@@ -110,6 +111,81 @@ test.describe('in the address bar', () => {
     await keep(kith, IMANI);
     await kith.killWorker();
     expect((await typed(kith, 'imani')).enter).toContain(IMANI.name);
+  });
+});
+
+test.describe('in the context menu', () => {
+  const contacts = async (kith: Kith) => (await kith.records<{ name: string }>('contacts')).map(({ name }) => name);
+
+  test('a link’s person is kept, and the panel opens at them with the note ready, and takes it back where it was done', async ({ kith, page }) => {
+    await page.goto(FEED);
+    await kith.clickMenu(page, 'keep-person', IMANI.url);
+    const panel = await kith.panel();
+    await expect(panel.getByRole('heading', { name: IMANI.handle })).toBeVisible();
+    await expect.poll(() => contacts(kith)).toEqual([IMANI.handle]);
+    const editor = panel.getByRole('textbox', { name: `Note about ${IMANI.handle}` });
+    await expect(editor).toBeFocused();
+    await expect(panel.locator('.notice-text')).toHaveText(`You keep ${IMANI.handle} now.`);
+    await panel.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => contacts(kith)).toEqual([]);
+    await panel.getByRole('button', { name: 'Redo' }).click();
+    await expect(editor).toBeVisible();
+    await expect.poll(() => contacts(kith)).toEqual([IMANI.handle]);
+  });
+
+  test('somebody kept by their address gets their name when their page is seen', async ({ kith, page }) => {
+    await page.goto(FEED);
+    await kith.clickMenu(page, 'keep-person', IMANI.url);
+    await expect.poll(() => contacts(kith)).toEqual([IMANI.handle]);
+    await page.goto(IMANI.url);
+    await expect.poll(() => contacts(kith)).toEqual([IMANI.name]);
+  });
+
+  test('a link to somebody known opens the panel at them, and keeps nobody', async ({ kith, page }) => {
+    await keep(kith, TOMASZ);
+    await page.goto(FEED);
+    const panel = await kith.openPanel();
+    await kith.clickMenu(page, 'keep-person', `${TOMASZ.url}details/experience/`);
+    await expect(panel.getByRole('heading', { name: TOMASZ.name })).toBeVisible();
+    expect(await contacts(kith)).toEqual([TOMASZ.name]);
+    await expect(panel.getByText('You keep')).toHaveCount(0);
+  });
+
+  test('a link to nobody says so', async ({ kith, page }) => {
+    await page.goto(FEED);
+    await kith.clickMenu(page, 'keep-person', 'https://github.com/tarnwick/gauges');
+    const panel = await kith.panel();
+    await expect(panel.getByRole('alert')).toHaveText('This link leads to nobody whom Kith can recognise.');
+    expect(await contacts(kith)).toEqual([]);
+  });
+
+  test('a page opens the panel at its person, whoever was looked up in it before', async ({ kith, page }) => {
+    await keep(kith, TOMASZ);
+    await page.goto(IMANI.url);
+    const panel = await kith.openPanel();
+    await page.bringToFront();
+    await expect(panel.getByRole('heading', { name: IMANI.name })).toBeVisible();
+    await panel.getByRole('combobox', { name: 'Find a person' }).fill('tom');
+    await panel.getByRole('option', { name: TOMASZ.name }).click();
+    await expect(panel.getByRole('heading', { name: TOMASZ.name })).toBeVisible();
+    await kith.clickMenu(page, 'open-person');
+    await expect(panel.getByRole('heading', { name: IMANI.name })).toBeVisible();
+    await expect(panel.getByRole('textbox', { name: `Note about ${IMANI.name}` })).toBeFocused();
+  });
+
+  test('its items are there once, before and after an update', async ({ kith }) => {
+    const made = async () => {
+      const worker = await kith.worker();
+      return worker.evaluate(async () => {
+        for (const id of ['keep-person', 'open-person']) await chrome.contextMenus.update(id, { enabled: true });
+        return new Promise<string>((resolve) => {
+          chrome.contextMenus.create({ id: 'keep-person', title: 'Twice' }, () => resolve(chrome.runtime.lastError?.message ?? 'made twice'));
+        });
+      });
+    };
+    await expect.poll(made).toContain('duplicate id');
+    await kith.update();
+    await expect.poll(made).toContain('duplicate id');
   });
 });
 

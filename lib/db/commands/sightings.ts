@@ -2,12 +2,13 @@ import { fieldChanges } from '../../model/change';
 import type { Profile } from '../../model/profile';
 import { Refused } from '../../model/refusal';
 import { differs, type Sighting } from '../../model/sighting';
-import { carryOut, type Context, type Done } from '../journal';
+import { carryOut, type Context, type Done, writeRecord } from '../journal';
 import { parseContact, parseRow, ROW_SCHEMAS } from '../rows';
 
 /**
  * Keeps what a page says about a contact, when it differs from the last time. Pages of people who are no contacts leave no
  * trace. Answers whether anything was kept. A field lacking today is taken over from the sighting before, so that a page half loaded is no change.
+ * Somebody called by their handle, for want of a name when they were kept, is called by their name from now on.
  */
 export async function recordSighting({ db, now, newId }: Context, profile: Profile): Promise<boolean> {
   if (Object.keys(profile.fields).length === 0) return false;
@@ -30,6 +31,9 @@ export async function recordSighting({ db, now, newId }: Context, profile: Profi
       ...(isNews && { change: 'open' }),
     };
     await db.sightings.put(sighting);
+    const { name } = whole.fields;
+    const isNamedAtLast = last !== undefined && last.profile.fields.name === undefined && name !== undefined && contact.name === last.profile.handle;
+    if (isNamedAtLast) await writeRecord(db, 'contacts', contact.id, { ...contact, name, updatedAt: now });
     return true;
   });
 }

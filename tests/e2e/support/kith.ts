@@ -185,6 +185,28 @@ export class Kith {
     await worker.evaluate((pressed) => (chrome.notifications.onButtonClicked as unknown as Dispatcher).dispatch(...pressed), [id, index] as const);
   }
 
+  /** A click on an item of the context menu of `page`, on a link in it where one is named. The browser takes it for the user's own. */
+  async clickMenu(page: Page, menuItemId: string, linkUrl?: string): Promise<void> {
+    const worker = await this.worker();
+    await worker.evaluate(() => {
+      // Only a message brings the right to open a surface into the worker that a real click has.
+      chrome.runtime.onMessage.addListener(function once({ type, details }: { type: string; details: unknown[] }) {
+        if (type !== 'menu click') return;
+        chrome.runtime.onMessage.removeListener(once);
+        (chrome.contextMenus.onClicked as unknown as Dispatcher).dispatch(...details);
+      });
+    });
+    await page.bringToFront();
+    const seat = await this.seat();
+    await seat.evaluate(
+      async (info) => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        void chrome.runtime.sendMessage({ type: 'menu click', details: [info, tab] }).catch(() => undefined);
+      },
+      { menuItemId, pageUrl: page.url(), editable: false, ...(linkUrl && { linkUrl }) },
+    );
+  }
+
   /** Every notification ever shown, in order; only of an extension that `withProbe` prepared. */
   async shownNotifications(): Promise<ShownNotification[]> {
     return this.records<ShownNotification>('shown');

@@ -1,0 +1,43 @@
+import { ALL_SITES } from '../../lib/sites/all';
+import type { Site } from '../../lib/sites/site';
+
+/**
+ * Where on a site its people are, as far as a match pattern can say: it narrows where the menu appears, and whoever is meant is told
+ * from the address afterwards. A site that is not named here has them right below its host.
+ */
+const PEOPLE: Readonly<Record<string, readonly string[]>> = {
+  linkedin: ['/in/*', '/pub/*', '/mwlite/*', '/sales/*', '/talent/*', '/messaging/compose*', '/preload/*'],
+  bluesky: ['/profile/*'],
+  fedi: ['/@*', '/users/*', '/web/@*'],
+  stackoverflow: ['/users/*'],
+  stackexchange: ['/users/*'],
+  hn: ['/user?*'],
+  reddit: ['/u/*', '/user/*'],
+  scholar: ['/citations?*'],
+  researchgate: ['/profile/*', '/scientific-contributions/*'],
+  substack: ['/@*'],
+  xing: ['/profile/*'],
+  wellfound: ['/u/*'],
+  crunchbase: ['/person/*'],
+  producthunt: ['/@*'],
+  npm: ['/~*'],
+  pypi: ['/user/*'],
+  lobsters: ['/u/*', '/~*'],
+};
+
+/** Match patterns of every address that may be somebody's profile, whether Kith is on that site or not. */
+export const LINK_PATTERNS: string[] = ALL_SITES.flatMap((site) => hostsOf(site).flatMap((host) => pathsOf(site).map((path) => `*://${host}${path}`)));
+
+function pathsOf({ id }: Site): readonly string[] {
+  return PEOPLE[id] ?? ['/*'];
+}
+
+function hostsOf({ hosts, matches }: Site): string[] {
+  if (hosts.length === 0) return ['*'];
+  return hosts.flatMap((host) => {
+    if (host.startsWith('*.')) return [host];
+    // A host under any ending is more than a pattern can say; those the user can switch on are named.
+    if (host.endsWith('.*')) return matches.map((match) => new URL(match).hostname);
+    return [host, `www.${host}`];
+  });
+}
