@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
 import { confirmShown } from '../../lib/db/commands/notify';
 import { openDatabase } from '../../lib/db/database';
+import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { answer, identifySender } from '../../lib/messaging/server';
 import { announceChange } from './announce';
 import { watchContextMenu } from './context-menu';
@@ -62,4 +63,5 @@ export default defineBackground(() => {
 
   run(reconcile());
   run(syncScripts());
+  run(rebuildSearch(db));
 });

@@ -9,6 +9,7 @@ import type { Reminder } from '../model/reminder';
 import type { Settings } from '../model/settings';
 import type { Sighting } from '../model/sighting';
 import type { Tag } from '../model/tag';
+import type { IndexPage } from '../search/index-page';
 import { MIGRATIONS, type Migration } from './migrations';
 
 /** A table whose rows are unknown until parsed: what lies on a disk may be older, newer or broken. */
@@ -18,6 +19,13 @@ export type Rows<Record> = Table<unknown, string, Record>;
 export type ContactRow = Contact & { nameWords: string[] };
 /** What is stored of an entry beyond the entry: `table/id` of each record it changed. */
 export type JournalRow = JournalEntry & { recordIds: string[] };
+
+/** Where somebody is found in the search index: their number in it. */
+export type SearchPlace = { contactId: string; number: number };
+/** Where the people of a block stand among those found alike; see lib/search/standing.ts. */
+export type SearchStandings = { block: number; values: Uint32Array };
+/** Which index there is, and up to which contact it has been made. */
+export type SearchState = { id: string; version: number; complete: boolean; after: string };
 
 /** The one database. Only the background writes to it; extension pages read. */
 export class KithDatabase extends Dexie {
@@ -31,6 +39,11 @@ export class KithDatabase extends Dexie {
   declare readonly tags: Rows<Tag>;
   declare readonly journal: Rows<JournalRow>;
   declare readonly settings: Rows<Settings>;
+  // The search index holds nothing that the records do not: it is trusted, and made again from them when in doubt.
+  declare readonly searchPages: Table<IndexPage, string>;
+  declare readonly searchPlaces: Table<SearchPlace, string>;
+  declare readonly searchStandings: Table<SearchStandings, number>;
+  declare readonly searchState: Table<SearchState, string>;
 
   constructor(name = 'kith', migrations: readonly Migration[] = MIGRATIONS) {
     // Strict: a command is answered when its records are on the disk, not when they are on their way.

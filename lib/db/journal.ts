@@ -2,6 +2,7 @@ import type { JournalEntry, Journaled, RecordChange } from '../model/journal';
 import type { Instant } from '../model/temporal';
 import type { KithDatabase } from './database';
 import { contactRow, journalRow, parseContact, parseEntry } from './rows';
+import { indexChanges } from './search-index';
 
 /** What a command needs from outside: the database, the clock and new ids. */
 export type Context = { db: KithDatabase; now: Instant; newId: () => string };
@@ -58,6 +59,7 @@ export async function carryOut(
 
     const changes = new Changes(db);
     await work(changes);
+    await indexChanges(db, changes.made, now);
     const entry: JournalEntry = {
       id: command.id,
       at: earlier?.at ?? now,

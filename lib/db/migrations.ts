@@ -34,6 +34,11 @@ export const MIGRATIONS: readonly Migration[] = [
       // at: recent changes, newest first; recordIds: later commands on the same record.
       journal: 'id, at, *recordIds',
       settings: 'id',
+      // Search over all text: the words by their beginnings; whose number, and which number is next; who comes first; how far it was made.
+      searchPages: 'key',
+      searchPlaces: 'contactId, &number',
+      searchStandings: 'block',
+      searchState: 'id',
     },
   },
 ];

@@ -9,13 +9,13 @@ import type { JournalEntry } from '../model/journal';
 import type { Note } from '../model/note';
 import type { PendingAction, PendingChange, PendingReminder } from '../model/pending-action';
 import type { ContactSummary, PersonView } from '../model/person-view';
-import type { Profile, ProfileKey } from '../model/profile';
+import type { ProfileKey } from '../model/profile';
 import { isDue, isWaiting, type Reminder } from '../model/reminder';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
 import { type LastContact, lastContact, type Staleness, staleness } from '../model/staleness';
 import { addTo, type Instant, localDateTime, type TimeZone, today } from '../model/temporal';
-import { foldedWords } from '../model/text';
 import type { KithDatabase } from './database';
+import { searchPeople } from './search';
 import { parseContact, parseEntries, parseRow, parseRows, ROW_SCHEMAS } from './rows';
 
 /** Reading only; each may run inside liveQuery. Rows that cannot be read are left out and left alone. */
@@ -161,28 +161,9 @@ export async function pendingActions(db: KithDatabase, now: Instant, zone: TimeZ
   };
 }
 
-/** Contacts whose name has words beginning with each word of `text`; without words, those last worked on. */
+/** The people a search finds, the best first; without words, those last worked on. */
 export async function searchContacts(db: KithDatabase, text: string, limit: number): Promise<ContactSummary[]> {
-  const words = foldedWords(text);
-  const longest = words.reduce<string | undefined>((a, b) => (a === undefined || b.length > a.length ? b : a), undefined);
-  const rows =
-    longest === undefined
-      ? await db.contacts.orderBy('updatedAt').reverse().limit(limit).toArray()
-      : await db.contacts
-          .where('nameWords')
-          .startsWith(longest)
-          .distinct()
-          .filter((row) => words.length === 1 || matches(row, words))
-          .limit(limit)
-          .toArray();
-  return Promise.all(
-    parseRows(ROW_SCHEMAS.contacts, rows).map(async (contact) => {
-      const profile = await latestProfile(db, contact.id);
-      const headline = profile?.fields.headline ?? profile?.fields.organisation;
-      const [profileKey] = contact.profileKeys;
-      return { id: contact.id, name: contact.name, ...(headline && { headline }), ...(profileKey && { profileKey }) };
-    }),
-  );
+  return (await searchPeople(db, text, limit)).people;
 }
 
 /** A journal entry with the names of the people it was about, deleted ones included. */
@@ -285,11 +266,6 @@ async function openChanges(db: KithDatabase, limit: number): Promise<Change[]> {
   return changes.filter((change) => change !== undefined);
 }
 
-async function latestProfile(db: KithDatabase, contactId: string): Promise<Profile | undefined> {
-  const row = await db.sightings.where('[contactId+seenAt]').between([contactId, ''], [contactId, '\uffff']).last();
-  return parseRow(ROW_SCHEMAS.sightings, row)?.profile;
-}
-
 function pendingReminder(reminder: Reminder, contact: Contact, now: Instant, zone: TimeZone): PendingReminder {
   const [profileKey] = contact.profileKeys;
   return {
@@ -312,12 +288,6 @@ function pendingChange({ sightingId, contactId, seenAt, fields }: Change, contac
 function urgency(reminder: Reminder, now: Instant, zone: TimeZone): PendingReminder['urgency'] {
   if (!isDue(reminder, now, zone)) return 'later';
   return reminder.dueAt.slice(0, 10) < today(now, zone) ? 'overdue' : 'due';
-}
-
-function matches(row: unknown, words: readonly string[]): boolean {
-  const name = parseContact(row)?.name;
-  const own = name === undefined ? [] : foldedWords(name);
-  return words.every((word) => own.some((part) => part.startsWith(word)));
 }
 
 function nameInEntry(entry: JournalEntry, contactId: string): string | undefined {

@@ -8,8 +8,8 @@ import { Reminder } from '../model/reminder';
 import { Settings } from '../model/settings';
 import { Sighting } from '../model/sighting';
 import { Tag } from '../model/tag';
-import { foldedWords } from '../model/text';
 import type { z } from '../model/zod';
+import { indexedWords } from '../search/words';
 import type { ContactRow, JournalRow } from './database';
 
 /** Rows as they lie in each table: the record's schema, with what only indexes need cut off. */
@@ -46,7 +46,7 @@ export const parseEntries = (rows: readonly unknown[]): JournalEntry[] => parseR
 
 /** A contact with the words it is found by. */
 export function contactRow(contact: Contact): ContactRow {
-  return { ...contact, nameWords: foldedWords(contact.name) };
+  return { ...contact, nameWords: [...indexedWords(contact.name)] };
 }
 
 /** An entry with the records it is found by. */

@@ -25,5 +25,24 @@ export type PersonView = {
   changes: Change[];
 };
 
-/** A contact in a list of search results. */
+/** A contact in a list. */
 export type ContactSummary = { id: string; name: string; headline?: string; profileKey?: ProfileKey };
+
+/** What of a person a search found, where it was not the name. */
+export const MATCHED_IN = ['profile', 'tag', 'handle', 'howWeMet', 'field', 'note', 'interaction'] as const;
+export type MatchedIn = (typeof MATCHED_IN)[number];
+
+/** Text of which some is marked. */
+export type MarkedText = { text: string; marked?: true }[];
+
+/** A contact that a search found, with the words that it found them by. */
+export type FoundPerson = ContactSummary & { archived?: true; match?: { from: MatchedIn; excerpt: MarkedText } };
+
+/** What a search answers. */
+export type FoundPeople = {
+  /** What was searched for. */
+  text: string;
+  people: FoundPerson[];
+  /** Whether everything was looked through, or names alone because the rest is still being indexed. */
+  whole: boolean;
+};

@@ -28,8 +28,13 @@ async function keep(handle = 'mira-santos', name = 'Mira Santos'): Promise<strin
 }
 const keepBare = async (handle: string) => (await addContact(next(), { commandId: id(), subject: { profile: profile(handle, {}) } })).contactId!;
 const view = async (contactId: string) => (await personView(db, contactId, NOW, BERLIN))!;
+/** All records; the index that is made of them has a test of its own. */
 const everything = async () =>
-  Object.fromEntries(await Promise.all(db.tables.filter(({ name }) => name !== 'journal').map(async (table) => [table.name, await table.toArray()])));
+  Object.fromEntries(
+    await Promise.all(
+      db.tables.filter(({ name }) => name !== 'journal' && !name.startsWith('search')).map(async (table) => [table.name, await table.toArray()]),
+    ),
+  );
 
 describe('Keeping people', () => {
   test('a person is kept once, however often they are added', async () => {

@@ -8,7 +8,22 @@ import { MIGRATIONS, type Migration } from '../../lib/db/migrations';
 const CASES: Record<number, { before: Record<string, object[]>; after: Record<string, object[]> }> = {
   1: {
     before: {},
-    after: { contacts: [], notes: [], interactions: [], reminders: [], circles: [], sightings: [], claims: [], tags: [], journal: [], settings: [] },
+    after: {
+      contacts: [],
+      notes: [],
+      interactions: [],
+      reminders: [],
+      circles: [],
+      sightings: [],
+      claims: [],
+      tags: [],
+      journal: [],
+      settings: [],
+      searchPages: [],
+      searchPlaces: [],
+      searchStandings: [],
+      searchState: [],
+    },
   },
 };
 

@@ -2,8 +2,9 @@ import { fieldChanges } from '../../model/change';
 import type { Profile } from '../../model/profile';
 import { Refused } from '../../model/refusal';
 import { differs, type Sighting } from '../../model/sighting';
-import { carryOut, type Context, type Done, writeRecord } from '../journal';
+import { carryOut, Changes, type Context, type Done } from '../journal';
 import { parseContact, parseRow, ROW_SCHEMAS } from '../rows';
+import { indexChanges } from '../search-index';
 
 /**
  * Keeps what a page says about a contact, when it differs from the last time. Pages of people who are no contacts leave no
@@ -12,7 +13,8 @@ import { parseContact, parseRow, ROW_SCHEMAS } from '../rows';
  */
 export async function recordSighting({ db, now, newId }: Context, profile: Profile): Promise<boolean> {
   if (Object.keys(profile.fields).length === 0) return false;
-  return db.transaction('rw', db.contacts, db.sightings, async () => {
+  const index = [db.searchState, db.searchPlaces, db.searchPages, db.searchStandings];
+  return db.transaction('rw', [db.contacts, db.sightings, ...index], async () => {
     const contact = parseContact(await db.contacts.where('profileKeys').equals(profile.key).first());
     if (!contact) return false;
     const rows = await db.sightings.where('[contactId+seenAt]').between([contact.id, ''], [contact.id, '\uffff']).reverse().toArray();
@@ -30,10 +32,12 @@ export async function recordSighting({ db, now, newId }: Context, profile: Profi
       profile: whole,
       ...(isNews && { change: 'open' }),
     };
-    await db.sightings.put(sighting);
+    const changes = new Changes(db);
+    await changes.put('sightings', sighting.id, undefined, sighting);
     const { name } = whole.fields;
     const isNamedAtLast = last !== undefined && last.profile.fields.name === undefined && name !== undefined && contact.name === last.profile.handle;
-    if (isNamedAtLast) await writeRecord(db, 'contacts', contact.id, { ...contact, name, updatedAt: now });
+    if (isNamedAtLast) await changes.put('contacts', contact.id, contact, { ...contact, name, updatedAt: now });
+    await indexChanges(db, changes.made, now);
     return true;
   });
 }

@@ -1,0 +1,158 @@
+import type { Contact } from '../model/contact';
+import type { RecordChange } from '../model/journal';
+import type { Instant } from '../model/temporal';
+import { BLOCK, blockOf, changedPage, namePageKey, type Occurrences, type PageChanges, textPageKey } from '../search/index-page';
+import { contactPassages, interactionPassages, type Nearness, notePassages, sightingPassages, wordsByNearness } from '../search/passages';
+import { standing, touchedAgain } from '../search/standing';
+import type { KithDatabase } from './database';
+import { parseContact, parseRow, ROW_SCHEMAS } from './rows';
+
+/** Of the index as this code writes it; another one is thrown away and made again. */
+export const INDEX_VERSION = 1;
+export const STATE_ID = 'index';
+
+/** How often words stand in what is recorded of one person; less than none where records went. */
+export type Tally = Record<Nearness, Map<string, number>>;
+
+/** People without a place in the index who were changed, by database: a rebuild under way has perhaps read them already. */
+const changedUnplaced = new WeakMap<KithDatabase, Set<string>>();
+
+/**
+ * Works changes into the search index, within the transaction that makes them. Somebody has a place in the index exactly when all that
+ * is recorded of them is in it; whom a rebuild has not come to yet is left to it.
+ */
+export async function indexChanges(db: KithDatabase, changes: readonly RecordChange[], now: Instant): Promise<void> {
+  const tallies = new Map<string, Tally>();
+  const people = new Map<string, { before: Contact | undefined; after: Contact | undefined }>();
+  for (const { table, id, before, after } of changes) {
+    countWords(tallies, table, before, -1);
+    countWords(tallies, table, after, 1);
+    if (table === 'contacts') people.set(id, { before: people.has(id) ? people.get(id)?.before : parseContact(before), after: parseContact(after) });
+  }
+  if (tallies.size === 0) return;
+  const state = await db.searchState.get(STATE_ID);
+  if (state?.version !== INDEX_VERSION) return;
+
+  const ids = [...tallies.keys()];
+  const places = await db.searchPlaces.bulkGet(ids);
+  const fresh = ids.filter((id, index) => !places[index] && people.get(id)?.after && !people.get(id)?.before);
+  const numbers = new Map(places.flatMap((place) => (place ? [[place.contactId, place.number]] : [])));
+  if (fresh.length > 0) {
+    const first = await nextNumber(db);
+    const added = fresh.map((contactId, index) => ({ contactId, number: first + index }));
+    await db.searchPlaces.bulkPut(added);
+    for (const { contactId, number } of added) numbers.set(contactId, number);
+  }
+  for (const id of ids) if (!numbers.has(id)) changedUnplaced.get(db)?.add(id);
+
+  const pages = new Map<string, PageChanges>();
+  for (const [id, tally] of tallies) {
+    const number = numbers.get(id);
+    if (number !== undefined) addTally(pages, number, tally);
+  }
+  await changePages(db, pages);
+  await changeStandings(
+    db,
+    [...numbers].map(([id, number]) => [number, newStanding(people.get(id), now)]),
+  );
+  await db.searchPlaces.bulkDelete([...numbers.keys()].filter((id) => people.has(id) && !people.get(id)?.after));
+}
+
+/** Collects the ids of people whom `indexChanges` passes over from now on. */
+export function watchUnplaced(db: KithDatabase): Set<string> {
+  const ids = new Set<string>();
+  changedUnplaced.set(db, ids);
+  return ids;
+}
+
+/** A number that nobody has and nobody after has. */
+export async function nextNumber(db: KithDatabase): Promise<number> {
+  return ((await db.searchPlaces.orderBy('number').last())?.number ?? -1) + 1;
+}
+
+/** Counts the words of a record for each person it is about, `times` over. A record that cannot be read has none. */
+export function countWords(tallies: Map<string, Tally>, table: RecordChange['table'], record: unknown, times: number): void {
+  for (const { contactIds, words } of wordsOf(table, record)) {
+    for (const id of contactIds) {
+      const tally = tallies.get(id) ?? { name: new Map(), near: new Map(), far: new Map() };
+      tallies.set(id, tally);
+      for (const nearness of NEARNESSES) {
+        for (const word of words[nearness]) tally[nearness].set(word, (tally[nearness].get(word) ?? 0) + times);
+      }
+    }
+  }
+}
+const NEARNESSES = ['name', 'near', 'far'] as const;
+
+/** Notes on the pages what was counted for the person of this number. */
+export function addTally(pages: Map<string, PageChanges>, number: number, tally: Tally): void {
+  for (const [word, times] of tally.name) if (times !== 0) occurrences(pages, namePageKey(word), word, number).near += times;
+  const block = blockOf(number);
+  for (const [word, times] of tally.near) if (times !== 0) occurrences(pages, textPageKey(block, word), word, number).near += times;
+  for (const [word, times] of tally.far) if (times !== 0) occurrences(pages, textPageKey(block, word), word, number).far += times;
+}
+
+/** Rewrites the pages concerned. An index that lacks what is to be taken from it is wrong: then it is marked to be made again. */
+export async function changePages(db: KithDatabase, pages: Map<string, PageChanges>): Promise<void> {
+  let isWrong = false;
+  const keys = [...pages.keys()];
+  const before = await db.searchPages.bulkGet(keys);
+  const after = keys.map((key, index) =>
+    changedPage(key, before[index], pages.get(key) ?? new Map(), () => {
+      isWrong = true;
+    }),
+  );
+  await db.searchPages.bulkPut(after.filter((page) => page !== undefined));
+  const emptied = keys.filter((_, index) => before[index] && !after[index]);
+  if (emptied.length > 0) await db.searchPages.bulkDelete(emptied);
+  if (isWrong) await forgetSearchIndex(db);
+}
+
+/** Has the index made again from the records, at the background's next start. */
+export async function forgetSearchIndex(db: KithDatabase): Promise<void> {
+  await db.searchState.delete(STATE_ID);
+}
+
+/** Writes where people stand, by their numbers; each is said by what stood before. */
+export async function changeStandings(db: KithDatabase, changes: readonly [number: number, change: (before: number) => number][]): Promise<void> {
+  for (const [block, inBlock] of Map.groupBy(changes, ([number]) => blockOf(number))) {
+    const values = (await db.searchStandings.get(block))?.values ?? new Uint32Array(BLOCK);
+    const before = values.slice();
+    for (const [number, change] of inBlock) values[number % BLOCK] = change(values[number % BLOCK] ?? 0);
+    if (values.some((value, index) => value !== before[index])) await db.searchStandings.put({ block, values });
+  }
+}
+
+function newStanding(person: { after: Contact | undefined } | undefined, now: Instant): (before: number) => number {
+  return (before) => (!person ? touchedAgain(before, now) : person.after ? standing(person.after, now) : 0);
+}
+
+function occurrences(pages: Map<string, PageChanges>, key: string, word: string, number: number): Occurrences {
+  const page = pages.get(key) ?? new Map<string, Map<number, Occurrences>>();
+  pages.set(key, page);
+  const people = page.get(word) ?? new Map<number, Occurrences>();
+  page.set(word, people);
+  const entry = people.get(number) ?? { near: 0, far: 0 };
+  people.set(number, entry);
+  return entry;
+}
+
+function wordsOf(table: RecordChange['table'], row: unknown): { contactIds: readonly string[]; words: Record<Nearness, Set<string>> }[] {
+  if (table === 'contacts') {
+    const contact = parseContact(row);
+    return contact ? [{ contactIds: [contact.id], words: wordsByNearness(contactPassages(contact)) }] : [];
+  }
+  if (table === 'notes') {
+    const note = parseRow(ROW_SCHEMAS.notes, row);
+    return note ? [{ contactIds: [note.contactId], words: wordsByNearness(notePassages(note)) }] : [];
+  }
+  if (table === 'interactions') {
+    const interaction = parseRow(ROW_SCHEMAS.interactions, row);
+    return interaction ? [{ contactIds: new Set(interaction.contactIds).values().toArray(), words: wordsByNearness(interactionPassages(interaction)) }] : [];
+  }
+  if (table === 'sightings') {
+    const sighting = parseRow(ROW_SCHEMAS.sightings, row);
+    return sighting ? [{ contactIds: [sighting.contactId], words: wordsByNearness(sightingPassages(sighting)) }] : [];
+  }
+  return [];
+}

@@ -1,0 +1,218 @@
+import type { Contact } from '../model/contact';
+import type { FoundPeople, FoundPerson, MatchedIn, MarkedText } from '../model/person-view';
+import type { Sighting } from '../model/sighting';
+import { forgiven, slipsFrom } from '../search/slips';
+import { excerpt, wordsIn } from '../search/excerpt';
+import { BLOCK, eachEntry, type IndexPage, NAME_PAGES, namePageKey, textPageKey } from '../search/index-page';
+import { contactPassages, interactionPassages, notePassages, type Passage, sightingPassages } from '../search/passages';
+import { askedWords, isSpaced } from '../search/words';
+import type { KithDatabase } from './database';
+import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from './rows';
+
+/** With fewer found than this, what was typed may have been mistyped. */
+const FEW = 5;
+/** Names in letters lie before the ideographs, which nobody mistypes by one letter. */
+const END_OF_LETTERS = '\u2e80';
+
+/** How a word was found at a person, the best first; 0 where it was not. */
+const EXACT_NAME = 1;
+const NAME = 2;
+const MISTYPED_NAME = 3;
+const NEAR = 4;
+const FAR = 5;
+
+/**
+ * The people at whom every word of `text` is found, at most `limit`: in the name before what they go by before what was written of them;
+ * with few such, names that are a slip of the hand away. Alike in that, the starred and lately touched come first, the archived last
+ * of all. Without words, those last worked on. May run inside liveQuery. While the index is being made, names alone are looked through.
+ */
+export async function searchPeople(db: KithDatabase, text: string, limit: number): Promise<FoundPeople> {
+  const words = askedWords(text);
+  const tables = [db.contacts, db.notes, db.interactions, db.sightings, db.searchState, db.searchPages, db.searchPlaces, db.searchStandings];
+  return db.transaction('r', tables, async () => {
+    if (text.trim() === '') return { text, people: await summaries(db, await lastWorkedOn(db, limit)), whole: true };
+    if (words.length === 0) return { text, people: [], whole: true };
+    const [state, standings, namePages] = await Promise.all([
+      db.searchState.get('index'),
+      db.searchStandings.toArray(),
+      Promise.all(words.map((word) => namePagesOf(db, word))),
+    ]);
+    if (!state?.complete) return { text, people: await summaries(db, await byNames(db, words, limit)), whole: false };
+
+    const found = new Finding(words, standings.length === 0 ? 0 : (Math.max(...standings.map(({ block }) => block)) + 1) * BLOCK);
+    words.forEach((word, index) => found.names(word, namePages[index] ?? []));
+    if (found.count() < limit) {
+      const blocks = standings.map(({ block }) => block);
+      const textPages = await Promise.all(words.map((word) => db.searchPages.bulkGet(blocks.map((block) => textPageKey(block, word)))));
+      words.forEach((word, index) => found.texts(word, textPages[index] ?? []));
+      if (found.count() < FEW && words.some((word) => forgiven(word) > 0)) {
+        found.mistypedNames(
+          await db.searchPages
+            .where('key')
+            .between(NAME_PAGES, NAME_PAGES + END_OF_LETTERS)
+            .toArray(),
+        );
+      }
+    }
+    const standing = new Map(standings.map(({ block, values }) => [block, values]));
+    const best = found.best(limit, (number) => standing.get(Math.floor(number / BLOCK))?.[number % BLOCK] ?? 0);
+    return { text, people: await summaries(db, await contactsOf(db, best, words)), whole: true };
+  });
+}
+
+/** Somebody found, by their number. */
+type Hit = { number: number; byName: boolean };
+/** A contact to be shown, with the words that were found elsewhere than in their name. */
+type Found = { contact: Contact; words: readonly string[] };
+
+/** What has been found of whom, by word and number. */
+class Finding {
+  readonly #words: readonly string[];
+  readonly #byWord: Map<string, Uint8Array>;
+
+  constructor(words: readonly string[], size: number) {
+    this.#words = words;
+    this.#byWord = new Map(words.map((word) => [word, new Uint8Array(size)]));
+  }
+
+  names(asked: string, pages: readonly IndexPage[]): void {
+    for (const page of pages) eachEntry(page, asked, (number, _, word) => this.#note(asked, number, word === asked ? EXACT_NAME : NAME));
+  }
+
+  texts(asked: string, pages: readonly (IndexPage | undefined)[]): void {
+    for (const page of pages) if (page) eachEntry(page, asked, (number, isNear) => this.#note(asked, number, isNear ? NEAR : FAR));
+  }
+
+  mistypedNames(pages: readonly IndexPage[]): void {
+    for (const asked of this.#words) {
+      const most = isSpaced(asked) ? forgiven(asked) : 0;
+      if (most === 0) continue;
+      const slips = slipsFrom(asked, most);
+      for (const page of pages) {
+        const similar = new Set(page.words.filter((word) => slips(word) !== undefined));
+        if (similar.size > 0) eachEntry(page, '', (number, _, word) => similar.has(word) && this.#note(asked, number, MISTYPED_NAME));
+      }
+    }
+  }
+
+  count(): number {
+    return this.#numbers().length;
+  }
+
+  /** The numbers of those at whom every word was found, in order. */
+  best(limit: number, standingOf: (number: number) => number): Hit[] {
+    const ranked = this.#numbers().map((number) => {
+      const standing = standingOf(number);
+      const how = Math.max(...this.#words.map((word) => this.#byWord.get(word)?.[number] ?? 0));
+      return { number, standing, rank: standing < 2 ** 31 ? how + FAR : how, byName: how <= MISTYPED_NAME };
+    });
+    const sorted = ranked.sort((a, b) => a.rank - b.rank || b.standing - a.standing || b.number - a.number);
+    return sorted.slice(0, limit);
+  }
+
+  #numbers(): number[] {
+    const [first, ...others] = this.#words.flatMap((word) => this.#byWord.get(word) ?? []);
+    const numbers: number[] = [];
+    first?.forEach((how, number) => {
+      if (how > 0 && others.every((other) => (other[number] ?? 0) > 0)) numbers.push(number);
+    });
+    return numbers;
+  }
+
+  #note(word: string, number: number, how: number): void {
+    const found = this.#byWord.get(word);
+    const before = found?.[number] ?? 0;
+    if (found && (before === 0 || how < before)) found[number] = how;
+  }
+}
+
+/** The pages on which names that begin with `word` may stand. */
+async function namePagesOf(db: KithDatabase, word: string): Promise<IndexPage[]> {
+  const key = namePageKey(word);
+  if (word.length >= 2) return [await db.searchPages.get(key)].filter((page) => page !== undefined);
+  return db.searchPages.where('key').startsWith(key).toArray();
+}
+
+async function contactsOf(db: KithDatabase, hits: readonly Hit[], words: readonly string[]): Promise<Found[]> {
+  const places = await Promise.all(hits.map(({ number }) => db.searchPlaces.where('number').equals(number).first()));
+  const rows = await db.contacts.bulkGet(places.map((place) => place?.contactId ?? ''));
+  return hits.flatMap(({ byName }, index) => {
+    const contact = parseContact(rows[index]);
+    return contact ? [{ contact, words: byName ? [] : words }] : [];
+  });
+}
+
+async function lastWorkedOn(db: KithDatabase, limit: number): Promise<Found[]> {
+  return withoutMatch(await db.contacts.orderBy('updatedAt').reverse().limit(limit).toArray());
+}
+
+/** Whose names have a word beginning with each of `words`, without the index. */
+async function byNames(db: KithDatabase, words: readonly string[], limit: number): Promise<Found[]> {
+  const [longest = '', ...others] = words.toSorted((a, b) => b.length - a.length);
+  const hasOthers = (row: unknown) => others.every((word) => wordsIn(parseContact(row)?.name ?? '', [word]) === 1);
+  return withoutMatch(await db.contacts.where('nameWords').startsWith(longest).distinct().filter(hasOthers).limit(limit).toArray());
+}
+
+function withoutMatch(rows: readonly unknown[]): Found[] {
+  return parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => ({ contact, words: [] }));
+}
+
+function summaries(db: KithDatabase, found: readonly Found[]): Promise<FoundPerson[]> {
+  return Promise.all(
+    found.map(async ({ contact, words }) => {
+      const latest = parseRow(ROW_SCHEMAS.sightings, await sightingsOf(db, contact.id).last());
+      const headline = latest?.profile.fields.headline ?? latest?.profile.fields.organisation;
+      const [profileKey] = contact.profileKeys;
+      const match = await matchOf(db, contact, latest, words);
+      return {
+        id: contact.id,
+        name: contact.name,
+        ...(headline && { headline }),
+        ...(profileKey && { profileKey }),
+        ...(contact.archived && { archived: true as const }),
+        ...(match && { match }),
+      };
+    }),
+  );
+}
+
+type Match = { from: MatchedIn; excerpt: MarkedText };
+
+/** The text in which most of those words stand that the name has not: the nearest to the person, then the newest. */
+async function matchOf(db: KithDatabase, contact: Contact, latest: Sighting | undefined, words: readonly string[]): Promise<Match | undefined> {
+  const sought = words.filter((word) => wordsIn(contact.name, [word]) === 0);
+  if (sought.length === 0) return undefined;
+  let best: Match | undefined;
+  let most = 0;
+  for (const passages of textsOf(db, contact, latest)) {
+    for (const { from, text } of await passages()) {
+      if (from === 'name') continue;
+      const count = wordsIn(text, sought);
+      const shown = count > most ? excerpt(text, sought) : undefined;
+      if (!shown) continue;
+      best = { from, excerpt: shown };
+      most = count;
+      if (most === sought.length) return best;
+    }
+  }
+  return best;
+}
+
+/** Everything recorded of somebody, each kind to be read when those before it have not sufficed. */
+function textsOf(db: KithDatabase, contact: Contact, latest: Sighting | undefined): (() => Passage[] | PromiseLike<Passage[]>)[] {
+  const notes = db.notes.where('[contactId+createdAt]').between([contact.id, ''], [contact.id, '\uffff']).reverse();
+  const interactions = db.interactions.where('contactIds').equals(contact.id);
+  return [
+    () => [...(latest ? sightingPassages(latest) : []), ...contactPassages(contact)],
+    async () => parseRows(ROW_SCHEMAS.sightings, await sightingsOf(db, contact.id).reverse().toArray()).flatMap(sightingPassages),
+    async () => parseRows(ROW_SCHEMAS.notes, await notes.toArray()).flatMap(notePassages),
+    async () => {
+      const rows = parseRows(ROW_SCHEMAS.interactions, await interactions.toArray());
+      return rows.sort((a, b) => (a.on < b.on ? 1 : -1)).flatMap(interactionPassages);
+    },
+  ];
+}
+
+function sightingsOf(db: KithDatabase, contactId: string) {
+  return db.sightings.where('[contactId+seenAt]').between([contactId, ''], [contactId, '\uffff']);
+}

@@ -1,0 +1,151 @@
+/**
+ * A page of the index: some words, each with the numbers of the people it is found at and how often. Packed, because a hundred
+ * thousand people's words have to be read in milliseconds and kept in megabytes.
+ */
+export type IndexPage = {
+  key: string;
+  /** Sorted. */
+  words: string[];
+  /** Bytes that belong to each word. */
+  sizes: number[];
+  bytes: Uint8Array;
+};
+
+/** In how many records a word stands near to a person and far from them; less than none where records went. */
+export type Occurrences = { near: number; far: number };
+/** By word, and by the number of the person. */
+export type PageChanges = Map<string, Map<number, Occurrences>>;
+
+/** The names' pages, one for each two first letters. */
+export const NAME_PAGES = 'name/';
+/** People share a text page with those of the same block: a note rewrites pages of one block, a search reads one page of each. */
+export const BLOCK = 8192;
+
+/** The page on which a name's word stands. */
+export function namePageKey(word: string): string {
+  return NAME_PAGES + head(word, 2);
+}
+
+/** The page on which a word of other text stands, for the people of a block. */
+export function textPageKey(block: number, word: string): string {
+  return `text/${block.toString().padStart(6, '0')}/${head(word, 3)}`;
+}
+
+/** Its first letters; of ideographs, which are many, the first alone. */
+function head(word: string, length: number): string {
+  return word.slice(0, word.charCodeAt(0) >= 0x2e80 ? 1 : length);
+}
+
+export function blockOf(number: number): number {
+  return Math.floor(number / BLOCK);
+}
+
+/** The page with the changes worked in; undefined when nothing is left on it. `onMissing` is called when something went that never was there. */
+export function changedPage(key: string, page: IndexPage | undefined, changes: PageChanges, onMissing: () => void): IndexPage | undefined {
+  const parts = new Map<string, Uint8Array>();
+  let from = 0;
+  page?.words.forEach((word, index) => {
+    const to = from + (page.sizes[index] ?? 0);
+    parts.set(word, page.bytes.subarray(from, to));
+    from = to;
+  });
+  for (const [word, people] of changes) parts.set(word, changedEntries(parts.get(word), people, onMissing));
+  const words = [...parts.keys()].filter((word) => (parts.get(word)?.length ?? 0) > 0).sort();
+  if (words.length === 0) return undefined;
+  const chunks = words.map((word) => parts.get(word) ?? new Uint8Array());
+  return { key, words, sizes: chunks.map(({ length }) => length), bytes: joined(chunks) };
+}
+
+/** Calls `each` with every person at whom a word beginning with `start` stands, word by word. */
+export function eachEntry(page: IndexPage, start: string, each: (number: number, isNear: boolean, word: string) => void): void {
+  let from = 0;
+  page.words.forEach((word, index) => {
+    const to = from + (page.sizes[index] ?? 0);
+    if (word.startsWith(start)) eachPacked(page.bytes, from, to, (number, near) => each(number, near > 0, word));
+    from = to;
+  });
+}
+
+function changedEntries(packed: Uint8Array | undefined, people: Map<number, Occurrences>, onMissing: () => void): Uint8Array {
+  const entries = new Map<number, Occurrences>();
+  if (packed) eachPacked(packed, 0, packed.length, (number, near, far) => entries.set(number, { near, far }));
+  for (const [number, change] of people) {
+    const before = entries.get(number);
+    const [near, far] = [(before?.near ?? 0) + change.near, (before?.far ?? 0) + change.far];
+    if (near < 0 || far < 0) onMissing();
+    if (near > 0 || far > 0) entries.set(number, { near: Math.max(near, 0), far: Math.max(far, 0) });
+    else entries.delete(number);
+  }
+  return pack([...entries].sort(([a], [b]) => a - b));
+}
+
+/** Each number as the distance from the one before, times four, plus: 0 far once, 1 near once, 2 once each, 3 both counts follow. */
+function pack(entries: readonly [number, Occurrences][]): Uint8Array {
+  const bytes: number[] = [];
+  let last = 0;
+  for (const [number, { near, far }] of entries) {
+    const sort = near > 1 || far > 1 ? 3 : near === 0 ? 0 : far === 0 ? 1 : 2;
+    writeNumber(bytes, (number - last) * 4 + sort);
+    if (sort === 3) {
+      writeNumber(bytes, near);
+      writeNumber(bytes, far);
+    }
+    last = number;
+  }
+  return Uint8Array.from(bytes);
+}
+
+function eachPacked(bytes: Uint8Array, from: number, to: number, each: (number: number, near: number, far: number) => void): void {
+  let number = 0;
+  for (let at = from; at < to; ) {
+    const value = readNumber(bytes, at);
+    at += sizeOf(value);
+    const sort = value % 4;
+    number += (value - sort) / 4;
+    if (sort < 3) each(number, sort === 0 ? 0 : 1, sort === 1 ? 0 : 1);
+    else {
+      const near = readNumber(bytes, at);
+      at += sizeOf(near);
+      const far = readNumber(bytes, at);
+      at += sizeOf(far);
+      each(number, near, far);
+    }
+  }
+}
+
+function readNumber(bytes: Uint8Array, from: number): number {
+  let value = 0;
+  let factor = 1;
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    value += (byte & 127) * factor;
+    if (byte < 128) break;
+    factor *= 128;
+  }
+  return value;
+}
+
+/** How many bytes a number takes. */
+function sizeOf(value: number): number {
+  return value < 2 ** 7 ? 1 : value < 2 ** 14 ? 2 : value < 2 ** 21 ? 3 : value < 2 ** 28 ? 4 : 5;
+}
+
+/** Seven bits a byte, the lowest first; the eighth says that more follow. */
+function writeNumber(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest > 127) {
+    bytes.push((rest % 128) + 128);
+    rest = Math.floor(rest / 128);
+  }
+  bytes.push(rest);
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

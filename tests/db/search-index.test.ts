@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
+import { attachProfile, detachProfile, mergeContacts } from '../../lib/db/commands/identity';
+import { deleteInteraction, editInteraction, logInteraction } from '../../lib/db/commands/interactions';
+import { deleteNote, writeNote } from '../../lib/db/commands/notes';
+import { recordSighting } from '../../lib/db/commands/sightings';
+import { undo } from '../../lib/db/commands/undo';
+import type { KithDatabase } from '../../lib/db/database';
+import type { Context } from '../../lib/db/journal';
+import { rebuildSearch } from '../../lib/db/rebuild-search';
+import { searchPeople } from '../../lib/db/search';
+import { forgetSearchIndex } from '../../lib/db/search-index';
+import { Refused } from '../../lib/model/refusal';
+import { eachEntry } from '../../lib/search/index-page';
+import { clockwork, emptyDatabase, id, profile } from '../support/builders';
+
+let db: KithDatabase;
+let next: () => Context;
+
+beforeEach(async () => {
+  db = emptyDatabase();
+  next = clockwork(db);
+  await rebuildSearch(db);
+});
+
+/** What the index says, by word: whom it is found at, and whether near to them. Numbers are of no account. */
+async function index() {
+  const ids = new Map((await db.searchPlaces.toArray()).map(({ contactId, number }) => [number, contactId]));
+  const standings = new Map((await db.searchStandings.toArray()).map(({ block, values }) => [block, values]));
+  const words: string[] = [];
+  for (const page of await db.searchPages.toArray()) {
+    const kind = page.key.slice(0, page.key.indexOf('/'));
+    eachEntry(page, '', (number, isNear, word) => words.push(`${kind} ${word} ${ids.get(number)} ${isNear}`));
+  }
+  const flags = [...ids].map(([number, contactId]) => `${contactId} ${(standings.get(Math.floor(number / 8192))?.[number % 8192] ?? 0) >>> 30}`);
+  return { words: words.sort(), flags: flags.sort() };
+}
+
+/** How often each word stands where, too. */
+async function rebuilt() {
+  await forgetSearchIndex(db);
+  await rebuildSearch(db);
+  return index();
+}
+
+describe('The index after any commands', () => {
+  const text = fc
+    .array(fc.constantFrom('river', 'Łódź', 'talk', '王小明', "O'Brien", 'weaver', 'the', 'สมชาย', 'ai'), { minLength: 1, maxLength: 5 })
+    .map((words) => words.join(' '));
+  const pick = fc.nat();
+  const step = fc.oneof(
+    fc.record({ do: fc.constant('add' as const), text, pick }),
+    fc.record({ do: fc.constant('rename' as const), text, pick }),
+    fc.record({ do: fc.constant('detail' as const), text, pick }),
+    fc.record({ do: fc.constant('note' as const), text, pick }),
+    fc.record({ do: fc.constant('rewrite' as const), text, pick }),
+    fc.record({ do: fc.constant('unnote' as const), text, pick }),
+    fc.record({ do: fc.constant('log' as const), text, pick }),
+    fc.record({ do: fc.constant('relog' as const), text, pick }),
+    fc.record({ do: fc.constant('unlog' as const), text, pick }),
+    fc.record({ do: fc.constant('see' as const), text, pick }),
+    fc.record({ do: fc.constant('merge' as const), text, pick }),
+    fc.record({ do: fc.constant('attach' as const), text, pick }),
+    fc.record({ do: fc.constant('detach' as const), text, pick }),
+    fc.record({ do: fc.constant('delete' as const), text, pick }),
+    fc.record({ do: fc.constant('undo' as const), text, pick }),
+    fc.record({ do: fc.constant('undo' as const), text, pick }),
+  );
+  type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+  async function take({ do: verb, text, pick }: Step): Promise<unknown> {
+    const some = async (table: 'contacts' | 'notes' | 'interactions' | 'journal', shift = 0) => {
+      const keys = await db[table].toCollection().primaryKeys();
+      return keys[(pick + shift) % keys.length] ?? id();
+    };
+    const commandId = id();
+    const contactId = await some('contacts');
+    const content = { on: '2026-11-20', channel: 'call' as const, text, given: [{ benefit: 'knowledge' as const, text: 'maps' }], received: [] };
+    switch (verb) {
+      case 'add':
+        return addContact(next(), { commandId, subject: { profile: profile(`person-${pick % 6}`, { name: text, headline: `Head of ${text}` }) } });
+      case 'rename':
+        return editContact(next(), { commandId, contactId, changes: { name: text } });
+      case 'detail':
+        return editContact(next(), {
+          commandId,
+          contactId,
+          changes: { howWeMet: text, tags: text.split(' '), starred: pick % 2 === 0, archived: pick % 3 === 0 },
+        });
+      case 'note':
+        return writeNote(next(), { commandId, subject: { contactId }, noteId: id(), text, draft: false });
+      case 'rewrite':
+        return writeNote(next(), { commandId, subject: { contactId }, noteId: await some('notes'), text, draft: false });
+      case 'unnote':
+        return deleteNote(next(), { commandId, noteId: await some('notes') });
+      case 'log':
+        return logInteraction(next(), { commandId, subject: { contactId }, interactionId: id(), content });
+      case 'relog':
+        return editInteraction(next(), { commandId, interactionId: await some('interactions'), content: { ...content, learned: text } });
+      case 'unlog':
+        return deleteInteraction(next(), { commandId, interactionId: await some('interactions') });
+      case 'see':
+        return recordSighting(next(), profile(`person-${pick % 6}`, { name: text, organisation: text }));
+      case 'merge':
+        return mergeContacts(next(), { commandId, intoId: contactId, fromId: await some('contacts', 1) });
+      case 'attach':
+        return attachProfile(next(), { commandId, contactId, key: `github:person-${pick % 6}` });
+      case 'detach':
+        return detachProfile(next(), { commandId, contactId, key: `github:person-${pick % 6}` });
+      case 'delete':
+        return deleteContact(next(), { commandId, contactId });
+      case 'undo':
+        return undo(next(), { commandId, entryId: await some('journal') });
+    }
+  }
+
+  const refusedAtMost = (error: unknown) => {
+    if (!(error instanceof Refused)) throw error;
+  };
+
+  test('is the one that would be made anew', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+        db = emptyDatabase();
+        next = clockwork(db);
+        await rebuildSearch(db);
+        for (const one of steps) await take(one).catch(refusedAtMost);
+        const kept = await index();
+        expect(await db.searchState.get('index')).toMatchObject({ complete: true });
+        expect(kept).toEqual(await rebuilt());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('is the one that would be made anew, even where it was made while they came', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 15 }), fc.array(step, { minLength: 3, maxLength: 10 }), async (earlier, meanwhile) => {
+        db = emptyDatabase();
+        next = clockwork(db);
+        for (const one of earlier) await take(one).catch(refusedAtMost);
+        const rebuilding = rebuildSearch(db);
+        for (const one of meanwhile) await take(one).catch(refusedAtMost);
+        await rebuilding;
+        expect(await index()).toEqual(await rebuilt());
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('The index', () => {
+  const keep = async (name: string) =>
+    (await addContact(next(), { commandId: id(), subject: { profile: profile(name.replace(/\W/g, '-'), { name }) } })).contactId ?? '';
+
+  test('is made in blocks, and a making that was stopped goes on where it was', async () => {
+    await db.searchState.clear();
+    for (const name of ['Mira Santos', 'Oda Lind', 'Tomas Berg']) await keep(name);
+    const fails = { armed: true };
+    db.searchPlaces.hook('creating', () => {
+      if (fails.armed) throw new Error('the worker was stopped');
+    });
+    await expect(rebuildSearch(db)).rejects.toThrow('stopped');
+    expect(await searchPeople(db, 'oda', 5)).toMatchObject({ whole: false, people: [{ name: 'Oda Lind' }] });
+    fails.armed = false;
+    await rebuildSearch(db);
+    expect(await searchPeople(db, 'oda', 5)).toMatchObject({ whole: true, people: [{ name: 'Oda Lind' }] });
+    expect(await index()).toEqual(await rebuilt());
+  });
+
+  test('of another version is made again', async () => {
+    await keep('Mira Santos');
+    await db.searchState.put({ id: 'index', version: 0, complete: true, after: '' });
+    await rebuildSearch(db);
+    expect((await searchPeople(db, 'santos', 5)).people).toHaveLength(1);
+  });
+
+  test('that lost a page is noticed at the next change, and made again', async () => {
+    const contactId = await keep('Mira Santos');
+    await db.searchPages.clear();
+    await editContact(next(), { commandId: id(), contactId, changes: { name: 'Mira Aalto' } });
+    expect(await db.searchState.get('index')).toBeUndefined();
+    await rebuildSearch(db);
+    expect((await searchPeople(db, 'aalto', 5)).people).toHaveLength(1);
+  });
+});
