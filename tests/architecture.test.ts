@@ -24,7 +24,7 @@ const EXTENSION_PAGE = {
     'entrypoints/person',
     'lib/model',
     'lib/db/database.ts',
-    'lib/db/queries.ts',
+    'lib/db/queries',
     'lib/db/search.ts',
     'lib/messaging/client.ts',
     'lib/messaging/protocol.ts',

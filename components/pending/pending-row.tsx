@@ -53,10 +53,16 @@ export function PendingRow(props: Props) {
           <Name>{action.name}</Name>
         </div>
         <div id={`${id}-text`} className="pending-text" dir="auto">
-          {action.kind === 'change' ? <FieldChanges fields={action.fields} /> : action.text || i18n.t('reminder.getInTouch')}
+          {action.kind === 'change' ? <FieldChanges fields={action.fields} /> : (action.kind === 'reminder' && action.text) || i18n.t('reminder.getInTouch')}
         </div>
         <div id={`${id}-when`} className="pending-when">
-          {action.kind === 'change' ? <SpokenDate date={localDateTime(action.seenAt, zone).slice(0, 10)} /> : <SpokenDueTime local={action.dueAt} />}
+          {action.kind === 'change' ? (
+            <SpokenDate date={localDateTime(action.seenAt, zone).slice(0, 10)} />
+          ) : action.kind === 'reminder' ? (
+            <SpokenDueTime local={action.dueAt} />
+          ) : (
+            <SpokenDate date={action.kind === 'date' ? action.on : action.lapsedOn} />
+          )}
         </div>
       </div>
       <div role="gridcell" className="pending-cell">

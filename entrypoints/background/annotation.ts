@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { KithDatabase } from '../../lib/db/database';
-import { type AnnotationFacts, annotationFacts, readSettings } from '../../lib/db/queries';
+import { type AnnotationFacts, annotationFacts, readSettings } from '../../lib/db/queries/people';
 import { plainText } from '../../lib/formats/markdown';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Channel } from '../../lib/model/interaction';

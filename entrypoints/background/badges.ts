@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { KithDatabase } from '../../lib/db/database';
-import { badgeFacts, knownKeys, readSettings, recordsVersion } from '../../lib/db/queries';
+import { badgeFacts, knownKeys, readSettings, recordsVersion } from '../../lib/db/queries/people';
 import type { KnownPeople } from '../../lib/messaging/protocol';
 import { type KeyFilter, keyFilter } from '../../lib/model/key-filter';
 import type { LinkBadge } from '../../lib/model/link-badge';

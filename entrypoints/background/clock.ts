@@ -15,5 +15,5 @@ export function zone(): TimeZone {
 
 /** What one command needs from outside, as of this moment. */
 export function context(db: KithDatabase): Context {
-  return { db, now: now(), newId: v7 };
+  return { db, now: now(), zone: zone(), newId: v7 };
 }

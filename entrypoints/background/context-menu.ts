@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { addContact } from '../../lib/db/commands/contacts';
 import type { KithDatabase } from '../../lib/db/database';
-import { contactIdOf } from '../../lib/db/queries';
+import { contactIdOf } from '../../lib/db/queries/people';
 import { Profile } from '../../lib/model/profile';
 import { bareProfile } from '../../lib/sites/bare-profile';
 import { context } from './clock';

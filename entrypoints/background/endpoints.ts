@@ -1,8 +1,11 @@
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
 import { deleteInteraction, editInteraction, logInteraction } from '../../lib/db/commands/interactions';
 import { deleteNote, writeNote } from '../../lib/db/commands/notes';
-import { completeReminder, dismissReminder, editFollowUp, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
-import { setAnnotationMode, setFollowUpTime, setPointed } from '../../lib/db/commands/settings';
+import { awaitEncounter, completeReminder, dismissReminder, editFollowUp, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
+import { deferAction } from '../../lib/db/commands/deferrals';
+import { setTagCadence } from '../../lib/db/commands/tags';
+import { nextOccurrence } from '../../lib/reminders/recurrence';
+import { setAnnotationMode, setFollowUpTime, setNotifying, setPointed } from '../../lib/db/commands/settings';
 import { attachProfile, declineSuggestion, detachProfile, followStableId, mergeContacts, recordClaims } from '../../lib/db/commands/identity';
 import { dismissChange, recordSighting } from '../../lib/db/commands/sightings';
 import { undo } from '../../lib/db/commands/undo';
@@ -17,6 +20,7 @@ import { annotationOf } from './annotation';
 import { badgesFor, knownPeople } from './badges';
 import { context } from './clock';
 import { isHidden } from './hidden';
+import { meet } from './encounters';
 import { pointAtName, readPage } from './read-page';
 import { run } from './run';
 import { openAt, openSurface } from './surface';
@@ -43,17 +47,21 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
       deleteInteraction: command(COMMANDS.deleteInteraction, deleteInteraction),
       setFollowUp: command(COMMANDS.setFollowUp, setFollowUp),
       editFollowUp: command(COMMANDS.editFollowUp, editFollowUp),
-      completeReminder: command(COMMANDS.completeReminder, completeReminder),
-      dismissReminder: command(COMMANDS.dismissReminder, dismissReminder),
+      completeReminder: command(COMMANDS.completeReminder, (moment, message) => completeReminder(moment, message, nextOccurrence)),
+      dismissReminder: command(COMMANDS.dismissReminder, (moment, message) => dismissReminder(moment, message, nextOccurrence)),
       snoozeReminder: command(COMMANDS.snoozeReminder, snoozeReminder),
+      awaitEncounter: command(COMMANDS.awaitEncounter, awaitEncounter),
+      deferAction: command(COMMANDS.deferAction, deferAction),
       dismissChange: command(COMMANDS.dismissChange, dismissChange),
       attachProfile: command(COMMANDS.attachProfile, attachProfile),
       detachProfile: command(COMMANDS.detachProfile, detachProfile),
       mergeContacts: command(COMMANDS.mergeContacts, mergeContacts),
       declineSuggestion: command(COMMANDS.declineSuggestion, declineSuggestion),
+      setTagCadence: command(COMMANDS.setTagCadence, setTagCadence),
       undo: command(COMMANDS.undo, undo),
       setAnnotationMode: command(COMMANDS.setAnnotationMode, setAnnotationMode),
       setPointed: command(COMMANDS.setPointed, setPointed),
+      setNotifying: command(COMMANDS.setNotifying, setNotifying),
       setFollowUpTime: command(COMMANDS.setFollowUpTime, setFollowUpTime),
     },
     questions: {
@@ -75,6 +83,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
       }),
       settled: pageEndpoint(PAGE_MESSAGES.settled, async (_, page) => {
         const read = await readPage(db, page.tabId);
+        if (await meet(db, page.url, keyOf(page), read?.profile.fields.organisation)) afterChange();
         if (!read) return;
         refuseOthers(read.profile.key, page);
         const followed = await followStableId(context(db), read.profile);

@@ -1,6 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
-import { confirmShown } from '../../lib/db/commands/notify';
 import { openDatabase } from '../../lib/db/database';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { answer, identifySender } from '../../lib/messaging/server';
@@ -9,7 +8,7 @@ import { watchContextMenu } from './context-menu';
 import { endpoints } from './endpoints';
 import { explain } from './explain';
 import { toggleHidden, watchHidden } from './hidden';
-import { opened, pressed } from './notifications';
+import { closed, opened, pressed } from './notifications';
 import { watchOmnibox } from './omnibox';
 import { reconciler } from './reconcile';
 import { run } from './run';
@@ -51,7 +50,7 @@ export default defineBackground(() => {
   browser.notifications.onClicked.addListener((id) => run(opened(db, id).then(afterChange)));
   browser.notifications.onButtonClicked?.addListener((id, button) => run(pressed(db, id, button).then(afterChange)));
   // Closed means shown, even if the worker was stopped before it could confirm that.
-  browser.notifications.onClosed.addListener((id) => run(confirmShown(db, id)));
+  browser.notifications.onClosed.addListener((id, byUser) => run(closed(db, id, byUser)));
 
   browser.commands.onCommand.addListener((name, tab) => {
     if (name === 'open-panel' && tab) run(openPanel(tab.windowId));

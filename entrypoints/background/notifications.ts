@@ -1,10 +1,17 @@
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
+import { deferAction } from '../../lib/db/commands/deferrals';
 import { completeReminder, snoozeReminder } from '../../lib/db/commands/reminders';
-import { confirmShown, remindersOf, unshown } from '../../lib/db/commands/notify';
+import { confirmSeen, confirmShown, firingsOf, notifiedReminders, unshown } from '../../lib/db/commands/notify';
 import type { KithDatabase } from '../../lib/db/database';
-import { contactsById, readSettings } from '../../lib/db/queries';
-import type { Reminder } from '../../lib/model/reminder';
+import { dayOf } from '../../lib/db/queries/days';
+import { allTags, lapsesOf } from '../../lib/db/queries/lapses';
+import { contactsById, readSettings } from '../../lib/db/queries/people';
+import type { Contact } from '../../lib/model/contact';
+import type { Firing } from '../../lib/model/firing';
+import { localeOfTexts, spokenCadence, spokenDate } from '../../lib/model/spoken';
+import { addDays, type CalendarDate, today } from '../../lib/model/temporal';
+import { nextOccurrence } from '../../lib/reminders/recurrence';
 import { snoozePresets } from '../../lib/reminders/snooze';
 import { v7 } from 'uuid';
 import { context, now, zone } from './clock';
@@ -12,63 +19,129 @@ import { dashboardAddress, personAddress } from './person-address';
 
 /** How many people a digest names. */
 const DIGEST_LINES = 5;
+/** For how long a nudge is put off. */
+const NUDGE_SNOOZE_DAYS = 7;
+
+/** What one notification says of one thing. */
+type Line = { kind: Firing['kind']; name: string; text: string };
 
 /**
  * Shows every notification that was decided on and not yet confirmed. One that the browser already has, because the worker was
- * stopped right after handing it over, is only confirmed.
+ * stopped right after handing it over, is only confirmed; one whose reasons have gone since is not shown.
  */
 export async function showDecided(db: KithDatabase): Promise<void> {
-  const byNotification = Map.groupBy(await unshown(db), (reminder) => reminder.notificationId ?? reminder.id);
+  const byNotification = Map.groupBy(await unshown(db), ({ notificationId }) => notificationId);
   if (byNotification.size === 0) return;
   const present = await browser.notifications.getAll();
-  for (const [id, reminders] of byNotification) {
-    if (!(id in present)) await browser.notifications.create(id, await content(db, reminders));
-    await confirmShown(db, id);
+  for (const [id, firings] of byNotification) {
+    const lines = await linesOf(db, firings, id);
+    if (lines.length > 0 && !(id in present)) await browser.notifications.create(id, content(lines));
+    await confirmShown(context(db), id, lines.length > 0);
   }
 }
 
-/** Done and Snooze on a notification; on a digest they hold for all it names. */
+/** A button of a notification; on a digest it holds for all it names. */
 export async function pressed(db: KithDatabase, notificationId: string, button: number): Promise<void> {
+  const firings = await firingsOf(db, notificationId);
+  const deed = buttonsFor(firings)[button];
   const settings = await readSettings(db);
   const [soonest] = snoozePresets(now(), zone(), settings.followUpTime);
-  for (const { id: reminderId } of await remindersOf(db, notificationId)) {
-    if (button === 0) await completeReminder(context(db), { commandId: v7(), reminderId });
+  const date = today(now(), zone());
+  const ids = firings.flatMap(({ kind, subjectId }) => (kind === 'reminder' ? [subjectId] : []));
+  for (const { id: reminderId } of await notifiedReminders(db, ids, notificationId)) {
+    if (deed === 'done') await completeReminder(context(db), { commandId: v7(), reminderId }, nextOccurrence);
     else if (soonest) await snoozeReminder(context(db), { commandId: v7(), reminderId, until: soonest.until });
   }
+  for (const { kind, subjectId: actionId, contactId } of firings) {
+    if (kind === 'reminder' || (kind === 'cadence' && deed === 'done')) continue;
+    const until = deed === 'done' ? null : addDays(date, kind === 'cadence' ? NUDGE_SNOOZE_DAYS : 1);
+    await deferAction(context(db), { commandId: v7(), actionId, contactId, until });
+  }
+  await confirmSeen(context(db), notificationId);
   await browser.notifications.clear(notificationId);
 }
 
 /** Opens whom a notification is about: their profile, or the list of what is pending for a digest. */
 export async function opened(db: KithDatabase, notificationId: string): Promise<void> {
-  const reminders = await remindersOf(db, notificationId);
-  const [first, ...others] = reminders;
+  const [first, ...others] = await firingsOf(db, notificationId);
   const person = first && others.length === 0 ? (await contactsById(db, [first.contactId])).get(first.contactId) : undefined;
   await browser.tabs.create({ url: person ? personAddress(person) : dashboardAddress('pending') });
+  await confirmSeen(context(db), notificationId);
   await browser.notifications.clear(notificationId);
 }
 
-async function content(db: KithDatabase, reminders: readonly Reminder[]) {
-  const people = await contactsById(
-    db,
-    reminders.map((reminder) => reminder.contactId),
-  );
-  const lines = reminders.map((reminder) => ({
-    title: people.get(reminder.contactId)?.name ?? '',
-    message: reminder.text || i18n.t('notification.getInTouch'),
-  }));
-  const [only] = lines;
-  const digest = lines.length > 1 || !only;
+/** A notification is gone: it was shown, and seen if it was the user who closed it. */
+export async function closed(db: KithDatabase, notificationId: string, byUser: boolean): Promise<void> {
+  if (byUser) await confirmSeen(context(db), notificationId);
+  else await confirmShown(context(db), notificationId);
+}
+
+/** What is still to be said of what was decided on. */
+async function linesOf(db: KithDatabase, firings: readonly Firing[], notificationId: string): Promise<Line[]> {
+  const date = today(now(), zone());
+  const locale = localeOfTexts(i18n.t('language'), navigator.languages);
+  const [people, reminders, tags] = await Promise.all([
+    contactsById(
+      db,
+      firings.map(({ contactId }) => contactId),
+    ),
+    notifiedReminders(
+      db,
+      firings.flatMap(({ kind, subjectId }) => (kind === 'reminder' ? [subjectId] : [])),
+      notificationId,
+    ),
+    allTags(db),
+  ]);
+  const lapsed = new Map((await lapsesOf(db, [...people.values()], tags, date)).map((lapse) => [lapse.contact.id, lapse]));
+  const textOf = ({ kind, subjectId, contactId }: Firing, contact: Contact): string | undefined => {
+    if (kind === 'reminder') {
+      const reminder = reminders.find(({ id }) => id === subjectId);
+      return reminder && (reminder.text || i18n.t('notification.getInTouch'));
+    }
+    if (kind === 'date') return dayText(contact, subjectId, date, locale);
+    const lapse = lapsed.get(contactId);
+    const last = lapse?.lastContact ? i18n.t('annotation.lastContact', [spokenDate(lapse.lastContact.on, date, locale)]) : i18n.t('annotation.neverSpoken');
+    return lapse && i18n.t('notification.drifting', [i18n.t('cadence.every', [spokenCadence(lapse.cadence, locale)]), last]);
+  };
+  return firings.flatMap((firing) => {
+    const contact = people.get(firing.contactId);
+    const text = contact && textOf(firing, contact);
+    return contact && text !== undefined ? [{ kind: firing.kind, name: contact.name, text }] : [];
+  });
+}
+
+function dayText(contact: Contact, actionId: string, date: CalendarDate, locale: string): string | undefined {
+  const day = dayOf(contact, actionId);
+  if (!day) return undefined;
+  const when = spokenDate(day.on, date, locale);
+  const what = day.label ?? i18n.t('notification.birthday');
+  return day.years === undefined ? i18n.t('notification.day', [what, when]) : i18n.t('notification.dayWithYears', [what, String(day.years), when]);
+}
+
+function content(lines: readonly Line[]) {
+  const [only, ...others] = lines;
+  const isDigest = !only || others.length > 0;
+  const buttons = buttonsFor(lines).map((deed) => ({ title: i18n.t(deed === 'done' && isDigest ? 'notification.allDone' : `notification.${deed}`) }));
   return {
     type: 'basic' as const,
     iconUrl: browser.runtime.getURL('/icons/icon-128.png'),
-    title: digest ? i18n.t('notification.digestTitle', lines.length) : only.title,
-    message: digest ? digestText([...new Set(lines.map((line) => line.title))]) : only.message,
+    title: isDigest ? digestTitle(lines) : only.name,
+    message: isDigest ? digestText([...new Set(lines.map(({ name }) => name))]) : only.text,
     // Firefox refuses notifications with buttons.
-    ...(!import.meta.env.FIREFOX && {
-      buttons: [{ title: i18n.t(digest ? 'notification.allDone' : 'notification.done') }, { title: i18n.t('notification.snooze') }],
-      requireInteraction: true,
-    }),
+    ...(!import.meta.env.FIREFOX && { buttons, requireInteraction: lines.some(({ kind }) => kind !== 'cadence') }),
   };
+}
+
+/** The buttons of a notification that speaks of these. What one drifts apart from is not done by a click. */
+function buttonsFor(about: readonly { kind: Firing['kind'] }[]): readonly ('done' | 'snooze' | 'nextWeek')[] {
+  return about.every(({ kind }) => kind === 'cadence') ? ['nextWeek'] : ['done', 'snooze'];
+}
+
+function digestTitle(lines: readonly Line[]): string {
+  const [kind, ...others] = new Set(lines.map((line) => line.kind));
+  if (others.length > 0) return i18n.t('notification.mixedTitle', lines.length);
+  if (kind === 'cadence') return i18n.t('notification.driftingTitle', lines.length);
+  return i18n.t(kind === 'date' ? 'notification.daysTitle' : 'notification.digestTitle', lines.length);
 }
 
 function digestText(names: readonly string[]): string {

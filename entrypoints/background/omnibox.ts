@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { KithDatabase } from '../../lib/db/database';
-import { badgeFacts, contactIdOf, contactsById, searchContacts } from '../../lib/db/queries';
+import { badgeFacts, contactIdOf, contactsById, searchContacts } from '../../lib/db/queries/people';
 import type { ContactSummary } from '../../lib/model/person-view';
 import { localeOfTexts, spokenDate } from '../../lib/model/spoken';
 import { today } from '../../lib/model/temporal';

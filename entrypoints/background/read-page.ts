@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { KithDatabase } from '../../lib/db/database';
-import { readSettings } from '../../lib/db/queries';
+import { readSettings } from '../../lib/db/queries/people';
 import { PageRead, PointedAt } from '../../lib/messaging/protocol';
 import { siteAt } from '../../lib/sites/site-at';
 

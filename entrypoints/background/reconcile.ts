@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { claimDue, reminderOutlook } from '../../lib/db/commands/notify';
+import { claimDue, outlook } from '../../lib/db/commands/notify';
 import type { KithDatabase } from '../../lib/db/database';
-import { DEFAULT_NOTIFYING } from '../../lib/model/notifying';
+import { readSettings } from '../../lib/db/queries/people';
 import { millisecondsOf } from '../../lib/model/temporal';
-import { groupForNotification, nextWake } from '../../lib/reminders/plan';
+import { firingRules, nextWake } from '../../lib/reminders/plan';
 import { v7 } from 'uuid';
 import { context, now, zone } from './clock';
 import { showDecided } from './notifications';
@@ -31,11 +31,12 @@ export function reconciler(db: KithDatabase): () => Promise<void> {
 }
 
 async function reconcile(db: KithDatabase): Promise<void> {
-  await claimDue(context(db), zone(), (due) => groupForNotification(due, v7));
+  const { notifying } = await readSettings(db);
+  await claimDue(context(db), firingRules(now(), zone(), notifying, v7));
   await showDecided(db);
-  const { due, next } = await reminderOutlook(db);
+  const { due, next, ...chores } = await outlook(context(db), notifying.datesDaysAhead);
   await showDueCount(due);
-  const wake = nextWake(next, now(), zone(), DEFAULT_NOTIFYING);
+  const wake = nextWake(next, now(), zone(), notifying, chores);
   if (wake === undefined) await browser.alarms.clear(WAKE);
   else await browser.alarms.create(WAKE, { when: millisecondsOf(wake) });
 }

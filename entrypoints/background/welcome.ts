@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { KithDatabase } from '../../lib/db/database';
-import { countContacts } from '../../lib/db/queries';
+import { countContacts } from '../../lib/db/queries/people';
 
 /** Shows somebody who has just installed Kith what to do first; not somebody who comes back to people they kept. */
 export async function welcome(db: KithDatabase): Promise<void> {

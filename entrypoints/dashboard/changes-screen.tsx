@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ChangeList } from '../../components/changes/change-list';
 import { NoticesProvider, useNotices } from '../../components/notice/notices';
-import { recentChanges } from '../../lib/db/queries';
+import { recentChanges } from '../../lib/db/queries/people';
 import { perform } from '../person/perform';
 import { records } from '../person/records';
 

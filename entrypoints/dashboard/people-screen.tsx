@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { PersonLine } from '../../components/people/people-search';
-import { countContacts } from '../../lib/db/queries';
+import { countContacts } from '../../lib/db/queries/people';
 import { useFoundPeople } from '../person/found-people';
 import { records } from '../person/records';
 import { ShownPerson } from '../person/shown-person';

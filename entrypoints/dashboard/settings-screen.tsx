@@ -7,7 +7,7 @@ import { AnnotationSetting } from '../../components/settings/annotation-setting'
 import { FollowUpTimeSetting } from '../../components/settings/follow-up-time-setting';
 import { KeyShortcuts } from '../../components/settings/key-shortcuts';
 import { type StorageAnswer, StorageReport } from '../../components/settings/storage-report';
-import { countContacts, readSettings } from '../../lib/db/queries';
+import { countContacts, readSettings } from '../../lib/db/queries/people';
 import { ALL_SITES } from '../../lib/sites/all';
 import { SiteList } from '../../components/site/site-list';
 import { switchOff, switchOn, useSites } from '../person/site-access';

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { isolated } from '../../components/name';
 import { useNotices } from '../../components/notice/notices';
-import { contactsById, contactIdOf } from '../../lib/db/queries';
+import { contactsById, contactIdOf } from '../../lib/db/queries/people';
 import { Id } from '../../lib/model/id';
 import { ProfileKey } from '../../lib/model/profile';
 import { z } from '../../lib/model/zod';

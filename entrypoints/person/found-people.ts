@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useDeferredValue } from 'react';
-import { searchContacts } from '../../lib/db/queries';
+import { searchContacts } from '../../lib/db/queries/people';
 import type { ContactSummary } from '../../lib/model/person-view';
 import { records } from './records';
 

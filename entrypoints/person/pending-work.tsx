@@ -5,7 +5,10 @@ import { useMoment } from '../../components/moment';
 import { isolated } from '../../components/name';
 import { NoticeHere, NoticesProvider, useNotices } from '../../components/notice/notices';
 import { PendingList } from '../../components/pending/pending-list';
-import { countContacts, pendingActions, readSettings } from '../../lib/db/queries';
+import { pendingActions } from '../../lib/db/queries/pending-actions';
+import { countContacts, readSettings } from '../../lib/db/queries/people';
+import type { Outcome } from '../../components/notice/outcome';
+import type { PendingAction } from '../../lib/model/pending-action';
 import { spokenDateTime } from '../../lib/model/spoken';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
 import { snoozePresets } from '../../lib/reminders/snooze';
@@ -52,13 +55,7 @@ function Connected({ focused = false, children }: Props) {
           actions={actions}
           snoozeChoices={snoozeChoices}
           focused={focused}
-          onComplete={async ({ kind, id, name }) =>
-            say(
-              'pending',
-              i18n.t('pending.wasDone', [isolated(name)]),
-              await (kind === 'change' ? perform('dismissChange', { sightingId: id }) : perform('completeReminder', { reminderId: id })),
-            )
-          }
+          onComplete={async (action) => say('pending', i18n.t('pending.wasDone', [isolated(action.name)]), await finish(action))}
           onSnooze={async ({ id: reminderId, name }, until) =>
             say(
               'pending',
@@ -76,6 +73,13 @@ function Connected({ focused = false, children }: Props) {
       {actions.length > 0 && children}
     </>
   );
+}
+
+/** Done with: a reminder is completed, news dismissed, a day settled; being in touch with somebody is logged as a message. */
+function finish({ kind, id, contactId }: PendingAction): Promise<Outcome> {
+  if (kind === 'reminder') return perform('completeReminder', { reminderId: id });
+  if (kind === 'change') return perform('dismissChange', { sightingId: id });
+  return perform('deferAction', { actionId: id, contactId, until: null });
 }
 
 function NothingPending({ people }: { people: number }) {

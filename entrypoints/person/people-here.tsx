@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { PeopleHereList } from '../../components/people/people-here';
-import { contactsByKeys } from '../../lib/db/queries';
+import { contactsByKeys } from '../../lib/db/queries/people';
 import type { ContactSummary } from '../../lib/model/person-view';
 import type { ProfileKey } from '../../lib/model/profile';
 import { records } from './records';

@@ -9,7 +9,7 @@ import type { SamePersonSuggestion } from '../../components/person/same-person';
 import { suggestions } from '../../lib/identity/suggestions';
 import { nameOf } from '../../components/person/person-header';
 import { PersonPane } from '../../components/person/person-pane';
-import { claimsAbout, contactIdOf, personView, readSettings } from '../../lib/db/queries';
+import { claimsAbout, contactIdOf, personView, readSettings } from '../../lib/db/queries/people';
 import type { Subject } from '../../lib/messaging/protocol';
 import type { PersonView } from '../../lib/model/person-view';
 import { isStableId, type ProfileKey } from '../../lib/model/profile';

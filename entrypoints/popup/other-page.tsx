@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Name } from '../../components/name';
 import { SiteSwitch } from '../../components/site/site-switch';
-import { contactIdOf } from '../../lib/db/queries';
+import { contactIdOf } from '../../lib/db/queries/people';
 import type { Profile } from '../../lib/model/profile';
 import { readOnce } from '../person/read-once';
 import { records } from '../person/records';

@@ -2,6 +2,8 @@ import { Dexie, type Table } from 'dexie';
 import type { Circle } from '../model/circle';
 import type { Claim } from '../model/claim';
 import type { Contact } from '../model/contact';
+import type { Deferral } from '../model/deferral';
+import type { Firing } from '../model/firing';
 import type { Interaction } from '../model/interaction';
 import type { JournalEntry } from '../model/journal';
 import type { Note } from '../model/note';
@@ -15,8 +17,12 @@ import { MIGRATIONS, type Migration } from './migrations';
 /** A table whose rows are unknown until parsed: what lies on a disk may be older, newer or broken. */
 export type Rows<Record> = Table<unknown, string, Record>;
 
-/** What is stored of a contact beyond the contact: its index of name words. */
-export type ContactRow = Contact & { nameWords: string[] };
+/** What is stored of a contact beyond the contact: the indexes of its name's words, of its cadence and of its days. */
+export type ContactRow = Contact & { nameWords: string[]; rhythms: string[]; monthDays: string[] };
+/** What is stored of a reminder beyond the reminder: the name of the encounter it awaits. */
+export type ReminderRow = Reminder & { encounterKey?: string };
+/** On which day a piece of the background's daily work was last done. */
+export type Chore = { id: string; day: string };
 /** What is stored of an entry beyond the entry: `table/id` of each record it changed. */
 export type JournalRow = JournalEntry & { recordIds: string[] };
 
@@ -32,11 +38,14 @@ export class KithDatabase extends Dexie {
   declare readonly contacts: Rows<ContactRow>;
   declare readonly notes: Rows<Note>;
   declare readonly interactions: Rows<Interaction>;
-  declare readonly reminders: Rows<Reminder>;
+  declare readonly reminders: Rows<ReminderRow>;
+  declare readonly firings: Rows<Firing>;
   declare readonly circles: Rows<Circle>;
   declare readonly sightings: Rows<Sighting>;
   declare readonly claims: Rows<Claim>;
   declare readonly tags: Rows<Tag>;
+  declare readonly deferrals: Rows<Deferral>;
+  declare readonly chores: Rows<Chore>;
   declare readonly journal: Rows<JournalRow>;
   declare readonly settings: Rows<Settings>;
   // The search index holds nothing that the records do not: it is trusted, and made again from them when in doubt.

@@ -1,11 +1,14 @@
+import type { Contact } from '../model/contact';
 import type { JournalEntry, Journaled, RecordChange } from '../model/journal';
-import type { Instant } from '../model/temporal';
+import { type CalendarDate, type Instant, type TimeZone, today } from '../model/temporal';
+import type { z } from '../model/zod';
 import type { KithDatabase } from './database';
-import { contactRow, journalRow, parseContact, parseEntry } from './rows';
+import { lastContact } from '../model/staleness';
+import { contactRow, journalRow, parseContact, parseEntry, parseRow, parseRows, reminderRow, ROW_SCHEMAS } from './rows';
 import { indexChanges } from './search-index';
 
-/** What a command needs from outside: the database, the clock and new ids. */
-export type Context = { db: KithDatabase; now: Instant; newId: () => string };
+/** What a command needs from outside: the database, the clock, where the user is, and new ids. */
+export type Context = { db: KithDatabase; now: Instant; zone: TimeZone; newId: () => string };
 
 /** What a command answers: the entry that can be undone, and whom it was about. */
 export type Done = { entryId: string; contactId?: string };
@@ -16,32 +19,49 @@ type StoredRecord = { [field: string]: unknown };
 export class Changes {
   readonly made: RecordChange[] = [];
   readonly contactIds = new Set<string>();
-  readonly #db: KithDatabase;
+  readonly #context: Context;
 
-  constructor(db: KithDatabase) {
-    this.#db = db;
+  constructor(context: Context) {
+    this.#context = context;
   }
 
   /** Writes `after` where `before` stood; without `before` it is new. */
   async put<T extends StoredRecord>(table: Journaled, id: string, before: T | undefined, after: T): Promise<void> {
-    await writeRecord(this.#db, table, id, after);
+    await writeRecord(this.#context, table, id, after);
     this.made.push({ table, id, ...(before && { before }), after });
   }
 
   async remove(table: Journaled, id: string, before: StoredRecord): Promise<void> {
-    await writeRecord(this.#db, table, id, undefined);
+    await writeRecord(this.#context, table, id, undefined);
     this.made.push({ table, id, before });
   }
 }
 
-/** Puts a record where it belongs, or deletes it. The one place that writes journaled tables. */
-export async function writeRecord(db: KithDatabase, table: Journaled, id: string, record: StoredRecord | undefined): Promise<void> {
-  if (record === undefined) await db.table(table).delete(id);
-  else if (table === 'contacts') {
-    const contact = parseContact(record);
-    if (!contact) throw new Error(`a contact that cannot be read was to be written: ${id}`);
-    await db.contacts.put(contactRow(contact));
-  } else await db.table(table).put(record);
+/** Puts a record where it belongs, or deletes it, with what is found by it. The one place that writes journaled tables. */
+async function writeRecord({ db, now, zone }: Context, table: Journaled, id: string, record: StoredRecord | undefined): Promise<void> {
+  if (table === 'contacts' && record) return writeContact(db, parsed(ROW_SCHEMAS.contacts, id, record), today(now, zone));
+  if (table === 'reminders' && record) return void (await db.reminders.put(reminderRow(parsed(ROW_SCHEMAS.reminders, id, record))));
+  const before = table === 'interactions' ? parseRow(ROW_SCHEMAS.interactions, await db.interactions.get(id)) : undefined;
+  if (record) await db.table(table).put(record);
+  else await db.table(table).delete(id);
+  if (table !== 'interactions') return;
+  const after = parseRow(ROW_SCHEMAS.interactions, record);
+  const touched = new Set([...(before?.contactIds ?? []), ...(after?.contactIds ?? [])]);
+  for (const row of await db.contacts.bulkGet([...touched])) {
+    const contact = parseContact(row);
+    if (contact) await writeContact(db, contact, today(now, zone));
+  }
+}
+
+async function writeContact(db: KithDatabase, contact: Contact, date: CalendarDate): Promise<void> {
+  const rows = contact.archived || contact.neverRemind ? [] : await db.interactions.where('contactIds').equals(contact.id).toArray();
+  await db.contacts.put(contactRow(contact, lastContact(parseRows(ROW_SCHEMAS.interactions, rows), date)?.on));
+}
+
+function parsed<S extends z.ZodType>(schema: S, id: string, record: StoredRecord): z.output<S> {
+  const parsed = parseRow(schema, record);
+  if (parsed === undefined) throw new Error(`a record that cannot be read was to be written: ${id}`);
+  return parsed;
 }
 
 /**
@@ -49,15 +69,16 @@ export async function writeRecord(db: KithDatabase, table: Journaled, id: string
  * again, unless `amend` says that it continues what it began: then the entry keeps what stood before and takes what stands now.
  */
 export async function carryOut(
-  { db, now }: Context,
+  context: Context,
   command: { id: string; name: string; amend?: boolean; undoes?: string },
   work: (changes: Changes) => Promise<void>,
 ): Promise<Done> {
+  const { db, now } = context;
   return db.transaction('rw', db.tables, async () => {
     const earlier = parseEntry(await db.journal.get(command.id));
     if (earlier && !command.amend) return done(earlier);
 
-    const changes = new Changes(db);
+    const changes = new Changes(context);
     await work(changes);
     await indexChanges(db, changes.made, now);
     const entry: JournalEntry = {

@@ -15,15 +15,19 @@ export const MIGRATIONS: readonly Migration[] = [
     version: 1,
     stores: {
       // profileKeys: who is this page or link about (one owner per key); nameWords: search by the beginning of any word;
-      // updatedAt: the people last worked on, for an empty search; introducedBy: whom to tell when the introducer is merged.
-      contacts: 'id, &*profileKeys, *nameWords, updatedAt, introducedBy',
+      // updatedAt: the people last worked on, for an empty search; introducedBy: whom to tell when the introducer is merged;
+      // tags: which tags are in use; rhythms: who ran over their cadence; monthDays: whose birthday or other day comes.
+      contacts: 'id, &*profileKeys, *nameWords, updatedAt, introducedBy, *tags, *rhythms, *monthDays',
       // The notes of one contact, newest first.
       notes: 'id, [contactId+createdAt]',
       // The interactions of one contact.
       interactions: 'id, *contactIds',
       // status+dueAt: what is due, what is next, how many are pending; contactId: the reminders of one contact;
-      // unshownSince: decided but not yet confirmed as shown (only those records have the property).
-      reminders: 'id, [status+dueAt], contactId, unshownSince',
+      // encounterKey: what opening a page brings up (only those awaiting an encounter have the property).
+      reminders: 'id, [status+dueAt], contactId, encounterKey',
+      // The ledger: newest first, and what was decided on lately; unshownSince: decided but not yet confirmed as shown (only those
+      // records have the property); notificationId: what a notification speaks for.
+      firings: 'id, firedAt, unshownSince, notificationId',
       // The circles of one contact.
       circles: 'id, *memberIds',
       // contactId+seenAt: the newest sighting of a contact; change: news that waits (only those records have the property).
@@ -31,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
       // What the page of one profile says of others, and what other pages say of it.
       claims: 'id, from, to',
       tags: 'name',
+      deferrals: 'id, contactId',
       // at: recent changes, newest first; recordIds: later commands on the same record.
       journal: 'id, at, *recordIds',
       settings: 'id',
@@ -39,6 +44,8 @@ export const MIGRATIONS: readonly Migration[] = [
       searchPlaces: 'contactId, &number',
       searchStandings: 'block',
       searchState: 'id',
+      // What the background has to remember of its own work.
+      chores: 'id',
     },
   },
 ];

@@ -1,16 +1,22 @@
 import { Circle } from '../model/circle';
 import { Claim } from '../model/claim';
 import { Contact } from '../model/contact';
+import { Deferral } from '../model/deferral';
+import { encounterKey } from '../model/encounter';
+import { Firing } from '../model/firing';
 import { Interaction } from '../model/interaction';
 import { JournalEntry, type Journaled } from '../model/journal';
 import { Note } from '../model/note';
 import { Reminder } from '../model/reminder';
 import { Settings } from '../model/settings';
 import { Sighting } from '../model/sighting';
+import { monthDay } from '../model/special-date';
 import { Tag } from '../model/tag';
-import type { z } from '../model/zod';
+import { CalendarDate } from '../model/temporal';
+import { z } from '../model/zod';
 import { indexedWords } from '../search/words';
-import type { ContactRow, JournalRow } from './database';
+import type { ContactRow, JournalRow, ReminderRow } from './database';
+import { rhythmsOf } from './rhythms';
 
 /** Rows as they lie in each table: the record's schema, with what only indexes need cut off. */
 export const ROW_SCHEMAS = {
@@ -22,10 +28,13 @@ export const ROW_SCHEMAS = {
   sightings: Sighting.strip(),
   claims: Claim.strip(),
   tags: Tag.strip(),
+  deferrals: Deferral.strip(),
   settings: Settings,
 } as const satisfies Record<Journaled, z.ZodType>;
 
 const Entry = JournalEntry.strip();
+const FiringRow = Firing.strip();
+const Chore = z.object({ id: z.string(), day: CalendarDate });
 
 /** A stored row as its record; undefined when there is none or it cannot be read. A row that cannot be read stays where it is. */
 export function parseRow<S extends z.ZodType>(schema: S, row: unknown): z.output<S> | undefined {
@@ -44,9 +53,25 @@ export const parseContact = (row: unknown): Contact | undefined => parseRow(ROW_
 export const parseEntry = (row: unknown): JournalEntry | undefined => parseRow(Entry, row);
 export const parseEntries = (rows: readonly unknown[]): JournalEntry[] => parseRows(Entry, rows);
 
-/** A contact with the words it is found by. */
-export function contactRow(contact: Contact): ContactRow {
-  return { ...contact, nameWords: [...indexedWords(contact.name)] };
+export const parseChore = (row: unknown): z.output<typeof Chore> | undefined => parseRow(Chore, row);
+export const parseFirings = (rows: readonly unknown[]): Firing[] => parseRows(FiringRow, rows);
+
+/** A contact with what it is found by: its name's words, its rhythm since `lastOn`, the day they were last contacted, and its days of the year. */
+export function contactRow(contact: Contact, lastOn: CalendarDate | undefined): ContactRow {
+  const isNudged = !contact.archived && !contact.neverRemind;
+  const days = [...(contact.birthday ? [contact.birthday] : []), ...contact.dates.map(({ date }) => date)];
+  return {
+    ...contact,
+    nameWords: [...indexedWords(contact.name)],
+    rhythms: isNudged ? rhythmsOf(contact, lastOn) : [],
+    monthDays: isNudged ? [...new Set(days.map(monthDay))] : [],
+  };
+}
+
+/** A reminder with the encounter it is found by while it awaits one. */
+export function reminderRow(reminder: Reminder): ReminderRow {
+  const { encounter, contactId, status } = reminder;
+  return { ...reminder, ...(encounter && status === 'awaiting' && { encounterKey: encounterKey(encounter, contactId) }) };
 }
 
 /** An entry with the records it is found by. */

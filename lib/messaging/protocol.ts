@@ -1,14 +1,19 @@
+import { Cadence } from '../model/cadence';
 import { Claim, ClaimEvidence } from '../model/claim';
 import { ContactChanges } from '../model/contact';
+import { Deferral } from '../model/deferral';
+import { Encounter } from '../model/encounter';
 import { Id } from '../model/id';
 import { InteractionContent } from '../model/interaction';
 import type { KeyFilter } from '../model/key-filter';
 import { Note } from '../model/note';
-import { Profile, ProfileKey } from '../model/profile';
+import { NotifyingChanges } from '../model/notifying';
+import { Line, Profile, ProfileKey } from '../model/profile';
+import { Recurrence } from '../model/recurrence';
 import type { RefusalCode } from '../model/refusal';
 import { Reminder } from '../model/reminder';
 import { AnnotationMode, Selector } from '../model/settings';
-import { LocalDateTime } from '../model/temporal';
+import { CalendarDate, LocalDateTime } from '../model/temporal';
 import { z } from '../model/zod';
 
 /**
@@ -46,11 +51,24 @@ export const COMMANDS = {
   logInteraction: command({ subject: Subject, interactionId: Id, content: InteractionContent }),
   editInteraction: command({ interactionId: Id, content: InteractionContent }),
   deleteInteraction: command({ interactionId: Id }),
-  setFollowUp: command({ subject: Subject, reminderId: Id, text: Reminder.shape.text, dueAt: LocalDateTime }),
-  editFollowUp: command({ reminderId: Id, text: Reminder.shape.text, dueAt: LocalDateTime }),
+  /** With an encounter it waits for that, and `dueAt` is when that was said. */
+  setFollowUp: command({
+    subject: Subject,
+    reminderId: Id,
+    text: Reminder.shape.text,
+    dueAt: LocalDateTime,
+    recurrence: Recurrence.optional(),
+    encounter: Encounter.optional(),
+  }),
+  /** Without `recurrence` that stays as it is; null ends it. */
+  editFollowUp: command({ reminderId: Id, text: Reminder.shape.text, dueAt: LocalDateTime, recurrence: Recurrence.nullable().optional() }),
   completeReminder: command({ reminderId: Id }),
   dismissReminder: command({ reminderId: Id }),
   snoozeReminder: command({ reminderId: Id, until: LocalDateTime }),
+  /** Puts a follow-up off until somebody or something is seen again. */
+  awaitEncounter: command({ reminderId: Id, encounter: Encounter }),
+  /** Puts a derived pending action off to a day; null settles it. */
+  deferAction: command({ actionId: Deferral.shape.id, contactId: Id, until: CalendarDate.nullable() }),
   /** A profile's news is seen to. */
   dismissChange: command({ sightingId: Id }),
   /** One person, many profiles. */
@@ -58,11 +76,14 @@ export const COMMANDS = {
   detachProfile: command({ contactId: Id, key: ProfileKey }),
   mergeContacts: command({ intoId: Id, fromId: Id }),
   declineSuggestion: command({ claimIds: z.array(Claim.shape.id).min(1).max(50) }),
+  /** Gives everybody with a tag a cadence; null takes it away. */
+  setTagCadence: command({ label: Line, cadence: Cadence.nullable() }),
   /** Takes a journal entry back. Undoing an undo does the work again. */
   undo: command({ entryId: Id }),
   setAnnotationMode: command({ siteId: z.string().max(60), mode: AnnotationMode }),
   /** Where the name stands on the pages of a site; null forgets it. */
   setPointed: command({ siteId: z.string().max(60), selector: Selector.nullable() }),
+  setNotifying: command({ changes: NotifyingChanges }),
   setFollowUpTime: command({ time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
 } as const;
 export type CommandName = keyof typeof COMMANDS;

@@ -1,6 +1,7 @@
 import { Cadence } from './cadence';
 import { Id } from './id';
 import { Line, ProfileKey } from './profile';
+import { SpecialDate } from './special-date';
 import { Birthday, Instant } from './temporal';
 import { cleanText } from './text';
 import { z } from './zod';
@@ -38,6 +39,8 @@ export const Contact = z.strictObject({
   introducedBy: Id.optional(),
   links: z.array(z.strictObject({ label: Line.optional(), url: z.url({ protocol: /^https?$/ }).max(2000) })).max(100),
   birthday: Birthday.optional(),
+  /** Other days that come every year. */
+  dates: z.array(SpecialDate).max(50),
   customFields: z.array(z.strictObject({ label: Line, value: Prose })).max(100),
   cadence: Cadence.optional(),
   /** No nudge of any kind for this person, whatever a tag says. */
@@ -58,6 +61,7 @@ export function newContact(id: Id, name: string, profileKeys: ProfileKey[], now:
     relations: [],
     tags: [],
     links: [],
+    dates: [],
     customFields: [],
     neverRemind: false,
     starred: false,
@@ -73,6 +77,7 @@ export const ContactChanges = Contact.pick({
   relations: true,
   tags: true,
   links: true,
+  dates: true,
   customFields: true,
   neverRemind: true,
   starred: true,

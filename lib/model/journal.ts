@@ -3,7 +3,7 @@ import { Instant } from './temporal';
 import { z } from './zod';
 
 /** The tables whose records a command may change. */
-export const JOURNALED = ['contacts', 'notes', 'interactions', 'reminders', 'circles', 'tags', 'sightings', 'claims', 'settings'] as const;
+export const JOURNALED = ['contacts', 'notes', 'interactions', 'reminders', 'circles', 'tags', 'sightings', 'claims', 'deferrals', 'settings'] as const;
 export type Journaled = (typeof JOURNALED)[number];
 
 /** One record before and after a command; absent before = created, absent after = deleted. Records are parsed by their own schema when put back. */

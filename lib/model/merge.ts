@@ -12,6 +12,7 @@ export function mergedContact(into: Contact, from: Contact, now: Instant): Conta
     relations: union(into.relations, from.relations),
     tags: union(into.tags, from.tags),
     links: uniqueBy([...into.links, ...from.links], ({ url }) => url),
+    dates: uniqueBy([...into.dates, ...from.dates], ({ label, date }) => `${label}\n${date}`),
     customFields: uniqueBy([...into.customFields, ...from.customFields], ({ label, value }) => `${label}\n${value}`),
     ...(howWeMet !== '' && { howWeMet }),
     ...(introducedBy !== undefined && { introducedBy }),

@@ -8,28 +8,31 @@ export type TimeOfDay = z.infer<typeof TimeOfDay>;
 /** The most nudges about people drifting apart that one may ask for on a day. */
 export const MOST_NUDGES_PER_DAY = 50;
 
-/** When notifications may come. A field that is missing or broken falls back to its default, as in Settings. */
-export const Notifying = z.object({
+/** When notifications may come. */
+const Choices = z.strictObject({
   /** Each reminder at its own time, or all of a day in one digest. */
-  delivery: z.enum(['each', 'digest']).catch('each'),
+  delivery: z.enum(['each', 'digest']),
   /** When the digest comes; also the hour at which nudges and dates begin, which have no time of their own. */
-  digestTime: TimeOfDay.catch('09:00'),
+  digestTime: TimeOfDay,
   /** Nothing is shown from `from` until just before `to`, over midnight where `to` is the earlier; equal times mean none. */
-  quietHours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).nullable().catch(null),
+  quietHours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).nullable(),
   /** The days of work, 1 = Monday … 7 = Sunday. Nudges come on these alone. */
   workingDays: z
     .array(z.number().int().min(1).max(7))
     .min(1)
-    .transform((days) => [...new Set(days)].sort((a, b) => a - b))
-    .catch([1, 2, 3, 4, 5]),
+    .transform((days) => [...new Set(days)].sort((a, b) => a - b)),
   /** Whether what the user asked for waits for a working day too. */
-  holdOnDaysOff: z.boolean().catch(false),
+  holdOnDaysOff: z.boolean(),
   /** How many people a day Kith may bring up by itself. */
-  nudgesPerDay: z.number().int().min(0).max(MOST_NUDGES_PER_DAY).catch(3),
+  nudgesPerDay: z.number().int().min(0).max(MOST_NUDGES_PER_DAY),
   /** How many days before a birthday or another date to say so. */
-  datesDaysAhead: z.number().int().min(0).max(MOST_DAYS_AHEAD).catch(0),
+  datesDaysAhead: z.number().int().min(0).max(MOST_DAYS_AHEAD),
 });
-export type Notifying = z.infer<typeof Notifying>;
+export type Notifying = z.infer<typeof Choices>;
+
+/** Some of the choices, changed. */
+export const NotifyingChanges = Choices.partial();
+export type NotifyingChanges = z.infer<typeof NotifyingChanges>;
 
 export const DEFAULT_NOTIFYING: Notifying = {
   delivery: 'each',
@@ -40,3 +43,14 @@ export const DEFAULT_NOTIFYING: Notifying = {
   nudgesPerDay: 3,
   datesDaysAhead: 0,
 };
+
+/** The choices as they are kept. A field that is missing or broken falls back to its default, as in Settings. */
+export const Notifying = z.object({
+  delivery: Choices.shape.delivery.catch(DEFAULT_NOTIFYING.delivery),
+  digestTime: Choices.shape.digestTime.catch(DEFAULT_NOTIFYING.digestTime),
+  quietHours: Choices.shape.quietHours.catch(DEFAULT_NOTIFYING.quietHours),
+  workingDays: Choices.shape.workingDays.catch(DEFAULT_NOTIFYING.workingDays),
+  holdOnDaysOff: Choices.shape.holdOnDaysOff.catch(DEFAULT_NOTIFYING.holdOnDaysOff),
+  nudgesPerDay: Choices.shape.nudgesPerDay.catch(DEFAULT_NOTIFYING.nudgesPerDay),
+  datesDaysAhead: Choices.shape.datesDaysAhead.catch(DEFAULT_NOTIFYING.datesDaysAhead),
+});

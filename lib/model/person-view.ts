@@ -1,10 +1,13 @@
 import type { Change } from './change';
+import type { Cadence } from './cadence';
 import type { Contact } from './contact';
 import type { Interaction } from './interaction';
 import type { Note } from './note';
 import type { Profile, ProfileKey } from './profile';
 import type { Reminder } from './reminder';
 import type { LastContact, Staleness } from './staleness';
+import type { Tag } from './tag';
+import type { CalendarDate } from './temporal';
 
 /** Everything a surface shows about one contact. Derived; never stored. */
 export type PersonView = {
@@ -13,13 +16,15 @@ export type PersonView = {
   profile?: Profile;
   lastContact?: LastContact;
   staleness: Staleness;
+  /** How often one means to be in touch, the tag that says so where it is not their own cadence, and the day it runs out. */
+  rhythm?: { cadence: Cadence; tag?: Tag; lapsesOn: CalendarDate };
   /** Newest first; the draft, if there is one, is not among them. */
   notes: Note[];
   /** The note its author has not finished. */
   draft?: Note;
   /** Newest first. */
   interactions: Interaction[];
-  /** Open and notified, soonest first. */
+  /** Those that wait, soonest first, then those that await an encounter. */
   reminders: Reminder[];
   /** What changed on their profiles, newest first; dismissed ones too. */
   changes: Change[];

@@ -1,5 +1,7 @@
-import { Line } from './profile';
+import { Encounter } from './encounter';
 import { Id } from './id';
+import { Line } from './profile';
+import { Recurrence } from './recurrence';
 import { Instant, instantOf, LocalDateTime, millisecondsOf, type TimeZone } from './temporal';
 import { z } from './zod';
 
@@ -7,37 +9,40 @@ import { z } from './zod';
  * A dated follow-up and its life:
  *
  *     open ──due──▶ notified ──▶ done
- *       ▲              │   └───▶ dismissed
- *       └───snoozed────┘
+ *    ▲  ▲              │   └───▶ dismissed
+ *    │  └───snoozed────┘
+ *    └──encountered── awaiting
  *
- * `dueAt` is wall-clock time: "Tuesday at 9" means 9 wherever the user is on Tuesday.
+ * One that recurs is followed by another when it is done or dismissed. `dueAt` is wall-clock time: "Tuesday at 9" means 9 wherever the user is on Tuesday.
  */
 export const Reminder = z.strictObject({
   id: Id,
   contactId: Id,
   /** What to do; empty means "get in touch". */
   text: Line.or(z.literal('')),
+  /** For one that awaits an encounter: when that was said; once it has happened, when it did. */
   dueAt: LocalDateTime,
-  status: z.enum(['open', 'notified', 'done', 'dismissed']),
-  /** An RFC 5545 RRULE value, for reminders that come again. */
-  recurrence: z.string().max(500).optional(),
-  /** Which notification speaks for it; chosen in the transaction that sets `notified`, so that showing it can be repeated safely. */
+  status: z.enum(['awaiting', 'open', 'notified', 'done', 'dismissed']),
+  /** For reminders that come again. */
+  recurrence: Recurrence.optional(),
+  /** What it waited or waits for instead of a time. */
+  encounter: Encounter.optional(),
+  /** Which notification speaks for it. */
   notificationId: z.string().max(100).optional(),
   notifiedAt: Instant.optional(),
-  /** Present from the decision to notify until the browser has accepted the notification. */
-  unshownSince: Instant.optional(),
   closedAt: Instant.optional(),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type Reminder = z.infer<typeof Reminder>;
 
-/** Waiting for the user: neither done nor dismissed. */
-export function isWaiting(reminder: Reminder): boolean {
-  return reminder.status === 'open' || reminder.status === 'notified';
+/** Neither done nor dismissed. */
+export function isWaiting({ status }: Reminder): boolean {
+  return status !== 'done' && status !== 'dismissed';
 }
 
 /** Its time has come and nobody has dealt with it. */
 export function isDue(reminder: Reminder, now: Instant, zone: TimeZone): boolean {
-  return isWaiting(reminder) && millisecondsOf(instantOf(reminder.dueAt, zone)) <= millisecondsOf(now);
+  const isDated = reminder.status === 'open' || reminder.status === 'notified';
+  return isDated && millisecondsOf(instantOf(reminder.dueAt, zone)) <= millisecondsOf(now);
 }

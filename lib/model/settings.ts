@@ -1,3 +1,4 @@
+import { DEFAULT_NOTIFYING, Notifying } from './notifying';
 import { z } from './zod';
 
 /**
@@ -23,10 +24,12 @@ export const Settings = z.object({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .catch('09:00'),
+  /** How and when follow-ups and nudges are notified. */
+  notifying: Notifying.catch(DEFAULT_NOTIFYING),
 });
 export type Settings = z.infer<typeof Settings>;
 
-export const DEFAULT_SETTINGS: Settings = { id: 'settings', annotation: {}, pointed: {}, followUpTime: '09:00' };
+export const DEFAULT_SETTINGS: Settings = { id: 'settings', annotation: {}, pointed: {}, followUpTime: '09:00', notifying: DEFAULT_NOTIFYING };
 
 /** What is shown inside the pages of `siteId`. */
 export function annotationMode(settings: Settings, siteId: string): AnnotationMode {

@@ -11,8 +11,6 @@ export const SpecialDate = z.strictObject({
   id: z.string().regex(/^[\w-]{1,64}$/),
   label: Line,
   date: Birthday,
-  /** How many days before it to say so; absent: as the settings say. */
-  daysAhead: z.number().int().min(0).max(MOST_DAYS_AHEAD).optional(),
 });
 export type SpecialDate = z.infer<typeof SpecialDate>;
 

@@ -1,3 +1,4 @@
+import type { Cadence } from './cadence';
 import { type CalendarDate, daysBetween, type LocalDateTime } from './temporal';
 
 /**
@@ -34,6 +35,12 @@ export function shortAge(date: CalendarDate, today: CalendarDate, locale: string
   const [amount, unit]: [number, string] =
     days < 14 ? [days, 'day'] : days < 60 ? [days / 7, 'week'] : days < 365 ? [days / 30.44, 'month'] : [days / 365.25, 'year'];
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Math.trunc(amount));
+}
+
+/** What comes after "every" for a cadence: "week", "6 weeks". */
+export function spokenCadence({ every, unit }: Cadence, locale: string): string {
+  const parts = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).formatToParts(every);
+  return (every === 1 ? parts.filter(({ type }) => type === 'unit') : parts).map(({ value }) => value).join('');
 }
 
 /** The full date: "Tuesday, 1 December 2026". */

@@ -1,6 +1,9 @@
+import type { Firable, FiringRules } from '../model/firing';
 import type { Notifying } from '../model/notifying';
 import type { Reminder } from '../model/reminder';
 import {
+  at,
+  type CalendarDate,
   firstShowing,
   type Instant,
   instantFromMilliseconds,
@@ -9,6 +12,7 @@ import {
   localDateTime,
   millisecondsOf,
   type TimeZone,
+  today,
 } from '../model/temporal';
 import { deliverAt, isAllowed, nextAllowed, type Origin } from './delivery';
 
@@ -27,7 +31,8 @@ const NUDGE: Origin = { asked: false };
 
 /** Those of `reminders` that are to be notified now: still open, come due, and at an hour at which they may be shown. */
 export function dueForNotification(reminders: readonly Reminder[], now: Instant, zone: TimeZone, notifying: Notifying): Reminder[] {
-  return reminders.filter(({ status, dueAt }) => status === 'open' && isReady(dueAt, now, zone, notifying, REMINDER));
+  // Whoever is met is told at once: the user sits in front of their page.
+  return reminders.filter(({ status, encounter, dueAt }) => status === 'open' && (encounter !== undefined || isReady(dueAt, now, zone, notifying, REMINDER)));
 }
 
 /** Whether something that fell due at `dueAt` may be shown now. */
@@ -37,29 +42,50 @@ export function isReady(dueAt: LocalDateTime, now: Instant, zone: TimeZone, noti
 }
 
 /**
- * The notification id of each of the reminders that fall due together: its own, or one for all where they are several or
- * come as a digest.
+ * The notification id of each thing that is notified at once: its own, or one for all where they are several or come as a
+ * digest. Nudges share one of their own beside what was asked for.
  */
-export function groupForNotification(due: readonly Reminder[], newId: () => string, delivery: Notifying['delivery'] = 'each'): ReadonlyMap<string, string> {
-  const digest = due.length >= (delivery === 'digest' ? 2 : DIGEST_FROM) ? `digest:${newId()}` : undefined;
-  return new Map(due.map((reminder) => [reminder.id, digest ?? `reminder:${reminder.id}:${newId()}`]));
+export function groupForNotification(
+  due: readonly Pick<Firable, 'id' | 'kind'>[],
+  newId: () => string,
+  delivery: Notifying['delivery'] = 'each',
+): ReadonlyMap<string, string> {
+  const nudges = `nudges:${newId()}`;
+  const asked = due.filter(({ kind }) => kind !== 'cadence');
+  const digest = delivery === 'digest' || asked.length >= DIGEST_FROM ? `digest:${newId()}` : undefined;
+  const shared = ({ kind }: Pick<Firable, 'kind'>) => (kind === 'cadence' && delivery === 'each' ? nudges : digest);
+  return new Map(due.map((firable) => [firable.id, shared(firable) ?? `${firable.kind}:${newId()}`]));
 }
 
+/** All that decides what is notified at this moment. */
+export function firingRules(now: Instant, zone: TimeZone, notifying: Notifying, newId: () => string): FiringRules {
+  const dueAt = at(today(now, zone), notifying.digestTime);
+  const isTime = (origin: Origin) => isReady(dueAt, now, zone, notifying, origin);
+  return {
+    due: (open) => dueForNotification(open, now, zone, notifying),
+    ...(isTime(REMINDER) && { days: { dueAt, ahead: notifying.datesDaysAhead } }),
+    ...(isTime(NUDGE) && { nudges: { dueAt, most: notifying.nudgesPerDay } }),
+    group: (firables) => groupForNotification(firables, newId, notifying.delivery),
+  };
+}
+
+/** The next day on which dates and cadences are to be looked at; absent where nobody has any. */
+export type ChoreDays = { days?: CalendarDate; nudges?: CalendarDate };
+
 /**
- * When to look again: once `next`, the open reminder that is due first, may be shown, or from `nudgeAt` on a nudge; within the
- * longest sleep, and never in the past. Undefined when nothing waits.
+ * When to look again: once `next`, the open reminder that is due first, may be shown, or when the day's look at dates or
+ * cadences is to be taken; within the longest sleep, and never in the past. Undefined when nothing waits.
  */
 export function nextWake(
   next: Pick<Reminder, 'dueAt'> | undefined,
   now: Instant,
   zone: TimeZone,
   notifying: Notifying,
-  nudgeAt?: LocalDateTime,
+  chores: ChoreDays = {},
 ): Instant | undefined {
-  const wakes = [
-    ...(next ? [readyAt(next.dueAt, now, zone, notifying, REMINDER)] : []),
-    ...(nudgeAt === undefined ? [] : [readyAt(nudgeAt, now, zone, notifying, NUDGE)]),
-  ];
+  const look = (day: CalendarDate | undefined, origin: Origin) =>
+    day === undefined ? [] : [readyAt(at(day, notifying.digestTime), now, zone, notifying, origin)];
+  const wakes = [...(next ? [readyAt(next.dueAt, now, zone, notifying, REMINDER)] : []), ...look(chores.days, REMINDER), ...look(chores.nudges, NUDGE)];
   if (wakes.length === 0) return undefined;
   return instantFromMilliseconds(Math.min(...wakes, millisecondsOf(now) + LONGEST_SLEEP_MINUTES * MINUTE));
 }

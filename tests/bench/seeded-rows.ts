@@ -43,7 +43,7 @@ function addPerson(rows: SeededRows, number: number): void {
     ...(number % 3 === 0 && { howWeMet: words(number, 8) }),
     tags: number % 4 === 0 ? [`tag ${number % 40}`] : [],
   };
-  rows.contacts.push(contactRow(contact));
+  rows.contacts.push(contactRow(contact, at.slice(0, 10)));
   for (const turn of [0, 1]) {
     const own = number * 2 + turn;
     rows.notes.push({ id: id('d', own), contactId, text: `Note ${turn + 1} about ${name}. ${words(own, 22)}.`, draft: false, createdAt: at, updatedAt: at });

@@ -8,8 +8,11 @@ import { recordSighting } from '../../lib/db/commands/sightings';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
-import { annotationFacts, contactIdOf, pendingActions, personView, readSettings, recentChanges, searchContacts } from '../../lib/db/queries';
+import { pendingActions } from '../../lib/db/queries/pending-actions';
+import { annotationFacts, contactIdOf, personView, readSettings, recentChanges, searchContacts } from '../../lib/db/queries/people';
 import type { InteractionContent } from '../../lib/model/interaction';
+import { nextOccurrence } from '../../lib/reminders/recurrence';
+import { DEFAULT_SETTINGS } from '../../lib/model/settings';
 import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
 
 let db: KithDatabase;
@@ -72,7 +75,7 @@ describe('Keeping people', () => {
     const contactId = await keep();
     const command = { commandId: id(), subject: { contactId }, reminderId: id(), text: 'Send slides', dueAt: '2026-12-01T09:00' };
     await setFollowUp(next(), command);
-    await completeReminder(next(), { commandId: id(), reminderId: command.reminderId });
+    await completeReminder(next(), { commandId: id(), reminderId: command.reminderId }, nextOccurrence);
     await setFollowUp(next(), command);
     expect((await view(contactId)).reminders).toEqual([]);
   });
@@ -183,7 +186,7 @@ describe('Pending actions', () => {
       made.set(text, id());
       await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: made.get(text)!, text, dueAt });
     }
-    await completeReminder(next(), { commandId: id(), reminderId: made.get('done')! });
+    await completeReminder(next(), { commandId: id(), reminderId: made.get('done')! }, nextOccurrence);
     const { actions, due } = await pendingActions(db, NOW, BERLIN, 100);
     expect(actions.map((action) => [action.kind === 'reminder' && action.text, action.urgency])).toEqual([
       ['overdue', 'overdue'],
@@ -197,7 +200,7 @@ describe('Pending actions', () => {
     const contactId = await keep();
     const reminderId = id();
     await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId, text: 'Write', dueAt: '2026-11-20T09:00' });
-    await completeReminder(next(), { commandId: id(), reminderId });
+    await completeReminder(next(), { commandId: id(), reminderId }, nextOccurrence);
     await editFollowUp(next(), { commandId: id(), reminderId, text: 'Write', dueAt: '2026-12-20T09:00' });
     expect((await view(contactId)).reminders).toMatchObject([{ status: 'open', dueAt: '2026-12-20T09:00' }]);
     expect((await view(contactId)).reminders[0]).not.toHaveProperty('closedAt');
@@ -243,7 +246,7 @@ describe('Undo', () => {
     deleteInteraction: ({ interactionId }, commandId) => deleteInteraction(next(), { commandId, interactionId }),
     setFollowUp: ({ contactId }, commandId) =>
       setFollowUp(next(), { commandId, subject: { contactId }, reminderId: id(), text: 'Ask', dueAt: '2026-12-24T09:00' }),
-    completeReminder: ({ reminderId }, commandId) => completeReminder(next(), { commandId, reminderId }),
+    completeReminder: ({ reminderId }, commandId) => completeReminder(next(), { commandId, reminderId }, nextOccurrence),
     snoozeReminder: ({ reminderId }, commandId) => snoozeReminder(next(), { commandId, reminderId, until: '2026-12-30T09:00' }),
     setAnnotationMode: (_, commandId) => setAnnotationMode(next(), { commandId, siteId: 'github', mode: 'off' }),
   };
@@ -328,7 +331,7 @@ describe('Broken records', () => {
     await db.table('settings').put({ id: 'settings', annotation: 'everywhere', followUpTime: '25:99' });
     expect((await view(contactId)).notes).toEqual([]);
     expect((await pendingActions(db, NOW, BERLIN, 10)).actions).toEqual([]);
-    expect(await readSettings(db)).toEqual({ id: 'settings', annotation: {}, pointed: {}, followUpTime: '09:00' });
+    expect(await readSettings(db)).toEqual(DEFAULT_SETTINGS);
     expect(await db.notes.count()).toBe(1);
   });
 });

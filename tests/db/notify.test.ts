@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addContact } from '../../lib/db/commands/contacts';
-import { claimDue, confirmShown, reminderOutlook, remindersOf, unshown } from '../../lib/db/commands/notify';
+import { claimDue, confirmShown, firingsOf, notifiedReminders, outlook, unshown } from '../../lib/db/commands/notify';
 import { completeReminder, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
 import { instantFromMilliseconds, localDateTime, millisecondsOf } from '../../lib/model/temporal';
-import { groupForNotification } from '../../lib/reminders/plan';
+import { DEFAULT_NOTIFYING } from '../../lib/model/notifying';
+import { firingRules } from '../../lib/reminders/plan';
+import { nextOccurrence } from '../../lib/reminders/recurrence';
+import type { Context } from '../../lib/db/journal';
 import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
 
-const group = (due: Parameters<typeof groupForNotification>[0]) => groupForNotification(due, id);
+const claim = (context: Context) => claimDue(context, firingRules(context.now, context.zone, DEFAULT_NOTIFYING, id));
 
 async function personWithReminders(dueAts: readonly string[]) {
   const db = emptyDatabase();
@@ -19,51 +22,57 @@ async function personWithReminders(dueAts: readonly string[]) {
     reminderIds.push(reminderId);
     await setFollowUp(next(), { commandId: id(), subject: { contactId: contactId! }, reminderId, text: '', dueAt });
   }
-  return { db, next, reminderIds, at: (now: string) => ({ db, now, newId: id }) };
+  return { db, next, reminderIds, at: (now: string, zone = BERLIN) => ({ db, now, zone, newId: id }) };
 }
 
 test('what is due is claimed once, under one notification each', async () => {
   const { db, at } = await personWithReminders(['2026-11-22T08:59', '2026-11-22T09:00', '2026-11-22T09:01']);
-  await claimDue(at(NOW), BERLIN, group);
+  await claim(at(NOW));
   const claimed = await unshown(db);
   expect(claimed.map(({ dueAt }) => dueAt).sort()).toEqual(['2026-11-22T08:59', '2026-11-22T09:00']);
   expect(new Set(claimed.map(({ notificationId }) => notificationId)).size).toBe(2);
-  await claimDue(at(NOW), BERLIN, group);
+  await claim(at(NOW));
   expect(await unshown(db)).toEqual(claimed);
 });
 
-test('four at once share one notification', async () => {
-  const { db, at } = await personWithReminders(['2026-11-01T09:00', '2026-11-02T09:00', '2026-11-03T09:00', '2026-11-04T09:00']);
-  await claimDue(at(NOW), BERLIN, group);
+test('several at once share one notification', async () => {
+  const { db, at } = await personWithReminders(['2026-11-01T09:00', '2026-11-02T09:00', '2026-11-03T09:00']);
+  await claim(at(NOW));
   const [first, ...others] = await unshown(db);
   expect(others.every(({ notificationId }) => notificationId === first!.notificationId)).toBe(true);
-  expect(await remindersOf(db, first!.notificationId!)).toHaveLength(4);
+  expect(await firingsOf(db, first!.notificationId)).toHaveLength(3);
 });
 
 test('a confirmed notification is not shown again, and the mark survives until it is confirmed', async () => {
   const { db, at } = await personWithReminders(['2026-11-22T08:00']);
-  await claimDue(at(NOW), BERLIN, group);
+  await claim(at(NOW));
   const [claimed] = await unshown(db);
-  await confirmShown(db, claimed!.notificationId!);
+  await confirmShown(at(NOW), claimed!.notificationId);
   expect(await unshown(db)).toEqual([]);
-  expect(await reminderOutlook(db)).toMatchObject({ due: 1 });
+  expect(await outlook(at(NOW), 0)).toMatchObject({ due: 1 });
 });
 
-test('what is done before it could be shown is not shown', async () => {
+test('what is done before it could be shown is nothing to be shown', async () => {
   const { db, next, reminderIds, at } = await personWithReminders(['2026-11-22T08:00']);
-  await claimDue(at(NOW), BERLIN, group);
-  await completeReminder(next(), { commandId: id(), reminderId: reminderIds[0]! });
-  expect(await unshown(db)).toEqual([]);
+  await claim(at(NOW));
+  const [claimed] = await unshown(db);
+  expect(await notifiedReminders(db, reminderIds, claimed!.notificationId)).toHaveLength(1);
+  await completeReminder(next(), { commandId: id(), reminderId: reminderIds[0]! }, nextOccurrence);
+  expect(await notifiedReminders(db, reminderIds, claimed!.notificationId)).toEqual([]);
 });
 
 test('a snoozed reminder is claimed again at its new time, under a new notification', async () => {
   const { db, next, reminderIds, at } = await personWithReminders(['2026-11-22T08:00']);
-  await claimDue(at(NOW), BERLIN, group);
+  await claim(at(NOW));
   const [first] = await unshown(db);
+  await confirmShown(at(NOW), first!.notificationId);
   await snoozeReminder(next(), { commandId: id(), reminderId: reminderIds[0]!, until: '2026-11-22T12:00' });
+  await claim(at('2026-11-22T10:59:00.000Z'));
   expect(await unshown(db)).toEqual([]);
-  await claimDue(at('2026-11-22T11:00:00.000Z'), BERLIN, group);
-  expect((await unshown(db))[0]?.notificationId).not.toBe(first?.notificationId);
+  await claim(at('2026-11-22T11:00:00.000Z'));
+  const [second] = await unshown(db);
+  expect(second).toMatchObject({ subjectId: reminderIds[0], dueAt: '2026-11-22T12:00' });
+  expect(second!.notificationId).not.toBe(first!.notificationId);
 });
 
 test('whatever the times, the zone and the clock do, each reminder is claimed exactly once and none too early', async () => {
@@ -78,11 +87,11 @@ test('whatever the times, the zone and the clock do, each reminder is claimed ex
         const { db, at } = await personWithReminders(dues.map((hour) => localDateTime(instant(hour), 'UTC')));
         const claimed = new Map<string, number>();
         for (const { hour, zone } of [...looks, { hour: 24 * 12, zone: 'UTC' }]) {
-          await claimDue(at(instant(hour)), zone, group);
-          for (const reminder of await unshown(db)) {
-            claimed.set(reminder.id, (claimed.get(reminder.id) ?? 0) + 1);
-            expect(localDateTime(instant(hour), zone) >= reminder.dueAt).toBe(true);
-            await confirmShown(db, reminder.notificationId!);
+          await claim(at(instant(hour), zone));
+          for (const firing of await unshown(db)) {
+            claimed.set(firing.subjectId, (claimed.get(firing.subjectId) ?? 0) + 1);
+            expect(localDateTime(instant(hour), zone) >= firing.dueAt).toBe(true);
+            await confirmShown(at(instant(hour), zone), firing.notificationId);
           }
         }
         expect([...claimed.values()]).toEqual(dues.map(() => 1));

@@ -26,7 +26,7 @@ export function clockwork(db: KithDatabase, start = NOW): () => Context {
   let clock = millisecondsOf(start);
   return () => {
     clock += 1000;
-    return { db, now: instantFromMilliseconds(clock), newId: id };
+    return { db, now: instantFromMilliseconds(clock), zone: BERLIN, newId: id };
   };
 }
 

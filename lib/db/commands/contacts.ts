@@ -43,6 +43,8 @@ export function deleteContact(context: Context, command: { commandId: string; co
     for (const circle of parseRows(ROW_SCHEMAS.circles, await db.circles.where('memberIds').equals(contact.id).toArray())) {
       await changes.put('circles', circle.id, circle, { ...circle, memberIds: circle.memberIds.filter((id) => id !== contact.id), updatedAt: now });
     }
+    const deferrals = parseRows(ROW_SCHEMAS.deferrals, await db.deferrals.where('contactId').equals(contact.id).toArray());
+    for (const deferral of deferrals) await changes.remove('deferrals', deferral.id, deferral);
     await changes.remove('contacts', contact.id, contact);
   });
 }

@@ -58,6 +58,9 @@ export function mergeContacts(context: Context, command: { commandId: string; in
     for (const contact of parseRows(ROW_SCHEMAS.contacts, await db.contacts.where('introducedBy').equals(fromId).toArray())) {
       if (contact.id !== intoId) await changes.put('contacts', contact.id, contact, { ...contact, introducedBy: intoId });
     }
+    for (const deferral of parseRows(ROW_SCHEMAS.deferrals, await db.deferrals.where('contactId').equals(fromId).toArray())) {
+      await changes.remove('deferrals', deferral.id, deferral);
+    }
     // First the one that goes: a profile has one owner at any moment.
     await changes.remove('contacts', fromId, from);
     await changes.put('contacts', intoId, into, mergedContact(into, from, now));

@@ -1,57 +1,166 @@
-import { isDue, type Reminder } from '../../model/reminder';
-import { addTo, localDateTime, type TimeZone } from '../../model/temporal';
+import type { Firable, Firing, FiringRules } from '../../model/firing';
+import { cadenceActionId } from '../../model/pending-action';
+import type { Reminder } from '../../model/reminder';
+import { addDays, addTo, at, type CalendarDate, instantOf, localDateTime, today } from '../../model/temporal';
 import type { KithDatabase } from '../database';
+import { daysBetweenDates, daysDue } from '../queries/days';
 import type { Context } from '../journal';
-import { parseRows, ROW_SCHEMAS } from '../rows';
+import { type Lapse, lapses } from '../queries/lapses';
+import { parseChore, parseFirings, parseRows, ROW_SCHEMAS } from '../rows';
+
+/** As many people as are told of at once because of a day of theirs. */
+const MOST_DAYS = 200;
+/** As many people as are weighed against each other for the day's few nudges. */
+const LAPSES_AT_ONCE = 100;
 
 /**
  * Not the user's commands but the background's: they move reminders from open to notified and are not journaled.
- * Exactly once: `claimDue` decides and marks in one transaction; what it marked stays `unshownSince` until `confirmShown`
- * says that the browser has the notification. A worker stopped in between finds the mark and shows the same notification id.
+ * Exactly once: `claimDue` decides and marks in one transaction, in the ledger; what it decided stays `unshownSince` there until
+ * `confirmShown` says that the browser has the notification. A worker stopped in between finds the mark and shows the same notification id.
  */
 
-/** Marks all that has come due as notified, each under the notification id that `group` gives it. */
-export async function claimDue({ db, now }: Context, zone: TimeZone, group: (due: readonly Reminder[]) => ReadonlyMap<string, string>): Promise<void> {
-  await db.transaction('rw', db.reminders, async () => {
-    // A day beyond the wall clock: an hour repeated or skipped by daylight saving is settled by isDue.
+/** Marks what `rules` name as notified. What comes once a day is looked at once a day, at the first look after its hour. */
+export async function claimDue(context: Context, rules: FiringRules): Promise<void> {
+  const { db, now, zone } = context;
+  await db.transaction('rw', [db.reminders, db.firings, db.chores, db.contacts, db.interactions, db.tags, db.deferrals], async () => {
+    // A day beyond the wall clock: an hour repeated or skipped by daylight saving is settled by the rules.
     const horizon = addTo(localDateTime(now, zone), { days: 1 });
     const rows = await db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]).toArray();
-    const due = parseRows(ROW_SCHEMAS.reminders, rows).filter((reminder) => isDue(reminder, now, zone));
-    const notificationIds = group(due);
+    const due = rules.due(parseRows(ROW_SCHEMAS.reminders, rows));
+    const firables = [...due.map(reminderFirable), ...(await dayFirables(context, rules.days)), ...(await nudgeFirables(context, rules.nudges))];
+    const notifications = rules.group(firables);
+    const notificationOf = (id: string) => notifications.get(id) ?? id;
     await db.reminders.bulkPut(
       due.map((reminder) => ({
         ...reminder,
         status: 'notified' as const,
         notifiedAt: now,
-        unshownSince: now,
-        notificationId: notificationIds.get(reminder.id) ?? reminder.id,
+        notificationId: notificationOf(reminderFirable(reminder).id),
         updatedAt: now,
       })),
+    );
+    await db.firings.bulkPut(
+      firables.map(
+        (firable): Firing => ({
+          ...firable,
+          dueInstant: instantOf(firable.dueAt, zone),
+          firedAt: now,
+          notificationId: notificationOf(firable.id),
+          unshownSince: now,
+        }),
+      ),
     );
   });
 }
 
-/** Reminders decided on but not yet confirmed as shown. */
-export async function unshown(db: KithDatabase): Promise<Reminder[]> {
-  return parseRows(ROW_SCHEMAS.reminders, await db.reminders.where('unshownSince').above('').toArray());
+function reminderFirable({ id, contactId, dueAt }: Reminder): Firable {
+  return { id: `reminder:${id}:${dueAt}`, kind: 'reminder', contactId, subjectId: id, dueAt };
 }
 
-/** The browser has this notification. */
-export async function confirmShown(db: KithDatabase, notificationId: string): Promise<void> {
-  await db.transaction('rw', db.reminders, async () => {
-    for (const { unshownSince: _, ...reminder } of await unshown(db)) if (reminder.notificationId === notificationId) await db.reminders.put(reminder);
+async function dayFirables(context: Context, rule: FiringRules['days']): Promise<Firable[]> {
+  if (!rule || !(await takeChore(context, 'days'))) return [];
+  const days = await daysDue(context.db, today(context.now, context.zone), rule.ahead, MOST_DAYS);
+  return unfired(
+    context.db,
+    days.map(({ id, contact, until }) => ({ id: `${id}:${until ?? ''}`, kind: 'date', contactId: contact.id, subjectId: id, dueAt: rule.dueAt })),
+  );
+}
+
+async function nudgeFirables(context: Context, rule: FiringRules['nudges']): Promise<Firable[]> {
+  if (!rule || !(await takeChore(context, 'nudges'))) return [];
+  const { db, now, zone } = context;
+  const date = today(now, zone);
+  const since = instantOf(at(date, '00:00'), zone);
+  const lately = parseFirings(await db.firings.where('firedAt').aboveOrEqual(since).toArray());
+  const most = rule.most - lately.filter(({ kind }) => kind === 'cadence').length;
+  if (most <= 0) return [];
+  const firable = ({ contact, lapsedOn, until }: Lapse): Firable => {
+    const subjectId = cadenceActionId(contact.id);
+    return { id: `${subjectId}:${lapsedOn}:${until ?? ''}`, kind: 'cadence', contactId: contact.id, subjectId, dueAt: rule.dueAt };
+  };
+  const wanted = async (some: Lapse[]) => {
+    const fresh = new Set((await unfired(db, some.map(firable))).map(({ id }) => id));
+    return some.filter((lapse) => fresh.has(firable(lapse).id));
+  };
+  return (await lapses(db, date, Math.max(most, LAPSES_AT_ONCE), wanted)).slice(0, most).map(firable);
+}
+
+/** Those that have no line in the ledger yet. */
+async function unfired(db: KithDatabase, firables: readonly Firable[]): Promise<Firable[]> {
+  const fired = await db.firings.bulkGet(firables.map(({ id }) => id));
+  return firables.filter((_, index) => fired[index] === undefined);
+}
+
+/** Whether the day's work is still to be done; from now on it is done. */
+async function takeChore({ db, now, zone }: Context, id: 'days' | 'nudges'): Promise<boolean> {
+  const day = today(now, zone);
+  if (parseChore(await db.chores.get(id))?.day === day) return false;
+  await db.chores.put({ id, day });
+  return true;
+}
+
+/** What was decided on but is not yet confirmed as shown. */
+export async function unshown(db: KithDatabase): Promise<Firing[]> {
+  return parseFirings(await db.firings.where('unshownSince').above('').toArray());
+}
+
+/** The browser has this notification, or it is needed no more (`shown` false). */
+export function confirmShown({ db, now }: Pick<Context, 'db' | 'now'>, notificationId: string, shown = true): Promise<void> {
+  return mark(db, notificationId, ({ unshownSince, ...firing }) => (unshownSince === undefined ? undefined : { ...firing, ...(shown && { shownAt: now }) }));
+}
+
+/** The user has clicked, closed or used this notification. */
+export function confirmSeen({ db, now }: Pick<Context, 'db' | 'now'>, notificationId: string): Promise<void> {
+  return mark(db, notificationId, ({ unshownSince: _, ...firing }) => ({ ...firing, shownAt: firing.shownAt ?? now, seenAt: firing.seenAt ?? now }));
+}
+
+/** What a notification speaks for, in the order of its due times. */
+export async function firingsOf(db: KithDatabase, notificationId: string): Promise<Firing[]> {
+  const firings = parseFirings(await db.firings.where('notificationId').equals(notificationId).toArray());
+  return firings.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+}
+
+/** The reminders with these ids that still wait under this notification. */
+export async function notifiedReminders(db: KithDatabase, ids: readonly string[], notificationId: string): Promise<Reminder[]> {
+  const reminders = parseRows(ROW_SCHEMAS.reminders, await db.reminders.bulkGet([...ids]));
+  return reminders.filter((reminder) => reminder.status === 'notified' && reminder.notificationId === notificationId);
+}
+
+/**
+ * What is to come: how many things wait whose time has come, which reminder is the next to be notified, and on which day the
+ * day's work on dates and on cadences is due next, where anybody has any.
+ */
+export async function outlook(context: Context, ahead: number): Promise<{ due: number; next?: Reminder; days?: CalendarDate; nudges?: CalendarDate }> {
+  const { db, now, zone } = context;
+  const date = today(now, zone);
+  const [notified, late, soonest, days, anyDays, anyRhythms] = await Promise.all([
+    db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']).count(),
+    db.reminders
+      .where('[status+dueAt]')
+      .between(['open', ''], ['open', localDateTime(now, zone)], true, true)
+      .count(),
+    db.reminders.where('[status+dueAt]').between(['open', ''], ['open', '\uffff']).limit(1).toArray(),
+    daysBetweenDates(db, date, addDays(date, ahead), date, MOST_DAYS),
+    db.contacts.where('monthDays').above('').limit(1).count(),
+    db.contacts.where('rhythms').above('').limit(1).count(),
+  ]);
+  const [next] = parseRows(ROW_SCHEMAS.reminders, soonest);
+  return {
+    due: notified + late + days.length,
+    ...(next && { next }),
+    ...(anyDays > 0 && { days: await nextChoreDay(context, 'days') }),
+    ...(anyRhythms > 0 && { nudges: await nextChoreDay(context, 'nudges') }),
+  };
+}
+
+async function nextChoreDay({ db, now, zone }: Context, id: 'days' | 'nudges'): Promise<CalendarDate> {
+  const date = today(now, zone);
+  return parseChore(await db.chores.get(id))?.day === date ? addDays(date, 1) : date;
+}
+
+async function mark(db: KithDatabase, notificationId: string, to: (firing: Firing) => Firing | undefined): Promise<void> {
+  await db.transaction('rw', db.firings, async () => {
+    const marked = (await firingsOf(db, notificationId)).flatMap((firing) => to(firing) ?? []);
+    await db.firings.bulkPut(marked);
   });
-}
-
-/** The reminders a notification speaks for that still wait for the user. */
-export async function remindersOf(db: KithDatabase, notificationId: string): Promise<Reminder[]> {
-  const rows = await db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']).toArray();
-  return parseRows(ROW_SCHEMAS.reminders, rows).filter((reminder) => reminder.notificationId === notificationId);
-}
-
-/** How many have come due and wait, and when the next will. */
-export async function reminderOutlook(db: KithDatabase): Promise<{ due: number; next?: Reminder }> {
-  const due = await db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']).count();
-  const [next] = parseRows(ROW_SCHEMAS.reminders, await db.reminders.where('[status+dueAt]').between(['open', ''], ['open', '\uffff']).limit(1).toArray());
-  return { due, ...(next && { next }) };
 }

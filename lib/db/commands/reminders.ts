@@ -1,23 +1,31 @@
+import type { Encounter } from '../../model/encounter';
+import type { Recurrence } from '../../model/recurrence';
 import { Refused } from '../../model/refusal';
 import type { Reminder } from '../../model/reminder';
-import type { LocalDateTime } from '../../model/temporal';
-import { carryOut, type Context, type Done } from '../journal';
+import { type LocalDateTime, localDateTime } from '../../model/temporal';
+import { carryOut, type Changes, type Context, type Done } from '../journal';
 import { parseRow, ROW_SCHEMAS } from '../rows';
 import { keepSubject, type Subject } from './subject';
 
+/** The first time after `after` at which something recurs; undefined when it has ended. */
+export type NextOccurrence = (recurrence: Recurrence, after: LocalDateTime) => LocalDateTime | undefined;
+
+/** What the user says of a follow-up. With an encounter it waits for that, and `dueAt` is when that was said. */
+export type FollowUp = { text: string; dueAt: LocalDateTime; recurrence?: Recurrence | undefined; encounter?: Encounter | undefined };
+
 /** Sets a follow-up for a person. */
-export function setFollowUp(
-  context: Context,
-  command: { commandId: string; subject: Subject; reminderId: string; text: string; dueAt: LocalDateTime },
-): Promise<Done> {
-  return carryOut(context, { id: command.commandId, name: 'setFollowUp' }, async (changes) => {
-    const contact = await keepSubject(context, changes, command.subject);
+export function setFollowUp(context: Context, command: FollowUp & { commandId: string; subject: Subject; reminderId: string }): Promise<Done> {
+  const { commandId, subject, reminderId, text, dueAt, recurrence, encounter } = command;
+  return carryOut(context, { id: commandId, name: 'setFollowUp' }, async (changes) => {
+    const contact = await keepSubject(context, changes, subject);
     const reminder: Reminder = {
-      id: command.reminderId,
+      id: reminderId,
       contactId: contact.id,
-      text: command.text,
-      dueAt: command.dueAt,
-      status: 'open',
+      text,
+      dueAt,
+      status: encounter ? 'awaiting' : 'open',
+      ...(recurrence && { recurrence }),
+      ...(encounter && { encounter }),
       createdAt: context.now,
       updatedAt: context.now,
     };
@@ -25,19 +33,27 @@ export function setFollowUp(
   });
 }
 
-/** Changes what a follow-up says and when; one with a new time is open again. */
-export function editFollowUp(context: Context, command: { commandId: string; reminderId: string; text: string; dueAt: LocalDateTime }): Promise<Done> {
-  return change(context, command, 'editFollowUp', (before) =>
-    before.dueAt === command.dueAt ? { ...before, text: command.text } : { ...reopened(before, command.dueAt), text: command.text },
-  );
+/** Changes what a follow-up says, when, and how it comes again (null: no more); one with a new time is open again. */
+export function editFollowUp(
+  context: Context,
+  command: { commandId: string; reminderId: string; text: string; dueAt: LocalDateTime; recurrence?: Recurrence | null | undefined },
+): Promise<Done> {
+  const { text, dueAt, recurrence } = command;
+  return change(context, command, 'editFollowUp', (before) => {
+    const { recurrence: previous, ...once } = before.dueAt === dueAt ? before : reopened(before, dueAt);
+    const next = recurrence === undefined ? previous : (recurrence ?? undefined);
+    return { ...once, text, ...(next && { recurrence: next }) };
+  });
 }
 
-export function completeReminder(context: Context, command: { commandId: string; reminderId: string }): Promise<Done> {
-  return change(context, command, 'completeReminder', (before) => ({ ...shown(before), status: 'done', closedAt: context.now }));
+/** Done with; one that recurs is followed by the next. */
+export function completeReminder(context: Context, command: { commandId: string; reminderId: string }, next: NextOccurrence): Promise<Done> {
+  return close(context, command, 'completeReminder', 'done', next);
 }
 
-export function dismissReminder(context: Context, command: { commandId: string; reminderId: string }): Promise<Done> {
-  return change(context, command, 'dismissReminder', (before) => ({ ...shown(before), status: 'dismissed', closedAt: context.now }));
+/** Not to be done; one that recurs is followed by the next. */
+export function dismissReminder(context: Context, command: { commandId: string; reminderId: string }, next: NextOccurrence): Promise<Done> {
+  return close(context, command, 'dismissReminder', 'dismissed', next);
 }
 
 /** Puts a follow-up off until `until`, when it will be notified again. */
@@ -45,20 +61,66 @@ export function snoozeReminder(context: Context, command: { commandId: string; r
   return change(context, command, 'snoozeReminder', (before) => reopened(before, command.until));
 }
 
-function change(context: Context, command: { commandId: string; reminderId: string }, name: string, to: (before: Reminder) => Reminder): Promise<Done> {
+/** Puts a follow-up off until somebody or something is seen again. */
+export function awaitEncounter(context: Context, command: { commandId: string; reminderId: string; encounter: Encounter }): Promise<Done> {
+  return change(context, command, 'awaitEncounter', (before) => ({
+    ...reopened(before, localDateTime(context.now, context.zone)),
+    status: 'awaiting',
+    encounter: command.encounter,
+  }));
+}
+
+/**
+ * Opens the follow-ups that waited for any of these encounters, due at this moment. Not the user's command: it is not journaled.
+ * Answers whether there were any.
+ */
+export async function encounter({ db, now, zone }: Context, keys: readonly string[]): Promise<boolean> {
+  return db.transaction('rw', db.reminders, async () => {
+    const rows = await db.reminders.where('encounterKey').anyOf(keys).toArray();
+    const met = rows.flatMap((row) => parseRow(ROW_SCHEMAS.reminders, row) ?? []);
+    const opened = met.map((reminder) => ({ ...reminder, status: 'open' as const, dueAt: localDateTime(now, zone), updatedAt: now }));
+    if (opened.length > 0) await db.reminders.bulkPut(opened);
+    return opened.length > 0;
+  });
+}
+
+function close(
+  context: Context,
+  command: { commandId: string; reminderId: string },
+  name: string,
+  status: 'done' | 'dismissed',
+  next: NextOccurrence,
+): Promise<Done> {
+  const { now, zone, newId } = context;
+  const closed = (before: Reminder): Reminder => ({ ...before, status, closedAt: now });
+  return change(context, command, name, closed, async (changes, before) => {
+    if (!before.recurrence || before.status === 'done' || before.status === 'dismissed') return;
+    const clock = localDateTime(now, zone);
+    const dueAt = next(before.recurrence, before.dueAt > clock ? before.dueAt : clock);
+    if (dueAt === undefined) return;
+    const { id: _, ...again } = reopened(before, dueAt);
+    const follower: Reminder = { ...again, id: newId(), createdAt: now, updatedAt: now };
+    await changes.put('reminders', follower.id, undefined, follower);
+  });
+}
+
+function change(
+  context: Context,
+  command: { commandId: string; reminderId: string },
+  name: string,
+  to: (before: Reminder) => Reminder,
+  further?: (changes: Changes, before: Reminder) => Promise<void>,
+): Promise<Done> {
   return carryOut(context, { id: command.commandId, name }, async (changes) => {
     const before = parseRow(ROW_SCHEMAS.reminders, await context.db.reminders.get(command.reminderId));
     if (!before) throw new Refused('reminderMissing');
     changes.contactIds.add(before.contactId);
     await changes.put('reminders', before.id, before, { ...to(before), updatedAt: context.now });
+    await further?.(changes, before);
   });
 }
 
-function shown({ unshownSince: _, ...reminder }: Reminder): Reminder {
-  return reminder;
-}
-
 function reopened(before: Reminder, dueAt: LocalDateTime): Reminder {
-  const { notificationId: _n, notifiedAt: _a, closedAt: _c, ...reminder } = shown(before);
+  const { notificationId: _n, notifiedAt: _a, closedAt: _c, encounter: _e, ...reminder } = before;
   return { ...reminder, dueAt, status: 'open' };
 }

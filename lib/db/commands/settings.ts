@@ -1,3 +1,4 @@
+import { Notifying, type NotifyingChanges } from '../../model/notifying';
 import { type AnnotationMode, DEFAULT_SETTINGS, type Settings } from '../../model/settings';
 import { carryOut, type Context, type Done } from '../journal';
 import { parseRow, ROW_SCHEMAS } from '../rows';
@@ -19,6 +20,14 @@ export function setPointed(context: Context, command: { commandId: string; siteI
 
 export function setFollowUpTime(context: Context, command: { commandId: string; time: string }): Promise<Done> {
   return change(context, command.commandId, 'setFollowUpTime', (before) => ({ ...before, followUpTime: command.time }));
+}
+
+/** Changes how and when Kith notifies. */
+export function setNotifying(context: Context, command: { commandId: string; changes: NotifyingChanges }): Promise<Done> {
+  return change(context, command.commandId, 'setNotifying', (before) => ({
+    ...before,
+    notifying: Notifying.parse({ ...before.notifying, ...command.changes }),
+  }));
 }
 
 function change(context: Context, commandId: string, name: string, to: (before: Settings) => Settings): Promise<Done> {

@@ -11,10 +11,11 @@ import { indexChanges } from '../search-index';
  * trace. Answers whether anything was kept. A field lacking today is taken over from the sighting before, so that a page half loaded is no change.
  * Somebody called by their handle, for want of a name when they were kept, is called by their name from now on.
  */
-export async function recordSighting({ db, now, newId }: Context, profile: Profile): Promise<boolean> {
+export async function recordSighting(context: Context, profile: Profile): Promise<boolean> {
+  const { db, now, newId } = context;
   if (Object.keys(profile.fields).length === 0) return false;
   const index = [db.searchState, db.searchPlaces, db.searchPages, db.searchStandings];
-  return db.transaction('rw', [db.contacts, db.sightings, ...index], async () => {
+  return db.transaction('rw', [db.contacts, db.interactions, db.sightings, ...index], async () => {
     const contact = parseContact(await db.contacts.where('profileKeys').equals(profile.key).first());
     if (!contact) return false;
     const rows = await db.sightings.where('[contactId+seenAt]').between([contact.id, ''], [contact.id, '\uffff']).reverse().toArray();
@@ -32,7 +33,7 @@ export async function recordSighting({ db, now, newId }: Context, profile: Profi
       profile: whole,
       ...(isNews && { change: 'open' }),
     };
-    const changes = new Changes(db);
+    const changes = new Changes(context);
     await changes.put('sightings', sighting.id, undefined, sighting);
     const { name } = whole.fields;
     const isNamedAtLast = last !== undefined && last.profile.fields.name === undefined && name !== undefined && contact.name === last.profile.handle;

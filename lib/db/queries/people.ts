@@ -1,22 +1,21 @@
-import type { Cadence } from '../model/cadence';
-import { cadenceDays } from '../model/cadence';
-import { type Change, fieldChanges } from '../model/change';
-import type { Claim } from '../model/claim';
-import type { Contact } from '../model/contact';
-import type { Sighting } from '../model/sighting';
-import type { Interaction } from '../model/interaction';
-import type { JournalEntry } from '../model/journal';
-import type { Note } from '../model/note';
-import type { PendingAction, PendingChange, PendingReminder } from '../model/pending-action';
-import type { ContactSummary, PersonView } from '../model/person-view';
-import type { ProfileKey } from '../model/profile';
-import { isDue, isWaiting, type Reminder } from '../model/reminder';
-import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
-import { type LastContact, lastContact, type Staleness, staleness } from '../model/staleness';
-import { addTo, type Instant, localDateTime, type TimeZone, today } from '../model/temporal';
-import type { KithDatabase } from './database';
-import { searchPeople } from './search';
-import { parseContact, parseEntries, parseRow, parseRows, ROW_SCHEMAS } from './rows';
+import { type Change, fieldChanges } from '../../model/change';
+import type { Claim } from '../../model/claim';
+import type { Contact } from '../../model/contact';
+import type { Sighting } from '../../model/sighting';
+import type { Interaction } from '../../model/interaction';
+import type { JournalEntry } from '../../model/journal';
+import type { Note } from '../../model/note';
+import type { ContactSummary, PersonView } from '../../model/person-view';
+import type { ProfileKey } from '../../model/profile';
+import { isWaiting, type Reminder } from '../../model/reminder';
+import { DEFAULT_SETTINGS, type Settings } from '../../model/settings';
+import { type LastContact, lastContact, type Staleness, staleness } from '../../model/staleness';
+import { type Instant, type TimeZone, today } from '../../model/temporal';
+import type { Tag } from '../../model/tag';
+import type { KithDatabase } from '../database';
+import { searchPeople } from '../search';
+import { lapseDay, rhythmOf } from './lapses';
+import { parseContact, parseEntries, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
 
 /** Reading only; each may run inside liveQuery. Rows that cannot be read are left out and left alone. */
 
@@ -83,28 +82,29 @@ export async function badgeFacts(
 ): Promise<{ keys: ProfileKey[]; facts: AnnotationFacts }[]> {
   const found = await contactsByKeys(db, keys);
   const ids = found.map(({ contact }) => contact.id);
-  const [interactionRows, reminderRows, noteRows, tagRows, news] = await Promise.all([
+  const [interactionRows, reminderRows, noteRows, tags, news] = await Promise.all([
     db.interactions.where('contactIds').anyOf(ids).distinct().toArray(),
     db.reminders.where('contactId').anyOf(ids).toArray(),
     Promise.all(ids.map((id) => db.notes.where('[contactId+createdAt]').between([id, ''], [id, '\uffff']).last())),
-    db.tags.bulkGet([...new Set(found.flatMap(({ contact }) => contact.tags))]),
+    tagsOf(
+      db,
+      found.flatMap(({ contact }) => contact.tags),
+    ),
     openChangesOf(db, ids),
   ]);
   const date = today(now, zone);
-  const tags = new Map(parseRows(ROW_SCHEMAS.tags, tagRows).map((tag) => [tag.name, tag]));
   const reminders = Map.groupBy(parseRows(ROW_SCHEMAS.reminders, reminderRows).filter(isWaiting), ({ contactId }) => contactId);
   const interactions = new Map<string, Interaction[]>(ids.map((id) => [id, []]));
   for (const interaction of parseRows(ROW_SCHEMAS.interactions, interactionRows))
     for (const id of interaction.contactIds) interactions.get(id)?.push(interaction);
   return found.map(({ contact, keys: theirs }, index) => {
     const last = lastContact(interactions.get(contact.id) ?? [], date);
-    const cadence = contact.cadence ?? shortest(contact.tags.flatMap((name) => tags.get(name)?.cadence ?? []));
     const note = parseRow(ROW_SCHEMAS.notes, noteRows[index]);
-    const [next] = (reminders.get(contact.id) ?? []).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    const [next] = (reminders.get(contact.id) ?? []).sort(bySoonest);
     const change = news.get(contact.id);
     const facts = {
       contact,
-      staleness: staleness(last, cadence, date),
+      staleness: staleness(last, rhythmOf(contact, tags)?.cadence, date),
       ...(last && { lastContact: last }),
       ...(note && { note }),
       ...(next && { next }),
@@ -124,41 +124,6 @@ export async function knownKeys(db: KithDatabase, most: number): Promise<Profile
 export async function recordsVersion(db: KithDatabase): Promise<string> {
   const [newest] = await db.journal.orderBy('at').reverse().limit(1).primaryKeys();
   return newest ?? '';
-}
-
-/** How far ahead the list of pending actions looks. */
-const DAYS_AHEAD = 7;
-
-/**
- * What waits for the user: first the reminders, soonest first, everything whose time has come and the week ahead; then the news,
- * newest first. `due` counts the reminders whose time has come, beyond `limit` too.
- */
-export async function pendingActions(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<{ actions: PendingAction[]; due: number }> {
-  const notified = db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']);
-  const horizon = addTo(localDateTime(now, zone), { days: DAYS_AHEAD });
-  const [notifiedRows, openRows, notifiedCount, news] = await Promise.all([
-    notified.limit(limit).toArray(),
-    db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]).limit(limit).toArray(),
-    notified.count(),
-    openChanges(db, limit),
-  ]);
-  const open = parseRows(ROW_SCHEMAS.reminders, openRows);
-  const reminders = [...parseRows(ROW_SCHEMAS.reminders, notifiedRows), ...open].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)).slice(0, limit);
-  const contacts = await contactsById(
-    db,
-    [...reminders, ...news].map(({ contactId }) => contactId),
-  );
-  const about = <T extends { contactId: string }>(something: T, action: (something: T, contact: Contact) => PendingAction) => {
-    const contact = contacts.get(something.contactId);
-    return contact ? [action(something, contact)] : [];
-  };
-  return {
-    actions: [
-      ...reminders.flatMap((reminder) => about(reminder, (due, contact) => pendingReminder(due, contact, now, zone))),
-      ...news.flatMap((change) => about(change, pendingChange)),
-    ].slice(0, limit),
-    due: notifiedCount + open.filter((reminder) => isDue(reminder, now, zone)).length,
-  };
 }
 
 /** The people a search finds, the best first; without words, those last worked on. */
@@ -207,23 +172,30 @@ async function lastTouch(db: KithDatabase, contact: Contact, now: Instant, zone:
   const interactions = parseRows(ROW_SCHEMAS.interactions, rows).sort((a, b) => (a.on === b.on ? (a.createdAt < b.createdAt ? 1 : -1) : a.on < b.on ? 1 : -1));
   const date = today(now, zone);
   const last = lastContact(interactions, date);
-  return { interactions, ...(last && { lastContact: last }), staleness: staleness(last, await cadenceOf(db, contact), date) };
+  const rhythm = rhythmOf(contact, await tagsOf(db, contact.tags));
+  return {
+    interactions,
+    ...(last && { lastContact: last }),
+    staleness: staleness(last, rhythm?.cadence, date),
+    ...(rhythm && { rhythm: { ...rhythm, lapsesOn: lapseDay(contact, rhythm, last) } }),
+  };
 }
 
-/** The contact's own cadence, else the shortest of their tags'. */
-async function cadenceOf(db: KithDatabase, contact: Contact): Promise<Cadence | undefined> {
-  if (contact.cadence || contact.tags.length === 0) return contact.cadence;
-  const cadences = parseRows(ROW_SCHEMAS.tags, await db.tags.bulkGet(contact.tags)).flatMap((tag) => tag.cadence ?? []);
-  return shortest(cadences);
+/** These tags, as far as they were given anything of their own. */
+async function tagsOf(db: KithDatabase, names: readonly string[]): Promise<Map<string, Tag>> {
+  const rows = names.length === 0 ? [] : await db.tags.bulkGet([...new Set(names)]);
+  return new Map(parseRows(ROW_SCHEMAS.tags, rows).map((tag) => [tag.name, tag]));
 }
 
-function shortest(cadences: Cadence[]): Cadence | undefined {
-  return cadences.sort((a, b) => cadenceDays(a) - cadenceDays(b))[0];
-}
-
+/** Soonest first; last those that await an encounter. */
 async function waitingReminders(db: KithDatabase, contactId: string): Promise<Reminder[]> {
   const reminders = parseRows(ROW_SCHEMAS.reminders, await db.reminders.where('contactId').equals(contactId).toArray());
-  return reminders.filter(isWaiting).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  return reminders.filter(isWaiting).sort(bySoonest);
+}
+
+function bySoonest(a: Reminder, b: Reminder): number {
+  if ((a.status === 'awaiting') !== (b.status === 'awaiting')) return a.status === 'awaiting' ? 1 : -1;
+  return a.dueAt < b.dueAt ? -1 : 1;
 }
 
 /** Newest first. */
@@ -254,7 +226,7 @@ function newestOpen(sightings: readonly Sighting[]): Change | undefined {
 }
 
 /** The news that waits, newest first. */
-async function openChanges(db: KithDatabase, limit: number): Promise<Change[]> {
+export async function openChanges(db: KithDatabase, limit: number): Promise<Change[]> {
   const open = parseRows(ROW_SCHEMAS.sightings, await db.sightings.where('change').equals('open').reverse().limit(limit).toArray());
   const changes = await Promise.all(
     open.map(async ({ id, contactId }) => {
@@ -264,30 +236,6 @@ async function openChanges(db: KithDatabase, limit: number): Promise<Change[]> {
     }),
   );
   return changes.filter((change) => change !== undefined);
-}
-
-function pendingReminder(reminder: Reminder, contact: Contact, now: Instant, zone: TimeZone): PendingReminder {
-  const [profileKey] = contact.profileKeys;
-  return {
-    kind: 'reminder',
-    id: reminder.id,
-    contactId: contact.id,
-    name: contact.name,
-    ...(profileKey && { profileKey }),
-    text: reminder.text,
-    dueAt: reminder.dueAt,
-    urgency: urgency(reminder, now, zone),
-  };
-}
-
-function pendingChange({ sightingId, contactId, seenAt, fields }: Change, contact: Contact): PendingChange {
-  const [profileKey] = contact.profileKeys;
-  return { kind: 'change', id: sightingId, contactId, name: contact.name, ...(profileKey && { profileKey }), seenAt, fields, urgency: 'news' };
-}
-
-function urgency(reminder: Reminder, now: Instant, zone: TimeZone): PendingReminder['urgency'] {
-  if (!isDue(reminder, now, zone)) return 'later';
-  return reminder.dueAt.slice(0, 10) < today(now, zone) ? 'overdue' : 'due';
 }
 
 function nameInEntry(entry: JournalEntry, contactId: string): string | undefined {

@@ -1,0 +1,18 @@
+import { Id } from './id';
+import { CalendarDate, Instant } from './temporal';
+import { z } from './zod';
+
+/** A pending action that is derived, such as a cadence that ran out, put off to a day; without one it is settled. Its id is the action's. */
+export const Deferral = z.strictObject({
+  id: z.string().min(1).max(300),
+  contactId: Id,
+  until: CalendarDate.optional(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Deferral = z.infer<typeof Deferral>;
+
+/** Whether a deferral keeps its action from the user on `today`. */
+export function isDeferred(deferral: Deferral | undefined, today: CalendarDate): boolean {
+  return deferral !== undefined && (deferral.until === undefined || deferral.until > today);
+}

@@ -1,0 +1,41 @@
+import { Id } from './id';
+import type { Reminder } from './reminder';
+import { Instant, LocalDateTime } from './temporal';
+import { z } from './zod';
+
+/**
+ * A line of the ledger: Kith decided to notify of something, once. Its id names what it was about and for which due time, so that
+ * the same thing is never decided on twice. It is the outbox too: `unshownSince` stays until the browser has the notification.
+ */
+export const Firing = z.strictObject({
+  id: z.string().min(1).max(300),
+  kind: z.enum(['reminder', 'cadence', 'date']),
+  contactId: Id,
+  /** The reminder, or the pending action's id. */
+  subjectId: z.string().min(1).max(300),
+  dueAt: LocalDateTime,
+  /** The moment `dueAt` was, where the user was then. */
+  dueInstant: Instant,
+  firedAt: Instant,
+  notificationId: z.string().max(100),
+  unshownSince: Instant.optional(),
+  shownAt: Instant.optional(),
+  /** When the user clicked it, closed it or pressed one of its buttons. */
+  seenAt: Instant.optional(),
+});
+export type Firing = z.infer<typeof Firing>;
+
+/** Something that may be notified of; its id is that of its line in the ledger. */
+export type Firable = Pick<Firing, 'id' | 'kind' | 'contactId' | 'subjectId' | 'dueAt'>;
+
+/** What is to be notified of at one moment. */
+export type FiringRules = {
+  /** Which open reminders are to be notified now. */
+  due: (open: readonly Reminder[]) => readonly Reminder[];
+  /** Birthdays and other days, where today's hour for them has come: that hour, and how many days ahead they are told. */
+  days?: { dueAt: LocalDateTime; ahead: number };
+  /** Cadences that ran out, where today's hour for them has come: that hour, and at most how many people. */
+  nudges?: { dueAt: LocalDateTime; most: number };
+  /** Under which notification each is shown. */
+  group: (firables: readonly Firable[]) => ReadonlyMap<string, string>;
+};

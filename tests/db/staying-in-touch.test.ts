@@ -1,0 +1,352 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { editContact } from '../../lib/db/commands/contacts';
+import { addContact } from '../../lib/db/commands/contacts';
+import { deferAction } from '../../lib/db/commands/deferrals';
+import { deleteInteraction, logInteraction } from '../../lib/db/commands/interactions';
+import { claimDue, confirmShown, outlook, unshown } from '../../lib/db/commands/notify';
+import { awaitEncounter, completeReminder, dismissReminder, encounter, setFollowUp } from '../../lib/db/commands/reminders';
+import { setTagCadence } from '../../lib/db/commands/tags';
+import { undo } from '../../lib/db/commands/undo';
+import type { KithDatabase } from '../../lib/db/database';
+import type { Context } from '../../lib/db/journal';
+import { countLapses, lapses } from '../../lib/db/queries/lapses';
+import { pendingActions, reasonsFor } from '../../lib/db/queries/pending-actions';
+import { personView } from '../../lib/db/queries/people';
+import type { ContactChanges } from '../../lib/model/contact';
+import { encounterKeys } from '../../lib/model/encounter';
+import { DEFAULT_NOTIFYING, type Notifying } from '../../lib/model/notifying';
+import { addDays, instantFromMilliseconds, instantOf, millisecondsOf } from '../../lib/model/temporal';
+import { firingRules } from '../../lib/reminders/plan';
+import { nextOccurrence } from '../../lib/reminders/recurrence';
+import { BERLIN, emptyDatabase, id, NOW, profile } from '../support/builders';
+
+const TODAY = '2026-11-22';
+const EVERY_6_WEEKS = { every: 6, unit: 'week' as const };
+
+/** A database in which time moves by itself, a second for each command, and wherever it is told to. */
+function world(start = NOW) {
+  const db = emptyDatabase();
+  let clock = millisecondsOf(start);
+  const at = (now: string): Context => ({ db, now, zone: BERLIN, newId: id });
+  const next = () => at(instantFromMilliseconds((clock += 1000)));
+  const keep = async (name: string, changes: ContactChanges = {}) => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile(name.toLowerCase(), { name }) } });
+    await editContact(next(), { commandId: id(), contactId, changes });
+    return contactId;
+  };
+  const meet = async (contactId: string, on: string) => {
+    const interactionId = id();
+    await logInteraction(next(), { commandId: id(), subject: { contactId }, interactionId, content: { on, channel: 'coffee', given: [], received: [] } });
+    return interactionId;
+  };
+  const notify = (now: string, notifying: Partial<Notifying> = {}) =>
+    claimDue(at(now), firingRules(now, BERLIN, { ...DEFAULT_NOTIFYING, workingDays: [1, 2, 3, 4, 5, 6, 7], ...notifying }, id));
+  const show = async (now: string) => {
+    const decided = await unshown(db);
+    for (const { notificationId } of decided) await confirmShown(at(now), notificationId);
+    return decided;
+  };
+  const drifting = async (date = TODAY) => (await lapses(db, date, 10)).map(({ contact, lapsedOn }) => [contact.name, lapsedOn]);
+  return { db, at, next, keep, meet, notify, show, drifting };
+}
+
+const morning = (date: string, time = '09:00') => instantOf(`${date}T${time}`, BERLIN);
+
+describe('A cadence', () => {
+  test('runs out so long after the last contact, and a new contact restarts it', async () => {
+    const { keep, meet, drifting } = world();
+    const contactId = await keep('Mira', { cadence: EVERY_6_WEEKS });
+    expect(await drifting()).toEqual([]);
+    const meeting = await meet(contactId, '2026-10-10');
+    expect(meeting).toBeTruthy();
+    expect(await drifting('2026-11-20')).toEqual([]);
+    expect(await drifting('2026-11-21')).toEqual([['Mira', '2026-11-21']]);
+    await meet(contactId, '2026-11-22');
+    expect(await drifting('2026-11-22')).toEqual([]);
+  });
+
+  test('counts from the day somebody was kept while no contact is recorded', async () => {
+    const { keep, drifting } = world();
+    await keep('Mira', { cadence: { every: 1, unit: 'month' } });
+    expect(await drifting('2026-12-21')).toEqual([]);
+    expect(await drifting('2026-12-22')).toEqual([['Mira', '2026-12-22']]);
+  });
+
+  test('a plan to meet does not count as contact until its day has come', async () => {
+    const { keep, meet, drifting } = world();
+    const contactId = await keep('Mira', { cadence: { every: 1, unit: 'week' } });
+    await meet(contactId, '2026-11-01');
+    await meet(contactId, '2026-12-10');
+    expect(await drifting('2026-12-09')).toEqual([['Mira', '2026-11-08']]);
+    expect(await drifting('2026-12-10')).toEqual([]);
+  });
+
+  test('taking the contact back brings the lapse back', async () => {
+    const { keep, meet, drifting, next } = world();
+    const contactId = await keep('Mira', { cadence: { every: 1, unit: 'week' } });
+    await meet(contactId, '2026-11-01');
+    const interactionId = await meet(contactId, TODAY);
+    expect(await drifting()).toEqual([]);
+    const { entryId } = await deleteInteraction(next(), { commandId: id(), interactionId });
+    expect(await drifting()).toEqual([['Mira', '2026-11-08']]);
+    await undo(next(), { commandId: id(), entryId });
+    expect(await drifting()).toEqual([]);
+  });
+
+  test('comes from a tag, the shortest of several, and gives way to the contact’s own', async () => {
+    const { db, keep, meet, drifting, next } = world();
+    const mira = await keep('Mira', { tags: ['mentors', 'board'] });
+    const ada = await keep('Ada', { tags: ['mentors'], cadence: { every: 1, unit: 'year' } });
+    for (const contactId of [mira, ada]) await meet(contactId, '2026-10-01');
+    expect(await drifting()).toEqual([]);
+    await setTagCadence(next(), { commandId: id(), label: 'Mentors', cadence: { every: 3, unit: 'week' } });
+    expect(await drifting()).toEqual([['Mira', '2026-10-22']]);
+    await setTagCadence(next(), { commandId: id(), label: 'Board', cadence: { every: 1, unit: 'week' } });
+    expect(await drifting()).toEqual([['Mira', '2026-10-08']]);
+    expect((await personView(db, mira, NOW, BERLIN))?.rhythm).toMatchObject({
+      cadence: { every: 1, unit: 'week' },
+      tag: { label: 'Board' },
+      lapsesOn: '2026-10-08',
+    });
+    const { entryId } = await setTagCadence(next(), { commandId: id(), label: 'Board', cadence: null });
+    expect(await drifting()).toEqual([['Mira', '2026-10-22']]);
+    await undo(next(), { commandId: id(), entryId });
+    expect(await drifting()).toEqual([['Mira', '2026-10-08']]);
+  });
+
+  test.each(['archived', 'neverRemind'] as const)('says nothing of somebody %s', async (state) => {
+    const { keep, meet, drifting, next } = world();
+    const contactId = await keep('Mira', { cadence: { every: 1, unit: 'week' } });
+    await meet(contactId, '2026-11-01');
+    expect(await drifting()).toHaveLength(1);
+    await editContact(next(), { commandId: id(), contactId, changes: { [state]: true } });
+    expect(await drifting()).toEqual([]);
+    await editContact(next(), { commandId: id(), contactId, changes: { [state]: false } });
+    expect(await drifting()).toEqual([['Mira', '2026-11-08']]);
+  });
+
+  test('put off, it comes back on the day', async () => {
+    const { keep, meet, drifting, next } = world();
+    const contactId = await keep('Mira', { cadence: { every: 1, unit: 'week' } });
+    await meet(contactId, '2026-11-01');
+    await deferAction(next(), { commandId: id(), actionId: `cadence:${contactId}`, contactId, until: '2026-11-25' });
+    expect(await drifting('2026-11-24')).toEqual([]);
+    expect(await drifting('2026-11-25')).toEqual([['Mira', '2026-11-08']]);
+  });
+
+  test('whatever is logged, planned, deleted and undone, the people listed are those whose cadence ran out', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            who: fc.integer({ min: 0, max: 2 }),
+            what: fc.constantFrom('meet', 'plan', 'delete', 'undo', 'never', 'again'),
+            days: fc.integer({ min: 0, max: 60 }),
+          }),
+          { maxLength: 14 },
+        ),
+        fc.integer({ min: 0, max: 70 }),
+        async (deeds, later) => {
+          const { db, keep, meet, next, drifting } = world();
+          await setTagCadence(next(), { commandId: id(), label: 'often', cadence: { every: 2, unit: 'week' } });
+          const people = [
+            { contactId: await keep('Own', { cadence: { every: 3, unit: 'week' } }), days: 21 },
+            { contactId: await keep('Tag', { tags: ['often'] }), days: 14 },
+            { contactId: await keep('None', { tags: ['seldom'] }), days: Number.POSITIVE_INFINITY },
+          ];
+          const made: string[] = [];
+          let entryId: string | undefined;
+          for (const { who, what, days } of deeds) {
+            const { contactId } = people[who]!;
+            if (what === 'meet') made.push(await meet(contactId, addDays(TODAY, -days)));
+            if (what === 'plan') made.push(await meet(contactId, addDays(TODAY, days)));
+            const interactionId = made.at(-1);
+            if (what === 'delete' && interactionId) {
+              made.pop();
+              ({ entryId } = await deleteInteraction(next(), { commandId: id(), interactionId }));
+            }
+            if (what === 'undo' && entryId) await undo(next(), { commandId: id(), entryId });
+            if (what === 'never') await editContact(next(), { commandId: id(), contactId, changes: { neverRemind: true } });
+            if (what === 'again') await editContact(next(), { commandId: id(), contactId, changes: { neverRemind: false } });
+          }
+          const date = addDays(TODAY, later);
+          const expected = [];
+          for (const { contactId, days } of people) {
+            const view = (await personView(db, contactId, instantOf(`${date}T12:00`, BERLIN), BERLIN))!;
+            const since = view.lastContact?.on ?? TODAY;
+            if (!view.contact.neverRemind && Number.isFinite(days) && addDays(since, days) <= date) expected.push(view.contact.name);
+          }
+          expect((await drifting(date)).map(([name]) => name).sort()).toEqual(expected.sort());
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+});
+
+describe('A nudge', () => {
+  test('comes once for each lapse, at most so many a day, those first who are most over for their cadence', async () => {
+    const { keep, meet, notify, show, db } = world();
+    for (const [name, every, on] of [
+      ['Yearly', 52, '2025-11-01'],
+      ['Weekly', 1, '2026-10-01'],
+      ['Monthly', 4, '2026-10-20'],
+    ] as const) {
+      await meet(await keep(name, { cadence: { every, unit: 'week' } }), on);
+    }
+    const names = async (now: string) => {
+      await notify(now, { nudgesPerDay: 2 });
+      const decided = await show(now);
+      return Promise.all(decided.map(async ({ contactId }) => ((await db.contacts.get(contactId)) as { name: string }).name));
+    };
+    expect(await names(morning(TODAY, '08:59'))).toEqual([]);
+    expect((await names(morning(TODAY))).sort()).toEqual(['Monthly', 'Weekly']);
+    expect(await names(morning(TODAY, '15:00'))).toEqual([]);
+    expect(await names(morning('2026-11-23'))).toEqual(['Yearly']);
+    expect(await names(morning('2026-11-24'))).toEqual([]);
+  });
+
+  test('stays away on days off, and all of them together are one notification', async () => {
+    const { keep, meet, notify, show } = world();
+    for (const name of ['Ada', 'Mira']) await meet(await keep(name, { cadence: { every: 1, unit: 'week' } }), '2026-10-01');
+    await notify(morning('2026-11-22'), { workingDays: [1, 2, 3, 4, 5] });
+    expect(await show(morning('2026-11-22'))).toEqual([]);
+    await notify(morning('2026-11-23'), { workingDays: [1, 2, 3, 4, 5] });
+    const decided = await show(morning('2026-11-23'));
+    expect(decided).toHaveLength(2);
+    expect(new Set(decided.map(({ notificationId }) => notificationId)).size).toBe(1);
+  });
+});
+
+describe('A day that comes every year', () => {
+  const named = async (db: KithDatabase, date: string) => {
+    const { actions } = await pendingActions(db, instantOf(`${date}T12:00`, BERLIN), BERLIN, 10);
+    return actions.flatMap((action) => (action.kind === 'date' ? [[action.label ?? 'birthday', action.on, action.urgency, action.years]] : []));
+  };
+
+  test('is listed a week ahead and a week after, with the years where they are known', async () => {
+    const { db, keep } = world();
+    await keep('Mira', { birthday: '1986-11-29', dates: [{ id: 'work', label: 'At Globex', date: '--12-02' }] });
+    expect(await named(db, '2026-11-21')).toEqual([]);
+    expect(await named(db, '2026-11-22')).toEqual([['birthday', '2026-11-29', 'later', 40]]);
+    expect(await named(db, '2026-11-29')).toEqual([
+      ['birthday', '2026-11-29', 'due', 40],
+      ['At Globex', '2026-12-02', 'later', undefined],
+    ]);
+    expect((await named(db, '2026-12-06'))[0]).toEqual(['birthday', '2026-11-29', 'overdue', 40]);
+    expect((await named(db, '2026-12-07'))[0]?.[0]).toBe('At Globex');
+  });
+
+  test('of 29 February comes on the 28th in a common year, and over New Year', async () => {
+    const { db, keep } = world();
+    await keep('Leap', { birthday: '--02-29' });
+    await keep('Eve', { birthday: '--12-31' });
+    expect(await named(db, '2027-02-28')).toEqual([['birthday', '2027-02-28', 'due', undefined]]);
+    expect(await named(db, '2028-02-28')).toEqual([['birthday', '2028-02-29', 'later', undefined]]);
+    expect(await named(db, '2027-01-02')).toEqual([['birthday', '2026-12-31', 'overdue', undefined]]);
+  });
+
+  test('is notified once, so many days ahead, also after days away; settled it is gone', async () => {
+    const { db, keep, notify, show, next } = world();
+    const contactId = await keep('Mira', { birthday: '--11-25' });
+    const count = async (now: string) => {
+      await notify(now, { datesDaysAhead: 2 });
+      return (await show(now)).length;
+    };
+    expect(await count(morning('2026-11-22'))).toBe(0);
+    expect(await count(morning('2026-11-26', '14:00'))).toBe(1);
+    expect(await count(morning('2026-11-27'))).toBe(0);
+    expect(await named(db, '2026-11-27')).toHaveLength(1);
+    await deferAction(next(), { commandId: id(), actionId: `date:${contactId}:birthday:2026-11-25`, contactId, until: null });
+    expect(await named(db, '2026-11-27')).toEqual([]);
+    expect(await count(morning('2027-11-24'))).toBe(1);
+  });
+});
+
+describe('A reminder that recurs', () => {
+  const monthly = { rule: 'FREQ=MONTHLY;BYDAY=2TU', from: '2026-10-13T09:00' };
+
+  test('is followed by its next when it is done or skipped, never by one that is past, and undo takes that back', async () => {
+    const { db, keep, next } = world();
+    const contactId = await keep('Mira');
+    const reminderId = id();
+    await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId, text: 'Write', dueAt: monthly.from, recurrence: monthly });
+    const waiting = async () => (await personView(db, contactId, NOW, BERLIN))!.reminders;
+    const { entryId } = await completeReminder(next(), { commandId: id(), reminderId }, nextOccurrence);
+    const [second, ...others] = await waiting();
+    expect(second).toMatchObject({ text: 'Write', dueAt: '2026-12-08T09:00', status: 'open', recurrence: monthly });
+    expect(others).toEqual([]);
+    await undo(next(), { commandId: id(), entryId });
+    expect(await waiting()).toMatchObject([{ id: reminderId, dueAt: monthly.from }]);
+    await dismissReminder(next(), { commandId: id(), reminderId }, nextOccurrence);
+    expect(await waiting()).toMatchObject([{ dueAt: '2026-12-08T09:00' }]);
+  });
+
+  test('ends when its rule does', async () => {
+    const { db, keep, next } = world();
+    const contactId = await keep('Mira');
+    const recurrence = { rule: 'FREQ=WEEKLY;COUNT=2', from: '2026-11-20T09:00' };
+    let reminderId = id();
+    await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId, text: '', dueAt: recurrence.from, recurrence });
+    for (const left of [1, 0]) {
+      await completeReminder(next(), { commandId: id(), reminderId }, nextOccurrence);
+      const { reminders } = (await personView(db, contactId, NOW, BERLIN))!;
+      expect(reminders).toHaveLength(left);
+      reminderId = reminders[0]?.id ?? '';
+    }
+  });
+});
+
+describe('A reminder that awaits an encounter', () => {
+  test.each([
+    ['the person', { kind: 'person' as const }],
+    ['anybody where they work', { kind: 'organisation' as const, name: 'Globex GmbH' }],
+    ['a page', { kind: 'page' as const, url: 'https://conference.example/programme/' }],
+  ])('comes up on opening %s, at once, and only then', async (_, awaited) => {
+    const { db, at, keep, next, notify, show } = world();
+    const contactId = await keep('Mira');
+    await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: 'Ask', dueAt: '2026-11-22T09:00', encounter: awaited });
+    await notify(morning('2026-11-30'));
+    expect(await show(morning('2026-11-30'))).toEqual([]);
+    expect(await encounter(at(NOW), encounterKeys({ url: 'https://elsewhere.example/', contactId: id(), organisation: 'Initech' }))).toBe(false);
+    const opened = { url: 'https://conference.example/programme#top', contactId, organisation: 'GLOBEX  gmbh' };
+    expect(await encounter(at(morning('2026-11-30', '23:00')), encounterKeys(opened))).toBe(true);
+    await notify(morning('2026-11-30', '23:00'), { quietHours: { from: '20:00', to: '08:00' }, delivery: 'digest' });
+    expect(await show(morning('2026-11-30', '23:00'))).toHaveLength(1);
+    expect(await encounter(at(NOW), encounterKeys(opened))).toBe(false);
+    expect((await pendingActions(db, morning('2026-11-30', '23:00'), BERLIN, 5)).actions).toMatchObject([
+      { kind: 'reminder', urgency: 'due', encounter: awaited },
+    ]);
+  });
+
+  test('is how a notified one is put off until one sees them', async () => {
+    const { db, at, keep, next, notify } = world();
+    const contactId = await keep('Mira');
+    const reminderId = id();
+    await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId, text: 'Ask', dueAt: '2026-11-21T09:00' });
+    await notify(NOW);
+    await awaitEncounter(next(), { commandId: id(), reminderId, encounter: { kind: 'person' } });
+    expect(await outlook(at(NOW), 0)).toEqual({ due: 0 });
+    expect((await personView(db, contactId, NOW, BERLIN))!.reminders).toMatchObject([{ status: 'awaiting', text: 'Ask' }]);
+    expect(await encounter(at(NOW), encounterKeys({ url: 'https://x.example/', contactId }))).toBe(true);
+    expect(await outlook(at(NOW), 0)).toMatchObject({ due: 1 });
+  });
+});
+
+test('the reasons beside what is pending are the last contact and how one met', async () => {
+  const { db, keep, next } = world();
+  const contactId = await keep('Mira', { howWeMet: 'Met at PyCon' });
+  const content = { on: '2026-11-01', channel: 'call' as const, text: 'Promised the paper', given: [], received: [] };
+  await logInteraction(next(), { commandId: id(), subject: { contactId }, interactionId: id(), content });
+  expect(await reasonsFor(db, [contactId], TODAY)).toEqual(
+    new Map([[contactId, { howWeMet: 'Met at PyCon', lastContact: expect.objectContaining({ on: '2026-11-01', text: 'Promised the paper' }) }]]),
+  );
+});
+
+test('how many are drifting is counted beyond those listed', async () => {
+  const { db, keep, meet } = world();
+  for (const name of ['Ada', 'Mira', 'Tomasz']) await meet(await keep(name, { cadence: { every: 1, unit: 'week' } }), '2026-10-01');
+  expect(await countLapses(db, TODAY)).toBe(3);
+  expect(await pendingActions(db, NOW, BERLIN, 2)).toMatchObject({ drifting: 3, actions: [{ kind: 'cadence' }, { kind: 'cadence' }] });
+});
