@@ -10,6 +10,7 @@ import { attachProfile, declineSuggestion, detachProfile, followStableId, mergeC
 import { dismissChange, recordSighting } from '../../lib/db/commands/sightings';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
+import { contactIdOf } from '../../lib/db/queries/people';
 import type { Context, Done } from '../../lib/db/journal';
 import { COMMANDS, PAGE_MESSAGES, QUESTIONS, type SomebodyHere } from '../../lib/messaging/protocol';
 import { commandEndpoint, type Endpoints, Forbidden, type Page, pageEndpoint } from '../../lib/messaging/server';
@@ -90,6 +91,10 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
         const sighted = await recordSighting(context(db), read.profile);
         const claimed = await recordClaims(context(db), read.profile.key, read.linked);
         if (followed || sighted || claimed) afterChange();
+      }),
+      left: pageEndpoint(PAGE_MESSAGES.left, async (_, page) => {
+        const key = keyOf(page);
+        await markToolbar(page.tabId, key !== undefined && (await contactIdOf(db, [key])) !== undefined);
       }),
       openSurface: pageEndpoint(PAGE_MESSAGES.openSurface, (_, page) => openSurface(page.tabId)),
       knownPeople: pageEndpoint(PAGE_MESSAGES.knownPeople, ({ have }) => knownPeople(db, have)),

@@ -49,7 +49,9 @@ export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAd
   window.addEventListener('focus', lookedAt, { signal });
   signal.addEventListener('abort', () => {
     painting.remove();
-    if (!isOrphaned()) browser.runtime.onMessage.removeListener(listen);
+    if (isOrphaned()) return;
+    browser.runtime.onMessage.removeListener(listen);
+    void ask(send, { type: 'left' });
   });
   void refresh();
 }

@@ -17,10 +17,10 @@ export function readAgain(): void {
   readings.dispatchEvent(new Event('changed'));
 }
 
-/** Follows the active tab of this window and says whom it is about, until `signal` aborts. */
+/** Follows the active tab of this window and says whom it is about, until `signal` aborts; each page that comes to the front begins with 'looking'. */
 export function watchFront(show: (front: Front) => void, signal: AbortSignal): void {
   let turn = 0;
-  let key: string | undefined;
+  let place: string | undefined;
   let named = false;
 
   const look = async () => {
@@ -29,15 +29,15 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (isOver()) return;
     const bare = tab?.url === undefined ? undefined : bareProfile(tab.url);
-    if (!bare || tab?.id === undefined) {
-      key = undefined;
-      show('nobody');
-      return;
-    }
-    if (bare.key !== key) {
-      key = bare.key;
+    const next = `${tab?.id} ${bare?.key ?? tab?.url?.replace(/[?#].*/, '')}`;
+    if (next !== place) {
+      place = next;
       named = false;
       show('looking');
+    }
+    if (!bare || tab?.id === undefined) {
+      show('nobody');
+      return;
     }
     for (const wait of [0, ...ASK_AGAIN_AFTER]) {
       await pause(wait);

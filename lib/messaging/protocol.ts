@@ -111,6 +111,8 @@ export const PAGE_MESSAGES = {
   whoIsThis: z.strictObject({}),
   /** The page has settled: read it for what it says about its person; kept only where a contact is concerned. */
   settled: z.strictObject({}),
+  /** The page is no longer about the person it was about, though it was not loaded anew. */
+  left: z.strictObject({}),
   /** Opens the side panel (Firefox: the popup) after a click. */
   openSurface: z.strictObject({}),
   /** Who is known at all, as a set that can be asked but not read; `have` is the version one has already. Answered by KnownPeople. */

@@ -158,23 +158,3 @@ test('the headline of somebody kept is recorded when their page is seen, and onl
   await label(page).toBe('Add to Kith');
   expect(await headlines()).toHaveLength(2);
 });
-
-test('the toolbar icon is marked while the page in front is of someone known', async ({ kith, page }) => {
-  await keep(kith, IMANI);
-  const worker = await kith.worker();
-  await worker.evaluate(() => {
-    const { action } = (
-      globalThis as unknown as { chrome: { action: { setIcon: (details: { tabId: number; path: Record<string, string> }) => Promise<void> } } }
-    ).chrome;
-    const set = action.setIcon.bind(action);
-    action.setIcon = (details) => {
-      Object.assign(globalThis, { icon: details.path['32'] });
-      return set(details);
-    };
-  });
-  const icon = () => worker.evaluate(() => (globalThis as unknown as { icon?: string }).icon);
-  await page.goto(IMANI.url);
-  await expect.poll(icon).toBe('/icons/known-32.png');
-  await page.goto(TOMASZ.url);
-  await expect.poll(icon).toBe('/icons/icon-32.png');
-});

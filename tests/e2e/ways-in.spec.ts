@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import type { Kith } from './support/kith.ts';
 import { IMANI, keep, subjectOf, TOMASZ } from './support/people.ts';
@@ -186,6 +187,149 @@ test.describe('in the context menu', () => {
     await expect.poll(made).toContain('duplicate id');
     await kith.update();
     await expect.poll(made).toContain('duplicate id');
+  });
+});
+
+test.describe('the toolbar icon', () => {
+  /** Notes which icon each tab is given, because the browser tells nobody; answers the names of the tabs' icons, by address. */
+  async function watchIcons(kith: Kith): Promise<(...pages: Page[]) => Promise<string[]>> {
+    const worker = await kith.worker();
+    await worker.evaluate(() => {
+      const icons: Record<number, string> = {};
+      Object.assign(globalThis, { icons });
+      const set = chrome.action.setIcon.bind(chrome.action);
+      chrome.action.setIcon = async (details) => {
+        icons[details.tabId ?? -1] = (details.path as Record<string, string>)['32'] ?? '';
+        await set(details);
+      };
+    });
+    return (...pages) =>
+      Promise.all(
+        pages.map((page) =>
+          worker.evaluate(async (url) => {
+            const [tab] = (await chrome.tabs.query({})).filter((one) => one.url === url);
+            return (globalThis as unknown as { icons: Record<number, string> }).icons[tab?.id ?? -1] ?? 'none yet';
+          }, page.url()),
+        ),
+      );
+  }
+  const KNOWN = '/icons/known-32.png';
+  const PLAIN = '/icons/icon-32.png';
+
+  test('is marked while the page in front is of someone known', async ({ kith, page }) => {
+    await keep(kith, IMANI);
+    const icons = await watchIcons(kith);
+    await page.goto(IMANI.url);
+    await expect.poll(() => icons(page)).toEqual([KNOWN]);
+    await page.goto(TOMASZ.url);
+    await expect.poll(() => icons(page)).toEqual([PLAIN]);
+  });
+
+  test('follows navigation inside a page: to a stranger, to nobody and back', async ({ kith, page }) => {
+    await keep(kith, IMANI);
+    const icons = await watchIcons(kith);
+    const go = (address: string) => page.evaluate((to) => history.pushState({}, '', to), address);
+    await page.goto(IMANI.url);
+    await expect.poll(() => icons(page)).toEqual([KNOWN]);
+    await go(FEED);
+    await expect.poll(() => icons(page)).toEqual([PLAIN]);
+    await go(IMANI.url);
+    await expect.poll(() => icons(page)).toEqual([KNOWN]);
+    await go(TOMASZ.url);
+    await expect.poll(() => icons(page)).toEqual([PLAIN]);
+    await page.goBack();
+    await expect.poll(() => icons(page)).toEqual([KNOWN]);
+  });
+
+  test('of every tab, in front or not, follows whom one keeps', async ({ kith, page, context }) => {
+    const icons = await watchIcons(kith);
+    const behind = await context.newPage();
+    await behind.goto(`${IMANI.url}#about`);
+    await page.goto(IMANI.url);
+    await page.bringToFront();
+    await expect.poll(() => icons(page, behind)).toEqual([PLAIN, PLAIN]);
+    const contactId = await keep(kith, IMANI);
+    await expect.poll(() => icons(page, behind)).toEqual([KNOWN, KNOWN]);
+    const { entryId } = await kith.command('deleteContact', { contactId });
+    await expect.poll(() => icons(page, behind)).toEqual([PLAIN, PLAIN]);
+    await kith.command('undo', { entryId });
+    await expect.poll(() => icons(page, behind)).toEqual([KNOWN, KNOWN]);
+  });
+});
+
+test.describe('the side panel', () => {
+  const heading = (panel: Page, name: string) => panel.getByRole('heading', { name, exact: true });
+
+  test('follows the tabs: from one person to another, to nobody and to a tab that was closed into', async ({ kith, page, context }) => {
+    await keep(kith, IMANI);
+    await page.goto(IMANI.url);
+    const panel = await kith.openPanel();
+    await page.bringToFront();
+    await expect(heading(panel, IMANI.name)).toBeVisible();
+    const other = await context.newPage();
+    await other.goto(TOMASZ.url);
+    await expect(heading(panel, TOMASZ.name)).toBeVisible();
+    kith.web.serve(ELSEWHERE, '<!doctype html><title>A page of nobody</title>');
+    const third = await context.newPage();
+    await third.goto(ELSEWHERE);
+    await expect(heading(panel, 'No profile in front')).toBeVisible();
+    await third.close();
+    await other.bringToFront();
+    await expect(heading(panel, TOMASZ.name)).toBeVisible();
+    await other.close();
+    await page.bringToFront();
+    await expect(heading(panel, IMANI.name)).toBeVisible();
+    await expect(heading(panel, TOMASZ.name)).toBeHidden();
+  });
+
+  test('follows navigation inside a page', async ({ kith, page }) => {
+    await page.goto(IMANI.url);
+    const panel = await kith.openPanel();
+    await page.bringToFront();
+    await expect(heading(panel, IMANI.name)).toBeVisible();
+    await page.evaluate((to) => history.pushState({}, '', to), FEED);
+    await expect(heading(panel, IMANI.name)).toBeHidden();
+    await page.evaluate((to) => history.pushState({}, '', to), TOMASZ.url);
+    await expect(heading(panel, TOMASZ.handle)).toBeVisible();
+  });
+
+  for (const [where, address] of [
+    ['a page of nobody', FEED],
+    ['the same person in another tab', `${IMANI.url}#about`],
+  ] as const) {
+    test(`whoever was looked up stays until another page comes to the front, be it ${where}`, async ({ kith, page, context }) => {
+      await keep(kith, TOMASZ);
+      const other = await context.newPage();
+      await other.goto(address);
+      await page.goto(IMANI.url);
+      const panel = await kith.openPanel();
+      await page.bringToFront();
+      await expect(heading(panel, IMANI.name)).toBeVisible();
+      await panel.getByRole('combobox', { name: 'Find a person' }).fill('tom');
+      await panel.getByRole('option', { name: TOMASZ.name }).click();
+      await expect(heading(panel, TOMASZ.name)).toBeVisible();
+      await page.evaluate(() => (document.title = '(3) Another title'));
+      await page.evaluate(() => history.replaceState({}, '', `${location.pathname}?utm=x`));
+      await kith.wake();
+      await expect(heading(panel, TOMASZ.name)).toBeVisible();
+      await other.bringToFront();
+      await expect(heading(panel, TOMASZ.name)).toBeHidden();
+    });
+  }
+
+  test('somebody opened from a list of links stays while the title of that page changes', async ({ kith, page }) => {
+    await keep(kith, IMANI);
+    await page.goto(FEED);
+    const panel = await kith.openPanel();
+    await page.bringToFront();
+    await panel.getByRole('button', { name: IMANI.name }).click();
+    await expect(heading(panel, IMANI.name)).toBeVisible();
+    const told = panel.evaluate(() => new Promise<void>((resolve) => chrome.tabs.onUpdated.addListener((_, { title }) => title === '(9) Feed' && resolve())));
+    await page.evaluate(() => (document.title = '(9) Feed'));
+    await told;
+    await expect(heading(panel, IMANI.name)).toBeVisible();
+    await page.goto(TOMASZ.url);
+    await expect(heading(panel, TOMASZ.name)).toBeVisible();
   });
 });
 
