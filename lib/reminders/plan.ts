@@ -37,8 +37,7 @@ export function dueForNotification(reminders: readonly Reminder[], now: Instant,
 
 /** Whether something that fell due at `dueAt` may be shown now. */
 export function isReady(dueAt: LocalDateTime, now: Instant, zone: TimeZone, notifying: Notifying, origin: Origin): boolean {
-  const delivery = instantOf(deliverAt(dueAt, notifying, origin), zone);
-  return millisecondsOf(delivery) <= millisecondsOf(now) && isAllowed(localDateTime(now, zone), notifying, origin);
+  return isAllowed(localDateTime(now, zone), notifying, origin) && instantOf(deliverAt(dueAt, notifying, origin), zone) <= now;
 }
 
 /**

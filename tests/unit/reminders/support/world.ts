@@ -1,0 +1,257 @@
+import type { Notifying } from '../../../../lib/model/notifying';
+import type { Recurrence } from '../../../../lib/model/recurrence';
+import type { Reminder } from '../../../../lib/model/reminder';
+import { addTo, type Instant, instantFromMilliseconds, instantOf, type LocalDateTime, localDateTime, millisecondsOf } from '../../../../lib/model/temporal';
+import { deliverAt, isAllowed } from '../../../../lib/reminders/delivery';
+import { dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../../lib/reminders/plan';
+import { nextOccurrence } from '../../../../lib/reminders/recurrence';
+
+const MINUTE = 60_000;
+
+/** Where a worker may be stopped while it does its round, from the start of the round on. */
+export const STOPS = ['before deciding', 'after deciding', 'after showing', 'before setting the alarm'] as const;
+
+/** What may happen to somebody who uses Kith. */
+export type Happening =
+  | { kind: 'time passes'; minutes: number }
+  | { kind: 'asleep'; minutes: number }
+  | { kind: 'travel'; zone: string }
+  | { kind: 'clock set'; minutes: number }
+  | { kind: 'killed'; stop: (typeof STOPS)[number]; minutes: number }
+  | { kind: 'looked at twice' }
+  | { kind: 'all done' }
+  | { kind: 'snoozed'; minutes: number }
+  | { kind: 'new reminder'; minutes: number; rule?: string }
+  | { kind: 'settings'; notifying: Notifying };
+
+/** One time of one reminder, and what became of it. */
+type Appointment = { reminderId: string; dueAt: LocalDateTime; openedAtRound: number; shown: { round: number; notificationId: string }[]; closed: boolean };
+
+/** When the worker looked, and what the clock and the settings were. */
+type Round = { now: Instant; zone: string; notifying: Notifying };
+
+/**
+ * A person, their device, and a worker that keeps their reminders and sleeps in between. The worker knows the clock and the zone of
+ * the device and what it has written down; it may be stopped anywhere, and then only writing it finished is left.
+ */
+export class World {
+  reminders: (Reminder & { series?: Recurrence })[] = [];
+  appointments: Appointment[] = [];
+  rounds: Round[] = [];
+  /** What the browser shows or has shown, by id: to show an id again changes nothing. */
+  private readonly notifications = new Map<string, string[]>();
+  private alarm: Instant | undefined;
+  /** The zone was changed or the clock set since the alarm was: nobody tells the worker. */
+  private deceived = false;
+  private watched = true;
+  private ids = 0;
+
+  constructor(
+    private now: Instant,
+    private zone: string,
+    private notifying: Notifying,
+  ) {}
+
+  happen(happening: Happening): void {
+    switch (happening.kind) {
+      case 'time passes':
+        return this.pass(happening.minutes);
+      case 'asleep':
+        this.move(happening.minutes);
+        if (this.alarm !== undefined && this.alarm <= this.now) this.round();
+        return;
+      case 'travel':
+        this.zone = happening.zone;
+        this.deceived = true;
+        return;
+      case 'clock set':
+        this.move(happening.minutes);
+        this.deceived = true;
+        if (this.alarm !== undefined && this.alarm <= this.now) this.round();
+        return;
+      case 'killed':
+        this.round(happening.stop);
+        this.alarm = undefined;
+        this.move(happening.minutes);
+        return this.round();
+      case 'looked at twice':
+        this.round();
+        return this.round();
+      case 'all done':
+        for (const reminder of this.reminders.filter(({ status }) => status === 'notified')) this.complete(reminder);
+        return this.round();
+      case 'snoozed':
+        for (const { id } of this.reminders.filter(({ status }) => status === 'notified')) this.open(id, addTo(this.clock(), { minutes: happening.minutes }));
+        return this.round();
+      case 'new reminder': {
+        const dueAt = addTo(this.clock(), { minutes: happening.minutes });
+        const id = this.newId();
+        this.reminders.push({
+          ...{ id, contactId: '', text: '', dueAt, status: 'open', createdAt: this.now, updatedAt: this.now },
+          ...(happening.rule !== undefined && { series: { rule: happening.rule, from: dueAt } }),
+        });
+        this.open(id, dueAt);
+        return this.round();
+      }
+      case 'settings':
+        this.notifying = happening.notifying;
+        return this.round();
+    }
+  }
+
+  /** Awake and undisturbed until nothing waits that is due by then, for at most as long as quiet hours and days off may last. */
+  settle(): void {
+    const due = this.clock();
+    this.watched = false;
+    for (let days = 0; days < 10 && this.reminders.some(({ status, dueAt }) => status === 'open' && dueAt <= due); days++) this.pass(24 * 60);
+  }
+
+  /** What is wrong with how the reminders came, in words; nothing is, if they can be trusted. */
+  complaints(): string[] {
+    return [...this.appointments.flatMap((appointment) => this.complaintsAbout(appointment)), ...this.oversleeping];
+  }
+
+  private readonly oversleeping: string[] = [];
+
+  private complaintsAbout({ reminderId, dueAt, openedAtRound, shown, closed }: Appointment): string[] {
+    const name = `reminder ${reminderId} of ${dueAt}`;
+    const [first, ...again] = shown;
+    if (again.length > 0) return [`${name} was shown ${shown.length} times`];
+    const last = first?.round ?? (closed ? openedAtRound : this.rounds.length);
+    const missed = this.rounds.slice(openedAtRound, last).find((round) => mayShow(dueAt, round));
+    const early = first && !mayShow(dueAt, this.rounds[first.round]!);
+    return [
+      ...(missed ? [`${name} was not shown when the worker looked at ${missed.now}`] : []),
+      ...(early ? [`${name} was shown too early, or when nothing may be`] : []),
+    ];
+  }
+
+  /** One round of the worker, stopped at `stop`; what it has not done by then is not done. */
+  private round(stop?: (typeof STOPS)[number]): void {
+    if (stop === 'before deciding') return;
+    const round = this.rounds.push({ now: this.now, zone: this.zone, notifying: this.notifying }) - 1;
+    const due = dueForNotification(this.reminders, this.now, this.zone, this.notifying);
+    const notificationIds = groupForNotification(due, () => this.newId(), this.notifying.delivery);
+    const decided = new Set(due.map(({ id }) => id));
+    this.reminders = this.reminders.map((reminder) =>
+      decided.has(reminder.id)
+        ? { ...reminder, status: 'notified', notificationId: notificationIds.get(reminder.id)!, notifiedAt: this.now, unshownSince: this.now }
+        : reminder,
+    );
+    for (const { id } of due) this.appointmentOf(id).shown.push({ round, notificationId: notificationIds.get(id)! });
+    if (stop === 'after deciding') return;
+
+    for (const [id, reminders] of Map.groupBy(
+      this.reminders.filter(({ unshownSince }) => unshownSince !== undefined),
+      ({ notificationId }) => notificationId!,
+    ))
+      if (!this.notifications.has(id)) this.notifications.set(id, reminders.map((reminder) => reminder.id).toSorted());
+    if (stop === 'after showing') return;
+
+    this.reminders = this.reminders.map(({ unshownSince: _, ...reminder }) => reminder);
+    if (stop === 'before setting the alarm') return;
+
+    const [next] = this.reminders.filter(({ status }) => status === 'open').toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    this.deceived = false;
+    this.alarm = nextWake(next, this.now, this.zone, this.notifying);
+    if ((this.alarm === undefined) !== (next === undefined)) this.oversleeping.push(`at ${this.now} the alarm is ${this.alarm} while ${next?.dueAt} waits`);
+    if (this.alarm !== undefined && (this.alarm <= this.now || minutesBetween(this.now, this.alarm) > LONGEST_SLEEP_MINUTES))
+      this.oversleeping.push(`at ${this.now} the alarm was set for ${this.alarm}`);
+  }
+
+  private pass(minutes: number): void {
+    const end = instantFromMilliseconds(millisecondsOf(this.now) + minutes * MINUTE);
+    while (this.alarm !== undefined && this.alarm <= end) {
+      this.lookBetween(this.now, this.alarm);
+      this.now = this.alarm > this.now ? this.alarm : this.now;
+      this.alarm = undefined;
+      this.round();
+    }
+    this.lookBetween(this.now, end);
+    this.now = end;
+  }
+
+  /** Whether the worker, who could know better, sleeps through a minute at which it had something to show. */
+  private lookBetween(from: Instant, to: Instant): void {
+    if (this.alarm === undefined || this.deceived || !this.watched) return;
+    const open = this.reminders.filter(({ status, dueAt }) => status === 'open' && dueAt <= addTo(this.clock(), { hours: 3 }));
+    if (open.length === 0) return;
+    for (let minute = (Math.floor(millisecondsOf(from) / MINUTE) + 1) * MINUTE; minute < millisecondsOf(to); minute += MINUTE) {
+      const round = { now: instantFromMilliseconds(minute), zone: this.zone, notifying: this.notifying };
+      const missed = open.find(({ dueAt }) => mayShow(dueAt, round));
+      if (missed) return void this.oversleeping.push(`at ${round.now} the worker slept until ${to} while ${missed.dueAt} could be shown`);
+    }
+  }
+
+  private complete(reminder: Reminder & { series?: Recurrence }): void {
+    const after = reminder.dueAt > this.clock() ? reminder.dueAt : this.clock();
+    const again = reminder.series && nextOccurrence(reminder.series, after);
+    if (again !== undefined) this.open(reminder.id, again);
+    else {
+      this.reminders = this.reminders.map((each) => (each.id === reminder.id ? { ...each, status: 'done' } : each));
+      this.appointmentOf(reminder.id).closed = true;
+    }
+  }
+
+  private open(id: string, dueAt: LocalDateTime): void {
+    this.reminders = this.reminders.map((reminder) => (reminder.id === id ? { ...reminder, status: 'open', dueAt } : reminder));
+    const before = this.appointments.findLast(({ reminderId }) => reminderId === id);
+    if (before) before.closed = true;
+    this.appointments.push({ reminderId: id, dueAt, openedAtRound: this.rounds.length, shown: [], closed: false });
+  }
+
+  private appointmentOf(id: string): Appointment {
+    return this.appointments.findLast(({ reminderId }) => reminderId === id)!;
+  }
+
+  /** Appointments that came due by now and of which nobody was told. */
+  forgotten(): Appointment[] {
+    return this.appointments.filter(({ shown, closed, dueAt }) => shown.length === 0 && !closed && dueAt <= addTo(this.clock(), { days: -10 }));
+  }
+
+  /** Notification ids that were decided on and that the browser never got, or that speak for somebody else. */
+  unshown(): string[] {
+    const decided = Map.groupBy(
+      this.appointments.flatMap(({ reminderId, shown }) => shown.map(({ notificationId }) => ({ notificationId, reminderId }))),
+      ({ notificationId }) => notificationId,
+    );
+    return [...decided].flatMap(([id, all]) =>
+      this.notifications.get(id)?.join() ===
+      all
+        .map(({ reminderId }) => reminderId)
+        .toSorted()
+        .join()
+        ? []
+        : [id],
+    );
+  }
+
+  private clock(): LocalDateTime {
+    return localDateTime(this.now, this.zone);
+  }
+
+  private move(minutes: number): void {
+    this.now = instantFromMilliseconds(millisecondsOf(this.now) + minutes * MINUTE);
+  }
+
+  private newId(): string {
+    return String(++this.ids);
+  }
+}
+
+/** The rule of showing, as the settings promise it. */
+function mayShow(dueAt: LocalDateTime, { now, zone, notifying }: Round): boolean {
+  return deliveryOf(dueAt, zone, notifying) <= now && isAllowed(localDateTime(now, zone), notifying, { asked: true });
+}
+
+/** Remembered, because it is asked for every minute of a world's life. */
+const deliveries = new WeakMap<Notifying, Map<string, Instant>>();
+
+function deliveryOf(dueAt: LocalDateTime, zone: string, notifying: Notifying): Instant {
+  const known = deliveries.getOrInsertComputed(notifying, () => new Map());
+  return known.getOrInsertComputed(`${zone} ${dueAt}`, () => instantOf(deliverAt(dueAt, notifying, { asked: true }), zone));
+}
+
+function minutesBetween(from: Instant, to: Instant): number {
+  return (millisecondsOf(to) - millisecondsOf(from)) / MINUTE;
+}
