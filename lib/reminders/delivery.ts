@@ -69,13 +69,22 @@ function isQuiet(time: string, { quietHours }: Notifying): boolean {
 
 /** Every working day (every day, where days off are not kept) has one digest: at its hour, or when that is next allowed. */
 function nextDigest(dueAt: LocalDateTime, notifying: Notifying, origin: Origin): LocalDateTime {
-  const date = dueAt.slice(0, 10);
-  // The digest of a day before may still be to come, pushed by quiet hours and by the days off after them.
-  for (let ahead = isQuiet(notifying.digestTime, notifying) ? -WEEK - 1 : 0; ahead <= WEEK + 1; ahead++) {
-    const day = addDays(date, ahead);
-    if (isHeld(day, notifying, origin)) continue;
-    const digest = nextAllowed(at(day, notifying.digestTime), notifying, origin);
-    if (digest >= dueAt) return digest;
+  const digestOf = (ahead: number) => {
+    const day = addDays(dueAt.slice(0, 10), ahead);
+    return isHeld(day, notifying, origin) ? undefined : nextAllowed(at(day, notifying.digestTime), notifying, origin);
+  };
+  let next = nextAllowed(dueAt, notifying, origin);
+  for (let ahead = 0; ahead <= WEEK + 1; ahead++) {
+    const digest = digestOf(ahead);
+    if (digest === undefined || digest < dueAt) continue;
+    next = digest;
+    break;
   }
-  return nextAllowed(dueAt, notifying, origin);
+  // Pushed by quiet hours, and by the days off after them, that of an earlier day may still be to come.
+  for (let back = 1; back <= WEEK + 1 && isQuiet(notifying.digestTime, notifying); back++) {
+    const digest = digestOf(-back);
+    if (digest !== undefined && digest < dueAt) break;
+    next = digest ?? next;
+  }
+  return next;
 }

@@ -79,7 +79,7 @@ describe('A digest', () => {
 describe('Whatever was chosen', () => {
   const minute = fc.integer({ min: 0, max: 60 * 24 * 800 }).map((minutes) => addTo('2026-01-01T00:00', { minutes }));
   const origin = fc.record({ asked: fc.boolean() });
-  const numRuns = 5000;
+  const numRuns = 3000;
 
   test('nothing comes early, and what has come is not moved again', () =>
     fc.assert(

@@ -63,7 +63,7 @@ test('whatever happens, each reminder is shown once, as soon as it may be, and n
       starts,
       zones,
       fc.oneof(fc.constant(DEFAULT_NOTIFYING), notifyings),
-      fc.array(happenings, { minLength: 1, maxLength: 12 }),
+      fc.array(happenings, { minLength: 1, maxLength: 10 }),
       (start, zone, notifying, story) => {
         const world = new World(start, zone, notifying);
         for (const happening of story) world.happen(happening);
@@ -74,5 +74,5 @@ test('whatever happens, each reminder is shown once, as soon as it may be, and n
         expect(world.unshown()).toEqual([]);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 2000 },
   ));

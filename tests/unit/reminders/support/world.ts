@@ -2,7 +2,7 @@ import type { Notifying } from '../../../../lib/model/notifying';
 import type { Recurrence } from '../../../../lib/model/recurrence';
 import type { Reminder } from '../../../../lib/model/reminder';
 import { addTo, type Instant, instantFromMilliseconds, instantOf, type LocalDateTime, localDateTime, millisecondsOf } from '../../../../lib/model/temporal';
-import { deliverAt, isAllowed } from '../../../../lib/reminders/delivery';
+import { deliverAt, isAllowed, nextAllowed } from '../../../../lib/reminders/delivery';
 import { dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../../lib/reminders/plan';
 import { nextOccurrence } from '../../../../lib/reminders/recurrence';
 
@@ -43,7 +43,6 @@ export class World {
   private alarm: Instant | undefined;
   /** The zone was changed or the clock set since the alarm was: nobody tells the worker. */
   private deceived = false;
-  private watched = true;
   private ids = 0;
 
   constructor(
@@ -99,11 +98,17 @@ export class World {
     }
   }
 
-  /** Awake and undisturbed until nothing waits that is due by then, for at most as long as quiet hours and days off may last. */
+  /** Looks again whenever the settings allow it until nothing waits that is due by then. */
   settle(): void {
     const due = this.clock();
-    this.watched = false;
-    for (let days = 0; days < 10 && this.reminders.some(({ status, dueAt }) => status === 'open' && dueAt <= due); days++) this.pass(24 * 60);
+    for (let look = 0; look < 10; look++) {
+      const waiting = this.reminders.filter(({ status, dueAt }) => status === 'open' && dueAt <= due);
+      if (waiting.length === 0) return;
+      const open = instantOf(nextAllowed(this.clock(), this.notifying, { asked: true }), this.zone);
+      this.move(1);
+      this.now = [open, this.now, ...waiting.map(({ dueAt }) => deliveryOf(dueAt, this.zone, this.notifying))].toSorted().at(-1)!;
+      this.round();
+    }
   }
 
   /** What is wrong with how the reminders came, in words; nothing is, if they can be trusted. */
@@ -173,7 +178,7 @@ export class World {
 
   /** Whether the worker, who could know better, sleeps through a minute at which it had something to show. */
   private lookBetween(from: Instant, to: Instant): void {
-    if (this.alarm === undefined || this.deceived || !this.watched) return;
+    if (this.alarm === undefined || this.deceived) return;
     const open = this.reminders.filter(({ status, dueAt }) => status === 'open' && dueAt <= addTo(this.clock(), { hours: 3 }));
     if (open.length === 0) return;
     for (let minute = (Math.floor(millisecondsOf(from) / MINUTE) + 1) * MINUTE; minute < millisecondsOf(to); minute += MINUTE) {
