@@ -1,40 +1,95 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_NOTIFYING, type Notifying } from '../../../lib/model/notifying';
 import { instantFromMilliseconds, localDateTime, millisecondsOf } from '../../../lib/model/temporal';
-import { DEFAULT_NOTIFYING } from '../../../lib/model/notifying';
-import { nextWake } from '../../../lib/reminders/plan';
+import { dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../lib/reminders/plan';
 import { followUpPresets, snoozePresets } from '../../../lib/reminders/snooze';
+import { notifyings } from './support/arbitraries';
 
-const reminder = (dueAt: string) => ({
-  id: '01900000-0000-7000-8000-000000000001',
+const BERLIN = 'Europe/Berlin';
+const reminder = (dueAt: string, status: 'open' | 'notified' | 'done' = 'open', id = '1') => ({
+  id,
   contactId: '01900000-0000-7000-8000-000000000002',
   text: '',
   dueAt,
-  status: 'open' as const,
+  status,
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 });
+const settings = (some: Partial<Notifying>): Notifying => ({ ...DEFAULT_NOTIFYING, ...some });
 
 describe('Waking up', () => {
-  const now = '2026-11-22T08:00:00.000Z';
-  test('is for the next reminder', () =>
-    expect(nextWake(reminder('2026-11-22T09:30'), now, 'Europe/Berlin', DEFAULT_NOTIFYING)).toBe('2026-11-22T08:30:00.000Z'));
-  test('is never more than an hour away, in case the clock or the user moves', () =>
-    expect(nextWake(reminder('2026-12-22T09:30'), now, 'Europe/Berlin', DEFAULT_NOTIFYING)).toBe('2026-11-22T09:00:00.000Z'));
-  test('is not needed when nothing is open', () => expect(nextWake(undefined, now, 'Europe/Berlin', DEFAULT_NOTIFYING)).toBeUndefined());
-  test('is always in the future', () =>
+  const now = '2026-11-22T08:00:30.000Z'; // Sunday, 9:00:30 in Berlin
+  const wake = (dueAt: string | undefined, some: Partial<Notifying> = {}, nudgeAt?: string, at = now) =>
+    nextWake(dueAt === undefined ? undefined : reminder(dueAt), at, BERLIN, settings(some), nudgeAt);
+
+  test('is for the next reminder', () => expect(wake('2026-11-22T09:30')).toBe('2026-11-22T08:30:00.000Z'));
+  test('is never more than an hour away, in case the clock or the user moves', () => expect(wake('2026-12-22T09:30')).toBe('2026-11-22T09:00:30.000Z'));
+  test('is not needed when nothing is open', () => expect(wake(undefined)).toBeUndefined());
+  test('is at the next minute when something has come due meanwhile', () => expect(wake('2026-11-22T09:00')).toBe('2026-11-22T08:01:00.000Z'));
+  test('is at the end of quiet hours for what came due within them', () =>
+    expect(wake('2026-11-22T08:10', { quietHours: { from: '22:00', to: '09:20' } })).toBe('2026-11-22T08:20:00.000Z'));
+  test('is at the digest', () => expect(wake('2026-11-22T08:10', { delivery: 'digest', digestTime: '09:45' })).toBe('2026-11-22T08:45:00.000Z'));
+  test('is for a nudge that comes before the next reminder', () =>
+    expect(wake('2026-11-23T09:30', {}, '2026-11-23T09:15', '2026-11-23T08:00:00.000Z')).toBe('2026-11-23T08:15:00.000Z'));
+  test('is for no nudge on a day off', () => expect(wake(undefined, {}, '2026-11-22T09:15')).toBe('2026-11-22T09:00:30.000Z'));
+  test('is when the clock jumps over the time of the next: another may be due right after', () =>
+    expect(wake('2026-03-29T02:30', {}, undefined, '2026-03-29T00:45:00.000Z')).toBe('2026-03-29T01:00:00.000Z'));
+  test('is for a minute of the hour that comes again, where it is open only then', () =>
+    expect(wake('2026-10-25T02:00', { quietHours: { from: '02:05', to: '02:01' } }, undefined, '2026-10-25T01:00:10.000Z')).toBe('2026-10-25T01:01:00.000Z'));
+
+  test('is always to come, within the longest sleep', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4e9 }), fc.integer({ min: 0, max: 4e9 }), (clock, due) => {
-        const at = instantFromMilliseconds(clock * 1000);
-        const wake = nextWake(reminder(localDateTime(instantFromMilliseconds(due * 1000), 'UTC')), at, 'America/New_York', DEFAULT_NOTIFYING);
-        expect(millisecondsOf(wake!)).toBeGreaterThan(millisecondsOf(at));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 4e9 }),
+        fc.oneof(fc.integer({ min: 0, max: 4e9 }), fc.integer({ min: -1e6, max: 1e6 })),
+        fc.constantFrom('America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia', 'Africa/Monrovia'),
+        notifyings,
+        fc.boolean(),
+        (clock, due, zone, notifying, nudged) => {
+          const now = instantFromMilliseconds(clock * 1000);
+          const at = localDateTime(instantFromMilliseconds(Math.abs(Math.abs(due) < 1e6 ? clock + due : due) * 1000), 'UTC');
+          const asleep = millisecondsOf(nextWake(nudged ? undefined : reminder(at), now, zone, notifying, nudged ? at : undefined)!) - millisecondsOf(now);
+          expect(asleep).toBeGreaterThan(0);
+          expect(asleep).toBeLessThanOrEqual(LONGEST_SLEEP_MINUTES * 60_000);
+        },
+      ),
+      { numRuns: 5000 },
     ));
+});
+
+describe('What is due', () => {
+  const all = [reminder('2026-11-22T09:00'), reminder('2026-11-22T09:01'), reminder('2026-11-22T08:00', 'notified'), reminder('2026-11-22T08:00', 'done')];
+  const due = (now: string, some: Partial<Notifying> = {}) => dueForNotification(all, now, BERLIN, settings(some)).map(({ dueAt }) => dueAt);
+
+  test('is what is open and whose time has come', () => expect(due('2026-11-22T08:00:00.000Z')).toEqual(['2026-11-22T09:00']));
+  test('is nothing in quiet hours, and all of it after them', () => {
+    const quietHours = { from: '08:00', to: '10:00' };
+    expect(due('2026-11-22T08:59:59.000Z', { quietHours })).toEqual([]);
+    expect(due('2026-11-22T09:00:00.000Z', { quietHours })).toEqual(['2026-11-22T09:00', '2026-11-22T09:01']);
+  });
+  test('is nothing in the quiet hours of the night after, however late it is', () =>
+    expect(due('2026-11-22T22:00:00.000Z', { quietHours: { from: '22:00', to: '07:00' } })).toEqual([]));
+  test('waits for the digest', () => {
+    const digest = { delivery: 'digest' as const, digestTime: '09:00' };
+    expect(due('2026-11-22T20:00:00.000Z', digest)).toEqual(['2026-11-22T09:00']);
+    expect(due('2026-11-23T08:00:00.000Z', digest)).toEqual(['2026-11-22T09:00', '2026-11-22T09:01']);
+  });
+});
+
+describe('Several at once', () => {
+  const notifications = (count: number, delivery?: Notifying['delivery']) => {
+    let ids = 0;
+    const due = Array.from({ length: count }, (_, index) => reminder('2026-11-22T09:00', 'open', String(index)));
+    return new Set(groupForNotification(due, () => String(ids++), delivery).values()).size;
+  };
+  test('are one notification from three on', () => expect([1, 2, 3, 40].map((count) => notifications(count))).toEqual([1, 2, 1, 1]));
+  test('are one notification always, in a digest', () => expect([1, 2, 3].map((count) => notifications(count, 'digest'))).toEqual([1, 1, 1]));
 });
 
 describe('Presets', () => {
   test('of an ordinary morning', () => {
-    expect(snoozePresets('2026-11-20T08:07:00.000Z', 'Europe/Berlin', '09:00')).toEqual([
+    expect(snoozePresets('2026-11-20T08:07:00.000Z', BERLIN, '09:00')).toEqual([
       { id: 'laterToday', until: '2026-11-20T12:15' },
       { id: 'tomorrow', until: '2026-11-21T09:00' },
       { id: 'nextWeek', until: '2026-11-23T09:00' },
@@ -42,7 +97,10 @@ describe('Presets', () => {
     ]);
   });
   test('late in the evening there is no later today', () =>
-    expect(snoozePresets('2026-11-20T21:30:00.000Z', 'Europe/Berlin', '09:00').map(({ id }) => id)).toEqual(['tomorrow', 'nextWeek', 'nextMonth']));
-  test('a follow-up in a month from the 31st is on the last of a shorter month', () =>
-    expect(followUpPresets('2027-01-31T10:00:00.000Z', 'Europe/Berlin', '08:15').at(-1)).toEqual({ id: 'inAMonth', dueAt: '2027-02-28T08:15' }));
+    expect(snoozePresets('2026-11-20T21:30:00.000Z', BERLIN, '09:00').map(({ id }) => id)).toEqual(['tomorrow', 'nextWeek', 'nextMonth']));
+  test('a month from the 31st is on the last of a shorter month', () => {
+    const now = '2027-01-31T10:00:00.000Z';
+    expect(followUpPresets(now, BERLIN, '08:15').at(-1)).toEqual({ id: 'inAMonth', dueAt: '2027-02-28T08:15' });
+    expect(snoozePresets(now, BERLIN, '08:15').at(-1)).toEqual({ id: 'nextMonth', until: '2027-02-28T08:15' });
+  });
 });
