@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_NOTIFYING, type Notifying } from '../../../lib/model/notifying';
 import { instantFromMilliseconds, localDateTime, millisecondsOf } from '../../../lib/model/temporal';
-import { dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../lib/reminders/plan';
+import { type ChoreDays, dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../lib/reminders/plan';
 import { followUpPresets, snoozePresets } from '../../../lib/reminders/snooze';
 import { notifyings } from './support/arbitraries';
 
@@ -20,8 +20,8 @@ const settings = (some: Partial<Notifying>): Notifying => ({ ...DEFAULT_NOTIFYIN
 
 describe('Waking up', () => {
   const now = '2026-11-22T08:00:30.000Z'; // Sunday, 9:00:30 in Berlin
-  const wake = (dueAt: string | undefined, some: Partial<Notifying> = {}, nudgeAt?: string, at = now) =>
-    nextWake(dueAt === undefined ? undefined : reminder(dueAt), at, BERLIN, settings(some), nudgeAt);
+  const wake = (dueAt: string | undefined, some: Partial<Notifying> = {}, chores: ChoreDays = {}, at = now) =>
+    nextWake(dueAt === undefined ? undefined : reminder(dueAt), at, BERLIN, settings(some), chores);
 
   test('is for the next reminder', () => expect(wake('2026-11-22T09:30')).toBe('2026-11-22T08:30:00.000Z'));
   test('is never more than an hour away, in case the clock or the user moves', () => expect(wake('2026-12-22T09:30')).toBe('2026-11-22T09:00:30.000Z'));
@@ -30,13 +30,20 @@ describe('Waking up', () => {
   test('is at the end of quiet hours for what came due within them', () =>
     expect(wake('2026-11-22T08:10', { quietHours: { from: '22:00', to: '09:20' } })).toBe('2026-11-22T08:20:00.000Z'));
   test('is at the digest', () => expect(wake('2026-11-22T08:10', { delivery: 'digest', digestTime: '09:45' })).toBe('2026-11-22T08:45:00.000Z'));
-  test('is for a nudge that comes before the next reminder', () =>
-    expect(wake('2026-11-23T09:30', {}, '2026-11-23T09:15', '2026-11-23T08:00:00.000Z')).toBe('2026-11-23T08:15:00.000Z'));
-  test('is for no nudge on a day off', () => expect(wake(undefined, {}, '2026-11-22T09:15')).toBe('2026-11-22T09:00:30.000Z'));
+  test('is for the look at cadences and dates, at its hour, where that comes before the next reminder', () => {
+    const monday = '2026-11-23T07:30:00.000Z';
+    expect(wake('2026-11-23T09:30', {}, { nudges: '2026-11-23' }, monday)).toBe('2026-11-23T08:00:00.000Z');
+    expect(wake('2026-11-23T08:45', {}, { days: '2026-11-23' }, monday)).toBe('2026-11-23T07:45:00.000Z');
+  });
+  test('is for cadences on no day off, for dates on every day', () => {
+    const sunday = '2026-11-22T07:30:00.000Z';
+    expect(wake(undefined, {}, { nudges: '2026-11-22' }, sunday)).toBe('2026-11-22T08:30:00.000Z');
+    expect(wake(undefined, {}, { days: '2026-11-22' }, sunday)).toBe('2026-11-22T08:00:00.000Z');
+  });
   test('is when the clock jumps over the time of the next: another may be due right after', () =>
-    expect(wake('2026-03-29T02:30', {}, undefined, '2026-03-29T00:45:00.000Z')).toBe('2026-03-29T01:00:00.000Z'));
+    expect(wake('2026-03-29T02:30', {}, {}, '2026-03-29T00:45:00.000Z')).toBe('2026-03-29T01:00:00.000Z'));
   test('is for a minute of the hour that comes again, where it is open only then', () =>
-    expect(wake('2026-10-25T02:00', { quietHours: { from: '02:05', to: '02:01' } }, undefined, '2026-10-25T01:00:10.000Z')).toBe('2026-10-25T01:01:00.000Z'));
+    expect(wake('2026-10-25T02:00', { quietHours: { from: '02:05', to: '02:01' } }, {}, '2026-10-25T01:00:10.000Z')).toBe('2026-10-25T01:01:00.000Z'));
 
   test('is always to come, within the longest sleep', () =>
     fc.assert(
@@ -49,7 +56,8 @@ describe('Waking up', () => {
         (clock, due, zone, notifying, nudged) => {
           const now = instantFromMilliseconds(clock * 1000);
           const at = localDateTime(instantFromMilliseconds(Math.abs(Math.abs(due) < 1e6 ? clock + due : due) * 1000), 'UTC');
-          const asleep = millisecondsOf(nextWake(nudged ? undefined : reminder(at), now, zone, notifying, nudged ? at : undefined)!) - millisecondsOf(now);
+          const asleep =
+            millisecondsOf(nextWake(nudged ? undefined : reminder(at), now, zone, notifying, nudged ? { nudges: at.slice(0, 10) } : {})!) - millisecondsOf(now);
           expect(asleep).toBeGreaterThan(0);
           expect(asleep).toBeLessThanOrEqual(LONGEST_SLEEP_MINUTES * 60_000);
         },
@@ -78,13 +86,14 @@ describe('What is due', () => {
 });
 
 describe('Several at once', () => {
-  const notifications = (count: number, delivery?: Notifying['delivery']) => {
+  const notifications = (reminders: number, nudges = 0, delivery?: Notifying['delivery']) => {
     let ids = 0;
-    const due = Array.from({ length: count }, (_, index) => reminder('2026-11-22T09:00', 'open', String(index)));
-    return new Set(groupForNotification(due, () => String(ids++), delivery).values()).size;
+    const due = (kind: 'reminder' | 'cadence', count: number) => Array.from({ length: count }, (_, index) => ({ id: `${kind} ${index}`, kind }));
+    return new Set(groupForNotification([...due('reminder', reminders), ...due('cadence', nudges)], () => String(ids++), delivery).values()).size;
   };
   test('are one notification from three on', () => expect([1, 2, 3, 40].map((count) => notifications(count))).toEqual([1, 2, 1, 1]));
-  test('are one notification always, in a digest', () => expect([1, 2, 3].map((count) => notifications(count, 'digest'))).toEqual([1, 1, 1]));
+  test('are one notification always, in a digest', () => expect([1, 2, 3].map((count) => notifications(count, 2, 'digest'))).toEqual([1, 1, 1]));
+  test('do not hide what was asked for among nudges', () => expect(notifications(1, 3)).toBe(2));
 });
 
 describe('Presets', () => {

@@ -1,5 +1,4 @@
 import type { Notifying } from '../../../../lib/model/notifying';
-import type { Recurrence } from '../../../../lib/model/recurrence';
 import type { Reminder } from '../../../../lib/model/reminder';
 import { addTo, type Instant, instantFromMilliseconds, instantOf, type LocalDateTime, localDateTime, millisecondsOf } from '../../../../lib/model/temporal';
 import { deliverAt, isAllowed, nextAllowed } from '../../../../lib/reminders/delivery';
@@ -35,11 +34,13 @@ type Round = { now: Instant; zone: string; notifying: Notifying };
  * the device and what it has written down; it may be stopped anywhere, and then only writing it finished is left.
  */
 export class World {
-  reminders: (Reminder & { series?: Recurrence })[] = [];
+  reminders: Reminder[] = [];
   appointments: Appointment[] = [];
   rounds: Round[] = [];
   /** What the browser shows or has shown, by id: to show an id again changes nothing. */
   private readonly notifications = new Map<string, string[]>();
+  /** Written down with the decision to notify, until the browser has confirmed it: notification id → reminders. */
+  private readonly undelivered = new Map<string, string[]>();
   private alarm: Instant | undefined;
   /** The zone was changed or the clock set since the alarm was: nobody tells the worker. */
   private deceived = false;
@@ -86,8 +87,14 @@ export class World {
         const dueAt = addTo(this.clock(), { minutes: happening.minutes });
         const id = this.newId();
         this.reminders.push({
-          ...{ id, contactId: '', text: '', dueAt, status: 'open', createdAt: this.now, updatedAt: this.now },
-          ...(happening.rule !== undefined && { series: { rule: happening.rule, from: dueAt } }),
+          id,
+          contactId: '',
+          text: '',
+          dueAt,
+          status: 'open',
+          ...(happening.rule !== undefined && { recurrence: { rule: happening.rule, from: dueAt } }),
+          createdAt: this.now,
+          updatedAt: this.now,
         });
         this.open(id, dueAt);
         return this.round();
@@ -136,24 +143,22 @@ export class World {
     if (stop === 'before deciding') return;
     const round = this.rounds.push({ now: this.now, zone: this.zone, notifying: this.notifying }) - 1;
     const due = dueForNotification(this.reminders, this.now, this.zone, this.notifying);
-    const notificationIds = groupForNotification(due, () => this.newId(), this.notifying.delivery);
-    const decided = new Set(due.map(({ id }) => id));
-    this.reminders = this.reminders.map((reminder) =>
-      decided.has(reminder.id)
-        ? { ...reminder, status: 'notified', notificationId: notificationIds.get(reminder.id)!, notifiedAt: this.now, unshownSince: this.now }
-        : reminder,
+    const notificationIds = groupForNotification(
+      due.map(({ id }) => ({ id, kind: 'reminder' as const })),
+      () => this.newId(),
+      this.notifying.delivery,
     );
-    for (const { id } of due) this.appointmentOf(id).shown.push({ round, notificationId: notificationIds.get(id)! });
+    this.reminders = this.reminders.map((reminder) => (notificationIds.has(reminder.id) ? { ...reminder, status: 'notified' } : reminder));
+    for (const [reminderId, notificationId] of notificationIds) {
+      this.appointmentOf(reminderId).shown.push({ round, notificationId });
+      this.undelivered.set(notificationId, [...(this.undelivered.get(notificationId) ?? []), reminderId]);
+    }
     if (stop === 'after deciding') return;
 
-    for (const [id, reminders] of Map.groupBy(
-      this.reminders.filter(({ unshownSince }) => unshownSince !== undefined),
-      ({ notificationId }) => notificationId!,
-    ))
-      if (!this.notifications.has(id)) this.notifications.set(id, reminders.map((reminder) => reminder.id).toSorted());
+    for (const [id, reminderIds] of this.undelivered) if (!this.notifications.has(id)) this.notifications.set(id, reminderIds.toSorted());
     if (stop === 'after showing') return;
 
-    this.reminders = this.reminders.map(({ unshownSince: _, ...reminder }) => reminder);
+    this.undelivered.clear();
     if (stop === 'before setting the alarm') return;
 
     const [next] = this.reminders.filter(({ status }) => status === 'open').toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
@@ -188,9 +193,9 @@ export class World {
     }
   }
 
-  private complete(reminder: Reminder & { series?: Recurrence }): void {
+  private complete(reminder: Reminder): void {
     const after = reminder.dueAt > this.clock() ? reminder.dueAt : this.clock();
-    const again = reminder.series && nextOccurrence(reminder.series, after);
+    const again = reminder.recurrence && nextOccurrence(reminder.recurrence, after);
     if (again !== undefined) this.open(reminder.id, again);
     else {
       this.reminders = this.reminders.map((each) => (each.id === reminder.id ? { ...each, status: 'done' } : each));
