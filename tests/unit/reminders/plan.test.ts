@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_NOTIFYING, type Notifying } from '../../../lib/model/notifying';
-import { instantFromMilliseconds, localDateTime, millisecondsOf } from '../../../lib/model/temporal';
+import { addTo, instantFromMilliseconds, localDateTime, millisecondsOf } from '../../../lib/model/temporal';
 import { type ChoreDays, dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../lib/reminders/plan';
 import { followUpPresets, snoozePresets } from '../../../lib/reminders/snooze';
 import { notifyings } from './support/arbitraries';
@@ -64,6 +64,40 @@ describe('Waking up', () => {
       ),
       { numRuns: 5000 },
     ));
+
+  test('passes over no minute at which something could be shown, also while the clocks change', () => {
+    const changes = fc.constantFrom(
+      ['Europe/Berlin', '2026-03-29T01:00:00.000Z'],
+      ['Europe/Berlin', '2026-10-25T01:00:00.000Z'],
+      ['America/New_York', '2026-03-08T07:00:00.000Z'],
+      ['America/New_York', '2026-11-01T06:00:00.000Z'],
+      ['America/Havana', '2026-03-08T05:00:00.000Z'],
+      ['Australia/Lord_Howe', '2026-04-04T15:00:00.000Z'],
+      ['Australia/Lord_Howe', '2026-10-03T15:30:00.000Z'],
+    );
+    const around = fc.integer({ min: -150, max: 150 });
+    fc.assert(
+      fc.property(
+        changes,
+        around,
+        fc.array(around, { minLength: 1, maxLength: 3 }),
+        fc.oneof(fc.constant(DEFAULT_NOTIFYING), notifyings),
+        fc.nat(),
+        ([zone = '', change = ''], start, dues, notifying, any) => {
+          const moment = (minutes: number) => instantFromMilliseconds(millisecondsOf(change) + minutes * 60_000);
+          const before = localDateTime(moment(-200), zone);
+          const all = dues.map((minutes, index) => reminder(addTo(before, { minutes: 200 + minutes }), 'open', String(index)));
+          const isShown = (minutes: number) => (each: (typeof all)[number]) => dueForNotification([each], moment(minutes), zone, notifying).length > 0;
+          const open = all.filter((each) => !isShown(start)(each)).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+          const wake = nextWake(open[0], moment(start), zone, notifying);
+          if (wake === undefined) return;
+          const asleep = (millisecondsOf(wake) - millisecondsOf(moment(start))) / 60_000 - 1;
+          for (const minute of asleep > 0 ? [start + 1 + (any % asleep), start + asleep] : []) expect(open.some(isShown(minute))).toBe(false);
+        },
+      ),
+      { numRuns: 4000 },
+    );
+  });
 });
 
 describe('What is due', () => {

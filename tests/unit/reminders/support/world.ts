@@ -120,10 +120,10 @@ export class World {
 
   /** What is wrong with how the reminders came, in words; nothing is, if they can be trusted. */
   complaints(): string[] {
-    return [...this.appointments.flatMap((appointment) => this.complaintsAbout(appointment)), ...this.oversleeping];
+    return [...this.appointments.flatMap((appointment) => this.complaintsAbout(appointment)), ...this.mistakes];
   }
 
-  private readonly oversleeping: string[] = [];
+  private readonly mistakes: string[] = [];
 
   private complaintsAbout({ reminderId, dueAt, openedAtRound, shown, closed }: Appointment): string[] {
     const name = `reminder ${reminderId} of ${dueAt}`;
@@ -164,9 +164,9 @@ export class World {
     const [next] = this.reminders.filter(({ status }) => status === 'open').toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     this.deceived = false;
     this.alarm = nextWake(next, this.now, this.zone, this.notifying);
-    if ((this.alarm === undefined) !== (next === undefined)) this.oversleeping.push(`at ${this.now} the alarm is ${this.alarm} while ${next?.dueAt} waits`);
+    if ((this.alarm === undefined) !== (next === undefined)) this.mistakes.push(`at ${this.now} the alarm is ${this.alarm} while ${next?.dueAt} waits`);
     if (this.alarm !== undefined && (this.alarm <= this.now || minutesBetween(this.now, this.alarm) > LONGEST_SLEEP_MINUTES))
-      this.oversleeping.push(`at ${this.now} the alarm was set for ${this.alarm}`);
+      this.mistakes.push(`at ${this.now} the alarm was set for ${this.alarm}`);
   }
 
   private pass(minutes: number): void {
@@ -189,13 +189,15 @@ export class World {
     for (let minute = (Math.floor(millisecondsOf(from) / MINUTE) + 1) * MINUTE; minute < millisecondsOf(to); minute += MINUTE) {
       const round = { now: instantFromMilliseconds(minute), zone: this.zone, notifying: this.notifying };
       const missed = open.find(({ dueAt }) => mayShow(dueAt, round));
-      if (missed) return void this.oversleeping.push(`at ${round.now} the worker slept until ${to} while ${missed.dueAt} could be shown`);
+      if (missed) return void this.mistakes.push(`at ${round.now} the worker slept until ${to} while ${missed.dueAt} could be shown`);
     }
   }
 
   private complete(reminder: Reminder): void {
     const after = reminder.dueAt > this.clock() ? reminder.dueAt : this.clock();
     const again = reminder.recurrence && nextOccurrence(reminder.recurrence, after);
+    if (again !== undefined && again <= after)
+      this.mistakes.push(`reminder ${reminder.id} of ${reminder.dueAt}, done at ${this.clock()}, comes again at ${again}`);
     if (again !== undefined) this.open(reminder.id, again);
     else {
       this.reminders = this.reminders.map((each) => (each.id === reminder.id ? { ...each, status: 'done' } : each));
