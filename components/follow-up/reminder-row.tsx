@@ -6,12 +6,14 @@ import { LINE_LIMIT } from '../../lib/model/text';
 import { SpokenDateTime } from '../date/spoken-date';
 import { Icon } from '../icon';
 import { type Moment, useMoment } from '../moment';
+import { encounterWords, metWords } from './encounter-words';
+import { recurrenceWords } from './recurrence-words';
 import type { ReminderActions } from './reminder-list';
 import { SnoozeChoices, type SnoozeChoice } from './snooze-choices';
 
 type Props = ReminderActions & { reminder: Reminder; snoozeChoices: readonly SnoozeChoice[] };
 
-export function ReminderRow({ reminder, snoozeChoices, onComplete, onDismiss, onSnooze, onEdit }: Props) {
+export function ReminderRow({ reminder, snoozeChoices, onComplete, onDismiss, onSnooze, onAwait, onEdit }: Props) {
   const moment = useMoment();
   const [open, setOpen] = useState<'snooze' | 'edit'>();
   const snoozeButton = useRef<HTMLButtonElement>(null);
@@ -33,7 +35,7 @@ export function ReminderRow({ reminder, snoozeChoices, onComplete, onDismiss, on
       <div className="reminder-words">
         <div dir="auto">{text}</div>
         <div className="reminder-when">
-          <SpokenDateTime local={reminder.dueAt} />
+          <When reminder={reminder} />
         </div>
       </div>
       <div className="reminder-actions">
@@ -68,10 +70,30 @@ export function ReminderRow({ reminder, snoozeChoices, onComplete, onDismiss, on
             leave();
             onSnooze(reminder, until);
           }}
+          onAwait={
+            reminder.status === 'awaiting'
+              ? undefined
+              : () => {
+                  leave();
+                  onAwait(reminder);
+                }
+          }
         />
       )}
       {open === 'edit' && <ReminderForm reminder={reminder} onEdit={onEdit} onLeave={() => setOpen(undefined)} />}
     </li>
+  );
+}
+
+/** Its time, or what it waits for; how it comes again. */
+function When({ reminder: { status, dueAt, encounter, recurrence } }: { reminder: Reminder }) {
+  const { locale } = useMoment();
+  return (
+    <>
+      {encounter && status === 'awaiting' ? <bdi>{encounterWords(encounter)}</bdi> : <SpokenDateTime local={dueAt} />}
+      {encounter && status !== 'awaiting' && <bdi> · {metWords(encounter)}</bdi>}
+      {recurrence && ` · ${recurrenceWords(recurrence, locale)}`}
+    </>
   );
 }
 

@@ -7,10 +7,16 @@ import { useMoment } from '../moment';
 
 export type SnoozeChoice = { id: 'laterToday' | 'tomorrow' | 'nextWeek' | 'nextMonth'; until: LocalDateTime };
 
-type Props = { choices: readonly SnoozeChoice[]; onSnooze: (until: LocalDateTime) => void; onLeave: () => void };
+type Props = {
+  choices: readonly SnoozeChoice[];
+  onSnooze: (until: LocalDateTime) => void;
+  /** Puts it off until the person is seen again; absent where nothing can wait for that. */
+  onAwait?: (() => void) | undefined;
+  onLeave: () => void;
+};
 
-/** How long to put a reminder off: the usual ways, or a date. The arrow keys move, Escape leaves. */
-export function SnoozeChoices({ choices, onSnooze, onLeave }: Props) {
+/** How long to put a reminder off: the usual ways, a date, or until one sees them. The arrow keys move, Escape leaves. */
+export function SnoozeChoices({ choices, onSnooze, onAwait, onLeave }: Props) {
   const { today, locale } = useMoment();
   const group = useRef<HTMLFieldSetElement>(null);
   const [picking, setPicking] = useState(false);
@@ -39,6 +45,11 @@ export function SnoozeChoices({ choices, onSnooze, onLeave }: Props) {
             <span className="hint">{spokenTime(until, today, locale)}</span>
           </button>
         ))}
+        {onAwait && (
+          <button type="button" className="button time-choice" onClick={onAwait}>
+            {i18n.t('snooze.await')}
+          </button>
+        )}
         {!picking && (
           <button type="button" className="button time-choice" onClick={() => setPicking(true)}>
             {i18n.t('snooze.date')}

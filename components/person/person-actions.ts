@@ -26,4 +26,6 @@ export type PersonActions = {
   complete: (reminderId: string) => Promise<Outcome>;
   dismiss: (reminderId: string) => Promise<Outcome>;
   snooze: (reminderId: string, until: LocalDateTime) => Promise<Outcome>;
+  /** Puts a follow-up off until the person is seen again. */
+  awaitPerson: (reminderId: string) => Promise<Outcome>;
 };

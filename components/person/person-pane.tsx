@@ -226,6 +226,7 @@ function Reminders({ view, actions, snoozeChoices }: Props) {
         onSnooze={async ({ id }, until) =>
           say('reminders', i18n.t('reminder.wasSnoozed', [spokenDateTime(until, today, locale)]), await actions.snooze(id, until))
         }
+        onAwait={async ({ id }) => say('reminders', i18n.t('reminder.nowAwaits'), await actions.awaitPerson(id))}
         onEdit={async ({ id }, text, dueAt) => say('reminders', i18n.t('reminder.wasEdited'), await actions.editFollowUp(id, text, dueAt))}
       />
       <NoticeHere place="reminders" />

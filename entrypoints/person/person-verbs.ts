@@ -30,5 +30,6 @@ export function personVerbs(subject: Subject, contactId: string | undefined): Pe
     complete: (reminderId) => perform('completeReminder', { reminderId }),
     dismiss: (reminderId) => perform('dismissReminder', { reminderId }),
     snooze: (reminderId, until) => perform('snoozeReminder', { reminderId, until }),
+    awaitPerson: (reminderId) => perform('awaitEncounter', { reminderId, encounter: { kind: 'person' } }),
   };
 }

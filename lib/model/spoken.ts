@@ -48,6 +48,11 @@ export function exactDate(date: CalendarDate, locale: string): string {
   return plain(date).toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** The date without its weekday: "1 December 2026". */
+export function exactDay(date: CalendarDate, locale: string): string {
+  return plain(date).toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
 /** The full date and time: "Tuesday, 1 December 2026, 9:00". */
 export function exactDateTime(local: LocalDateTime, locale: string): string {
   return `${exactDate(local.slice(0, 10), locale)}, ${timeOfDay(local, locale)}`;

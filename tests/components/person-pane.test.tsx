@@ -246,6 +246,25 @@ describe('follow-ups that wait', () => {
     expect(surface.actions.snooze).toHaveBeenCalledWith('r1', '2026-11-23T09:00');
   });
 
+  test('are put off until their person is seen', async () => {
+    show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze: Send the lens' }));
+    await userEvent.click(screen.getByRole('button', { name: 'When I next see them' }));
+    expect(surface.actions.awaitPerson).toHaveBeenCalledWith('r1');
+    expect(screen.getByRole('status').textContent).toBe('Put off until you next see their profile.');
+  });
+
+  test('say what they wait for instead of a time, and how they come again', () => {
+    const awaiting = { ...reminder('r2', 'Ask', '2026-11-20T09:00'), status: 'awaiting' as const, encounter: { kind: 'organisation' as const, name: 'Acme' } };
+    const recurring = { ...reminder('r3', 'Call', '2026-11-24T09:00'), recurrence: { rule: 'FREQ=MONTHLY;BYDAY=-1TU', from: '2026-11-24T09:00' } };
+    show(surface.of(ODA, known(ODA, { reminders: [recurring, awaiting] })));
+    const rows = within(screen.getByRole('list', { name: 'Follow-ups' })).getAllByRole('listitem');
+    expect(rows.map(({ textContent }) => textContent)).toEqual([
+      'Callin 2 days, 09:00 · every month on the last Tuesday',
+      'Askwhen you next see anyone at Acme',
+    ]);
+  });
+
   test('are changed', async () => {
     show(surface.of(ODA, view()));
     await userEvent.click(screen.getByRole('button', { name: 'Edit: Send the lens' }));

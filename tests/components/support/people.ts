@@ -64,5 +64,6 @@ export function actions() {
     complete: vi.fn<PersonActions['complete']>(done),
     dismiss: vi.fn<PersonActions['dismiss']>(done),
     snooze: vi.fn<PersonActions['snooze']>(done),
+    awaitPerson: vi.fn<PersonActions['awaitPerson']>(done),
   } satisfies PersonActions;
 }

@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import type { Encounter } from '../../lib/model/encounter';
+
+/** What a reminder waits for, as people say it: "when you next see anyone at Acme". */
+export function encounterWords(encounter: Encounter): string {
+  switch (encounter.kind) {
+    case 'person':
+      return i18n.t('encounter.person');
+    case 'organisation':
+      return i18n.t('encounter.organisation', [encounter.name]);
+    case 'page':
+      return i18n.t('encounter.page', [addressWords(encounter.url)]);
+  }
+}
+
+/** What it waited for, once it has happened: "you have just seen someone at Acme". */
+export function metWords(encounter: Encounter): string {
+  switch (encounter.kind) {
+    case 'person':
+      return i18n.t('encounter.metPerson');
+    case 'organisation':
+      return i18n.t('encounter.metOrganisation', [encounter.name]);
+    case 'page':
+      return i18n.t('encounter.metPage', [addressWords(encounter.url)]);
+  }
+}
+
+/** An address without what every address has. */
+function addressWords(address: string): string {
+  return address.replace(/^https:\/\/(www\.)?/, '').replace(/\/$/, '');
+}
