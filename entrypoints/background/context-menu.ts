@@ -10,7 +10,7 @@ import { context } from './clock';
 import { explain } from './explain';
 import { LINK_PATTERNS } from './link-patterns';
 import { run } from './run';
-import { type Asked, openAt } from './surface';
+import { type Asked, openFromMenu, showIn } from './surface';
 
 const KEEP = 'keep-person';
 const OPEN = 'open-person';
@@ -21,7 +21,8 @@ export function watchContextMenu(db: KithDatabase, afterChange: () => void): voi
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl = '' }, tab) => {
     if (tab?.id === undefined) return;
     // In the click's own task: the right to open a surface does not survive an await.
-    run(openAt(tab.id, menuItemId === KEEP ? keepLinked(db, linkUrl, afterChange) : Promise.resolve({})));
+    const opening = openFromMenu(tab.id);
+    run(showIn(tab.id, opening, menuItemId === KEEP ? keepLinked(db, linkUrl, afterChange) : Promise.resolve({})));
   });
 }
 

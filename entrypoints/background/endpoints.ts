@@ -24,7 +24,7 @@ import { isHidden } from './hidden';
 import { meet } from './encounters';
 import { pointAtName, readPage } from './read-page';
 import { run } from './run';
-import { openAt, openSurface } from './surface';
+import { openSurface, showIn } from './surface';
 import { isOn } from './switched-sites';
 import { markToolbar } from './toolbar';
 
@@ -99,7 +99,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
       openSurface: pageEndpoint(PAGE_MESSAGES.openSurface, (_, page) => openSurface(page.tabId)),
       knownPeople: pageEndpoint(PAGE_MESSAGES.knownPeople, ({ have }) => knownPeople(db, have)),
       badges: pageEndpoint(PAGE_MESSAGES.badges, async ({ keys }, page) => ((await maySpeak(page)) ? badgesFor(db, keys, page.url) : [])),
-      openPerson: pageEndpoint(PAGE_MESSAGES.openPerson, ({ key }, page) => openAt(page.tabId, Promise.resolve({ key }))),
+      openPerson: pageEndpoint(PAGE_MESSAGES.openPerson, ({ key }, page) => showIn(page.tabId, openSurface(page.tabId), Promise.resolve({ key }))),
     },
   };
 }

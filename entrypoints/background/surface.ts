@@ -12,12 +12,18 @@ export function openSurface(tabId: number): Promise<void> {
 /** What a surface is to show: a contact, by one of their keys, else the page in front; what was just done about them, and what went wrong. */
 export type Asked = { key?: ProfileKey; kept?: string; problem?: string };
 
+/** The same after a click in the context menu, which may open Firefox's sidebar as well: one that is open already is not covered by the popup. */
+export function openFromMenu(tabId: number): Promise<void> {
+  if (!import.meta.env.FIREFOX) return openSurface(tabId);
+  const { open }: { open: () => Promise<void> } = Reflect.get(browser, 'sidebarAction');
+  return open();
+}
+
 /**
- * The same at what is asked for in that tab. It lies ready for the surface, which takes it and forgets it, whether it was open already
+ * Leaves what is asked for in that tab to the surface that `opening` opens, which takes it and forgets it, whether it was open already
  * or opens now.
  */
-export async function openAt(tabId: number, asked: Promise<Asked>): Promise<void> {
-  const opening = openSurface(tabId);
+export async function showIn(tabId: number, opening: Promise<void>, asked: Promise<Asked>): Promise<void> {
   await browser.storage.session.set({ asked: { tabId, ...(await asked) } });
   await opening;
 }
