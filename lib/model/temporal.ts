@@ -73,6 +73,12 @@ export function firstShowing(local: LocalDateTime, zone: TimeZone): Instant {
   return formatInstant((isShown ? earlier : (earlier.getTimeZoneTransition('next') ?? earlier)).toInstant());
 }
 
+/** The next moment after `now` at which the wall clock in `zone` is moved; undefined where that is not planned. */
+export function nextClockChange(now: Instant, zone: TimeZone): Instant | undefined {
+  const change = Temporal.Instant.from(now).toZonedDateTimeISO(zone).getTimeZoneTransition('next');
+  return change ? formatInstant(change.toInstant()) : undefined;
+}
+
 /** An Instant from milliseconds since 1970. */
 export function instantFromMilliseconds(milliseconds: number): Instant {
   return formatInstant(Temporal.Instant.fromEpochMilliseconds(milliseconds));

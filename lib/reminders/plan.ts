@@ -11,6 +11,7 @@ import {
   type LocalDateTime,
   localDateTime,
   millisecondsOf,
+  nextClockChange,
   type TimeZone,
   today,
 } from '../model/temporal';
@@ -86,7 +87,11 @@ export function nextWake(
     day === undefined ? [] : [readyAt(at(day, notifying.digestTime), now, zone, notifying, origin)];
   const wakes = [...(next ? [readyAt(next.dueAt, now, zone, notifying, REMINDER)] : []), ...look(chores.days, REMINDER), ...look(chores.nudges, NUDGE)];
   if (wakes.length === 0) return undefined;
-  return instantFromMilliseconds(Math.min(...wakes, millisecondsOf(now) + LONGEST_SLEEP_MINUTES * MINUTE));
+  // An hour that comes again opens minutes that had closed already: whatever was planned is planned anew then.
+  const change = nextClockChange(now, zone);
+  return instantFromMilliseconds(
+    Math.min(...wakes, change === undefined ? Infinity : millisecondsOf(change), millisecondsOf(now) + LONGEST_SLEEP_MINUTES * MINUTE),
+  );
 }
 
 /**

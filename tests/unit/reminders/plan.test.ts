@@ -42,6 +42,8 @@ describe('Waking up', () => {
   });
   test('is when the clock jumps over the time of the next: another may be due right after', () =>
     expect(wake('2026-03-29T02:30', {}, {}, '2026-03-29T00:45:00.000Z')).toBe('2026-03-29T01:00:00.000Z'));
+  test('is when an hour comes again: its minutes may be open that had closed the first time', () =>
+    expect(wake('2026-10-25T02:51', { quietHours: { from: '02:52', to: '00:00' } }, {}, '2026-10-25T00:52:00.000Z')).toBe('2026-10-25T01:00:00.000Z'));
   test('is for a minute of the hour that comes again, where it is open only then', () =>
     expect(wake('2026-10-25T02:00', { quietHours: { from: '02:05', to: '02:01' } }, {}, '2026-10-25T01:00:10.000Z')).toBe('2026-10-25T01:01:00.000Z'));
 
