@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { KithDatabase } from '../../lib/db/database';
-import { type AnnotationFacts, annotationFacts, readSettings } from '../../lib/db/queries/people';
+import { type AnnotationFacts, annotationFacts, type BadgeFacts, readSettings } from '../../lib/db/queries/people';
 import { plainText } from '../../lib/formats/markdown';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Channel } from '../../lib/model/interaction';
@@ -35,7 +35,7 @@ export async function annotationOf(db: KithDatabase, key: ProfileKey, isOn: bool
 }
 
 /** The words on a badge, and those for screen readers. */
-export function badgeWords({ contact, lastContact, next }: AnnotationFacts, date: CalendarDate): { label: string; spoken: string } {
+export function badgeWords({ contact, lastContact, next }: BadgeFacts, date: CalendarDate): { label: string; spoken: string } {
   const locale = localeOfTexts(i18n.t('language'), navigator.languages);
   const age = lastContact ? shortAge(lastContact.on, date, locale) : i18n.t('annotation.never');
   const ago = lastContact ? i18n.t('annotation.lastContact', [spokenDate(lastContact.on, date, locale)]) : i18n.t('annotation.neverSpoken');

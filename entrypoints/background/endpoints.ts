@@ -18,7 +18,8 @@ import type { z } from '../../lib/model/zod';
 import type { ProfileKey } from '../../lib/model/profile';
 import { profileKeyOf, webKey } from '../../lib/sites/profile-key';
 import { annotationOf } from './annotation';
-import { badgesFor, knownPeople } from './badges';
+import { wasAskedAbout } from './asked-about';
+import { badgesFor, cardOf, knownPeople } from './badges';
 import { context } from './clock';
 import { isHidden } from './hidden';
 import { meet } from './encounters';
@@ -97,8 +98,12 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
         await markToolbar(page.tabId, key !== undefined && (await contactIdOf(db, [key])) !== undefined);
       }),
       openSurface: pageEndpoint(PAGE_MESSAGES.openSurface, (_, page) => openSurface(page.tabId)),
-      knownPeople: pageEndpoint(PAGE_MESSAGES.knownPeople, ({ have }) => knownPeople(db, have)),
-      badges: pageEndpoint(PAGE_MESSAGES.badges, async ({ keys }, page) => ((await maySpeak(page)) ? badgesFor(db, keys, page.url) : [])),
+      knownPeople: pageEndpoint(PAGE_MESSAGES.knownPeople, ({ have }, page) => knownPeople(db, page.url, have)),
+      badges: pageEndpoint(PAGE_MESSAGES.badges, async ({ keys }, page) => ((await maySpeak(page)) ? badgesFor(db, keys, page) : [])),
+      badgeCard: pageEndpoint(PAGE_MESSAGES.badgeCard, async ({ key }, page) => {
+        if (!(await wasAskedAbout(page, key))) throw new Forbidden(`${key} is nobody whom this page has asked about`);
+        return (await maySpeak(page)) ? cardOf(db, key, page) : null;
+      }),
       openPerson: pageEndpoint(PAGE_MESSAGES.openPerson, ({ key }, page) => showIn(page.tabId, openSurface(page.tabId), Promise.resolve({ key }))),
     },
   };

@@ -4,6 +4,7 @@ import { openDatabase } from '../../lib/db/database';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { answer, identifySender } from '../../lib/messaging/server';
 import { announceChange } from './announce';
+import { forgetTab } from './asked-about';
 import { watchContextMenu } from './context-menu';
 import { endpoints } from './endpoints';
 import { explain } from './explain';
@@ -37,6 +38,8 @@ export default defineBackground(() => {
     run(syncScripts());
     run(announceChange({ everywhere: true }));
   });
+
+  browser.tabs.onRemoved.addListener((tabId) => run(forgetTab(tabId)));
 
   watchHidden(() => run(announceChange()));
 

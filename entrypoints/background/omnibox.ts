@@ -71,7 +71,7 @@ async function lines(db: KithDatabase, found: readonly ContactSummary[]): Promis
   const ids = found.map(({ id }) => id);
   const contacts = await contactsById(db, ids);
   const keys = [...contacts.values()].flatMap(({ profileKeys }) => profileKeys);
-  const facts = new Map((await badgeFacts(db, keys, now(), zone())).map((one) => [one.facts.contact.id, one.facts]));
+  const facts = new Map((await badgeFacts(db, keys, now(), zone())).map((one) => [one.contact.id, one]));
   return found.map(({ id, name, headline = '' }) => {
     const last = facts.get(id)?.lastContact;
     const touched = last ? i18n.t('omnibox.lastContact', [spokenDate(last.on, today(now(), zone()), locale)]) : '';

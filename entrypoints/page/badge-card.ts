@@ -1,7 +1,7 @@
-import type { LinkBadge } from '../../lib/model/link-badge';
-import { cardPlace } from './card-place';
+import type { Annotation } from '../../lib/model/annotation';
 import { createCard, lines, sheet } from './drawn';
 import { isDark } from './is-dark';
+import { openCard } from './open-card';
 import { CARD_HEIGHT, CARD_WIDTH, INSIDE } from './style-sheets';
 
 /**
@@ -9,14 +9,21 @@ import { CARD_HEIGHT, CARD_WIDTH, INSIDE } from './style-sheets';
  * is looked up: letters that nobody sees, in a corner, larger than those of badges and card.
  */
 const CORNER = `:host{all:initial!important;display:block!important;position:fixed!important;inset:auto auto 0 0!important;width:${CARD_WIDTH}px!important;height:${CARD_HEIGHT}px!important;
-contain:strict!important;pointer-events:none!important;user-select:none!important!important}i::before{content:"MMMM"/"";font:100px/200px sans-serif}`;
+contain:strict!important;pointer-events:none!important;user-select:none!important}i::before{content:"MMMM"/"";font:100px/200px sans-serif}`;
 
-/** One card for all badges of a page, in the top layer while it is open. */
+/**
+ * One card for all badges of a page, in the top layer while it is open. It opens for strangers as well, without words and not to be
+ * seen: a page can tell that something is over its elements, but not what. Wholly transparent it would not count.
+ */
 export function createBadgeCard() {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
   const card = createCard();
   root.append(document.createElement('i'), card);
+  const say = (words?: Annotation['card']) => {
+    card.replaceChildren(...(words ? lines(words) : []));
+    card.style.opacity = words ? '1' : '.001';
+  };
 
   return {
     mount() {
@@ -24,15 +31,13 @@ export function createBadgeCard() {
       document.documentElement.append(host);
       root.adoptedStyleSheets = [INSIDE, CORNER].map(sheet);
     },
-    show({ card: words }: LinkBadge, beside: Element) {
-      if (words.title === '' || !host.isConnected) return this.hide();
+    open(beside: Element) {
+      if (!host.isConnected) return;
+      say();
       card.dataset.scheme = isDark(beside) ? 'dark' : 'light';
-      card.replaceChildren(...lines(words));
-      card.showPopover();
-      const { left, top } = cardPlace(beside.getBoundingClientRect(), false, innerWidth, innerHeight);
-      card.style.left = `${left}px`;
-      card.style.top = `${top}px`;
+      openCard(card, beside);
     },
+    say,
     hide() {
       card.hidePopover();
       card.replaceChildren();

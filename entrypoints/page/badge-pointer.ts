@@ -1,50 +1,60 @@
-import type { LinkBadge } from '../../lib/model/link-badge';
+import type { Annotation } from '../../lib/model/annotation';
 import type { Badge } from './badge';
+import type { createBadgeCard } from './badge-card';
 import { isOrphaned } from './extension';
 
+/** The card is for whoever stays, not for whoever passes. */
+const STAY_MILLISECONDS = 50;
+
 type Badges = {
-  /** Those that say something. */
-  shown: ReadonlySet<Badge>;
-  badgeOf: (link: Element) => Badge | undefined;
-  card: { show(badge: LinkBadge, beside: Element): void; hide(): void };
+  /** By the links they stand beside. */
+  all: ReadonlyMap<Element, Badge>;
+  card: ReturnType<typeof createBadgeCard>;
+  /** What the card says of somebody who is known. */
+  wordsAbout: (badge: Badge) => Promise<Annotation['card'] | undefined>;
   open: (badge: Badge) => void;
 };
 
 /**
  * Hover, focus and click. A badge lets the pointer through, so that a page cannot feel for it; where the pointer is, is compared with
- * where badges are drawn, before anything of the page hears of it. What is done to a badge is not done to the link.
+ * where badges are, before anything of the page hears of it. What is done to a badge is not done to the link.
  * To be told by `redrawn` when badges changed under the pointer.
  */
-export function attendBadges({ shown, badgeOf, card, open }: Badges, signal: AbortSignal) {
+export function attendBadges({ all, card, wordsAbout, open }: Badges, signal: AbortSignal) {
   let over: Badge | undefined;
   let pointer: MouseEvent | undefined;
 
   const turnTo = (badge: Badge | undefined) => {
     if (badge === over) return;
     over = badge;
-    if (badge?.shown) card.show(badge.shown.badge, badge.shown.mark);
-    else card.hide();
+    if (!badge) return card.hide();
+    card.open(badge.box);
+    void tell(badge);
+  };
+  const tell = async (badge: Badge) => {
+    const words = badge.shown && (await wordsAbout(badge));
+    if (badge === over) card.say(words);
   };
   const moved = (event: PointerEvent) => {
-    if (!event.isTrusted || (shown.size === 0 && !over)) return;
-    if (!pointer) requestAnimationFrame(look);
+    if (!event.isTrusted || all.size === 0) return;
+    if (!pointer) setTimeout(requestAnimationFrame, STAY_MILLISECONDS, look);
     pointer = event;
   };
   const look = () => {
-    if (pointer && !signal.aborted) turnTo(hit(pointer));
+    if (pointer && !signal.aborted) turnTo(hit(pointer, ({ box }) => box));
     pointer = undefined;
   };
-  const hit = ({ clientX: x, clientY: y, target }: MouseEvent) => {
-    for (const badge of shown) {
-      const { left, right, top, bottom } = badge.shown?.mark.getBoundingClientRect() ?? new DOMRect();
+  const hit = ({ clientX: x, clientY: y, target }: MouseEvent, part: (badge: Badge) => Element | undefined) => {
+    for (const badge of all.values()) {
+      const { left, right, top, bottom } = part(badge)?.getBoundingClientRect() ?? new DOMRect();
       if (x >= left && x < right && y >= top && y < bottom && !isCovered(badge, target)) return badge;
     }
     return undefined;
   };
   const caught = (event: MouseEvent) => {
     // Without a count it is a click that a key made, on the link.
-    if (!event.isTrusted || shown.size === 0 || (event.type === 'click' && event.detail === 0)) return;
-    const badge = hit(event);
+    if (!event.isTrusted || (event.type === 'click' && event.detail === 0)) return;
+    const badge = hit(event, ({ shown }) => shown?.mark);
     if (!badge) return;
     event.stopImmediatePropagation();
     if (!event.type.startsWith('pointer')) event.preventDefault();
@@ -53,7 +63,7 @@ export function attendBadges({ shown, badgeOf, card, open }: Badges, signal: Abo
     else open(badge);
   };
   const focused = ({ isTrusted, target }: Event) => {
-    if (isTrusted && target instanceof Element && target.matches(':focus-visible')) turnTo(badgeOf(target));
+    if (isTrusted && target instanceof Element && target.matches(':focus-visible')) turnTo(all.get(target));
   };
   const away = () => turnTo(undefined);
   const left = ({ key }: KeyboardEvent) => {
@@ -61,16 +71,14 @@ export function attendBadges({ shown, badgeOf, card, open }: Badges, signal: Abo
   };
 
   const listening = { capture: true, signal };
-  addEventListener('pointermove', moved, { ...listening, passive: true });
-  addEventListener('pointerleave', away, listening);
-  addEventListener('scroll', away, { ...listening, passive: true });
+  addEventListener('pointermove', moved, listening);
   addEventListener('focusin', focused, listening);
-  addEventListener('focusout', away, listening);
   addEventListener('keydown', left, listening);
+  for (const type of ['pointerleave', 'scroll', 'focusout']) addEventListener(type, away, listening);
   for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'auxclick', 'dragstart'] as const) addEventListener(type, caught, listening);
   return {
     redrawn() {
-      if (over?.shown && shown.has(over)) card.show(over.shown.badge, over.shown.mark);
+      if (over && all.has(over.anchor)) void tell(over);
       else away();
     },
   };

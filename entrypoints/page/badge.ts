@@ -3,13 +3,15 @@ import type { PersonLink } from '../../lib/sites/person-links';
 import { BADGE } from './badge-style';
 import { sheet } from './drawn';
 
-/** What stands beside one link: an element of no size, for strangers as for people one knows, in which only the latter have anything. */
+/** What stands beside one link: an element of no size, and a box of one size on it, for strangers as for people one knows. */
 export type Badge = PersonLink & {
   /** The address the link had. */
   readonly href: string | null;
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
-  /** What is drawn, and what of it a pointer may hit. */
+  /** In which it is drawn, if anything is. */
+  readonly box: HTMLElement;
+  /** What is drawn, and what of it a click may hit. */
   shown?: { badge: LinkBadge; mark: HTMLElement } | undefined;
 };
 
@@ -19,30 +21,31 @@ let style: CSSStyleSheet | undefined;
 export function mountBadge(link: PersonLink, href: string | null, place: ChildNode): Badge {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
+  const point = document.createElement('div');
+  const box = document.createElement('p');
   style ??= sheet(BADGE);
   root.adoptedStyleSheets = [style];
+  // Without its style sheets, which a document that adopts a host takes away, nothing is there.
+  point.style.display = 'none';
+  point.append(box);
+  root.append(point);
   place.after(host);
-  return { ...link, href, host, root };
+  return { ...link, href, host, root, box };
 }
 
 /** Draws a badge, or nothing. */
 export function drawBadge(badge: Badge, says: LinkBadge | undefined, dark: boolean): void {
-  badge.root.replaceChildren();
+  badge.box.replaceChildren();
   badge.shown = undefined;
   if (!says) return;
-  const place = document.createElement('span');
-  const mark = document.createElement('p');
-  // Without its style sheets, which a document that adopts a host takes away, nothing is there either.
-  place.style.display = 'none';
-  place.style.userSelect = mark.style.userSelect = 'none';
+  const mark = document.createElement('b');
+  mark.style.userSelect = 'none';
   mark.className = says.state;
   mark.dataset.label = says.label;
   mark.dataset.scheme = dark ? 'dark' : 'light';
   mark.role = 'img';
   mark.ariaLabel = says.spoken;
-  place.append(document.createElement('div'));
-  place.firstElementChild?.append(mark);
-  badge.root.append(place);
+  badge.box.append(mark);
   badge.shown = { badge: says, mark };
 }
 

@@ -10,7 +10,7 @@ let loading: Promise<void> | undefined;
 
 /**
  * Who among `keys` may be known. Asked once for each page that is loaded, and again after `forgetKnownPeople`, so that a page of
- * strangers costs no question: what the answer is made of is kept here, where no page can read it.
+ * its own site's strangers costs no question: what the answer is made of is kept here, where no page can read it.
  */
 export async function possiblyKnown(keys: readonly ProfileKey[]): Promise<ProfileKey[]> {
   loading ??= load();
@@ -26,7 +26,11 @@ export function forgetKnownPeople(): void {
 async function load(): Promise<void> {
   const answer = await ask<KnownPeople>(send, { type: 'knownPeople', ...(version !== undefined && { have: version }) });
   if (!answer.ok) return;
-  const { filter } = answer.value;
-  if (filter !== undefined) test = filter ? filterTest(filter) : () => true;
+  const { filter, prefix } = answer.value;
+  if (filter !== undefined) {
+    const isKnown = filter ? filterTest(filter) : () => true;
+    // Nothing is said of people of other sites: about each of them one asks.
+    test = (key) => !key.startsWith(prefix) || isKnown(key);
+  }
   version = answer.value.version;
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ask } from '../../lib/messaging/client';
 import type { ToPage } from '../../lib/messaging/protocol';
+import type { Annotation } from '../../lib/model/annotation';
 import type { LinkBadge } from '../../lib/model/link-badge';
 import type { ProfileKey } from '../../lib/model/profile';
 import { type PersonLink, personLinks, personLinksAmong } from '../../lib/sites/person-links';
@@ -14,8 +15,8 @@ import { isDark } from './is-dark';
 import { forgetKnownPeople, possiblyKnown } from './known-people';
 import { watchLinks } from './watch-links';
 
-/** As many people as one question may be about. */
-const KEYS_AT_ONCE = 500;
+/** As many people as one question may be about: as many as the background tells one document of. */
+const MOST_KEYS = 5000;
 /** A page that keeps removing a badge is left without it. */
 const MOST_REMOVALS = 5;
 
@@ -26,7 +27,6 @@ const MOST_REMOVALS = 5;
 export function badgeLinks(signal: AbortSignal): void {
   const badges = new Map<Element, Badge>();
   const cards = new WeakMap<Element, Set<Badge>>();
-  const shown = new Set<Badge>();
   const answers = new Map<ProfileKey, LinkBadge>();
   const asked = new Set<ProfileKey>();
   const removals = new WeakMap<Element, number>();
@@ -67,7 +67,7 @@ export function badgeLinks(signal: AbortSignal): void {
     watch.ignore();
     found.splice(0, mounted);
     draw(fresh);
-    void askAbout(fresh.map(({ key }) => key).filter((key) => !asked.has(key)));
+    void askAbout(keysOf(fresh).difference(asked));
     return found.length === 0;
   };
   const thinned = () => {
@@ -85,21 +85,17 @@ export function badgeLinks(signal: AbortSignal): void {
     watch.ignore();
     badges.delete(badge.anchor);
     cards.get(badge.card)?.delete(badge);
-    shown.delete(badge);
     pointer.redrawn();
   };
 
-  const askAbout = async (keys: readonly ProfileKey[]) => {
+  const askAbout = async (keys: ReadonlySet<ProfileKey>) => {
+    if (keys.size === 0) return;
     for (const key of keys) asked.add(key);
-    const possible = keys.length > 0 ? await possiblyKnown([...new Set(keys)]) : [];
-    for (let from = 0; from < possible.length && !signal.aborted; from += KEYS_AT_ONCE) {
-      const some = possible.slice(from, from + KEYS_AT_ONCE);
-      const answer = await ask<LinkBadge[]>(send, { type: 'badges', keys: some });
-      if (signal.aborted || !answer.ok) return;
-      for (const key of some) answers.delete(key);
-      for (const badge of answer.value) answers.set(badge.key, badge);
-    }
-    if (signal.aborted) return;
+    const possible = await possiblyKnown([...keys]);
+    const answer = possible.length > 0 && (await ask<LinkBadge[]>(send, { type: 'badges', keys: possible.slice(0, MOST_KEYS) }));
+    if (signal.aborted || (answer && !answer.ok)) return;
+    for (const key of keys) answers.delete(key);
+    if (answer) for (const badge of answer.value) for (const key of badge.keys) answers.set(key, badge);
     draw(badges.values());
   };
   const draw = (some: Iterable<Badge>) => {
@@ -107,25 +103,18 @@ export function badgeLinks(signal: AbortSignal): void {
       const says = saidBy(badge);
       return says === badge.shown?.badge ? [] : [{ badge, says, dark: says !== undefined && isDark(badge.host) }];
     });
-    for (const { badge, says, dark } of changed) {
-      drawBadge(badge, says, dark);
-      if (says) shown.add(badge);
-      else shown.delete(badge);
-    }
+    for (const { badge, says, dark } of changed) drawBadge(badge, says, dark);
     pointer.redrawn();
   };
   /** Two links of one card may be two addresses of one person: the first says it. */
   const saidBy = (badge: Badge) => {
     const says = answers.get(badge.key);
-    const first = says && [...(cards.get(badge.card) ?? [])].find(({ key }) => answers.get(key)?.contactId === says.contactId);
+    const first = says && [...(cards.get(badge.card) ?? [])].find(({ key }) => answers.get(key) === says);
     return first === badge ? says : undefined;
   };
-  const refresh = async () => {
+  const refresh = () => {
     forgetKnownPeople();
-    const keys = [...new Set([...badges.values()].map(({ key }) => key))];
-    const possible = new Set(keys.length > 0 ? await possiblyKnown(keys) : []);
-    for (const key of answers.keys()) if (!possible.has(key)) answers.delete(key);
-    await askAbout(keys);
+    void askAbout(keysOf(badges.values()));
   };
 
   const watch = watchLinks(
@@ -141,9 +130,13 @@ export function badgeLinks(signal: AbortSignal): void {
     },
     signal,
   );
-  const pointer = attendBadges({ shown, badgeOf: (link) => badges.get(link), card, open: ({ key }) => void ask(send, { type: 'openPerson', key }) }, signal);
+  const wordsAbout = async ({ key }: Badge) => {
+    const answer = await ask<Annotation['card'] | null>(send, { type: 'badgeCard', key });
+    return (answer.ok && answer.value) || undefined;
+  };
+  const pointer = attendBadges({ all: badges, card, wordsAbout, open: ({ key }) => void ask(send, { type: 'openPerson', key }) }, signal);
   const listen = (message: ToPage, _: unknown, respond: (answer: unknown) => void) => {
-    if (message.type === 'recordsChanged') void refresh();
+    if (message.type === 'recordsChanged') refresh();
     if (message.type === 'peopleHere') respond(peopleHere());
   };
   browser.runtime.onMessage.addListener(listen);
@@ -156,5 +149,9 @@ export function badgeLinks(signal: AbortSignal): void {
 
 /** Everybody the page links, whether anybody has scrolled there or not. */
 function peopleHere(): ProfileKey[] {
-  return [...new Set(personLinks(document, new URL(location.href)).map(({ key }) => key))];
+  return [...keysOf(personLinks(document, new URL(location.href)))];
+}
+
+function keysOf(links: Iterable<PersonLink>): Set<ProfileKey> {
+  return new Set([...links].map(({ key }) => key));
 }

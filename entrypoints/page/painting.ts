@@ -1,7 +1,7 @@
 import type { Annotation } from '../../lib/model/annotation';
-import { cardPlace } from './card-place';
 import { isDark } from './is-dark';
 import { createCard, lines, sheet } from './drawn';
+import { openCard } from './open-card';
 import { BESIDE_NAME, CORNER, INSIDE } from './style-sheets';
 
 /** The annotation's element in the page. */
@@ -42,11 +42,7 @@ export function createPainting(onPress: () => void) {
     if (event.isTrusted && annotation) onPress();
   };
   const showCard = () => {
-    if (!isMounted()) return;
-    card.showPopover();
-    const { left, top } = cardPlace(host.getBoundingClientRect(), annotation?.mode === 'always', innerWidth, innerHeight);
-    card.style.left = `${left}px`;
-    card.style.top = `${top}px`;
+    if (isMounted()) openCard(card, host, annotation?.mode === 'always');
   };
   button.addEventListener('pointerenter', attend);
   button.addEventListener('focus', attend);

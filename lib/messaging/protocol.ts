@@ -26,6 +26,7 @@ import { z } from '../model/zod';
  *   extension page ──readPage, pointAtName──▶ background           (changes nothing)
  *   background ──run read-page.js──▶ page                          (answers a PageRead: reading is loaded when it is needed)
  *   page script ──knownPeople, badges, openPerson──▶ background    (about people linked in the page: each must be asked for by key)
+ *   page script ──badgeCard──▶ background                          (about one of those, when the user points at them)
  *   extension page ──peopleHere──▶ page script                     (answered by the keys of everybody linked in the page)
  */
 
@@ -115,10 +116,12 @@ export const PAGE_MESSAGES = {
   left: z.strictObject({}),
   /** Opens the side panel (Firefox: the popup) after a click. */
   openSurface: z.strictObject({}),
-  /** Who is known at all, as a set that can be asked but not read; `have` is the version one has already. Answered by KnownPeople. */
+  /** Who of the page's own site is known, as a set that can be asked but not read; `have` is the version one has already. Answered by KnownPeople. */
   knownPeople: z.strictObject({ have: z.string().max(60).optional() }),
-  /** What to paint beside links to these people; answered by a LinkBadge for each who is known. */
-  badges: z.strictObject({ keys: z.array(ProfileKey).max(500) }),
+  /** What to paint beside links to these people; answered by a LinkBadge for each who is known. One document may ask about so many only. */
+  badges: z.strictObject({ keys: z.array(ProfileKey).max(5000) }),
+  /** What the card says of one whom the document asked `badges` about; answered by the words, or null where there are none to be shown. */
+  badgeCard: z.strictObject({ key: ProfileKey }),
   /** The same as openSurface, at this person. */
   openPerson: z.strictObject({ key: ProfileKey }),
 } as const;
@@ -131,8 +134,11 @@ export type ToPage = { type: 'recordsChanged' } | { type: 'peopleHere' };
 /** The person a page shows, and the name that stands somewhere on it. */
 export type SomebodyHere = { key: ProfileKey; name?: string };
 
-/** Who is known: `filter` is absent where nothing changed, null where there are too many people for one. */
-export type KnownPeople = { version: string; filter?: KeyFilter | null };
+/**
+ * Who is known among those whose keys begin with `prefix`; of others nothing is said. `filter` is absent where nothing changed, null
+ * where there are too many people for one.
+ */
+export type KnownPeople = { version: string; prefix: string; filter?: KeyFilter | null };
 
 /** What read-page.js answers of a page, to be parsed like everything that comes from one. */
 export const PageRead = z.strictObject({

@@ -2,18 +2,19 @@ import { z } from '../model/zod';
 import type { Answer, CommandName, PageMessageName, QuestionName, Refusal } from './protocol';
 
 /** Who sent a message, as far as the browser vouches for it. */
-export type Sender = { from: 'extension page' } | { from: 'page script'; url: string; tabId: number } | { from: 'stranger' };
+export type Sender = { from: 'extension page' } | ({ from: 'page script' } & Page) | { from: 'stranger' };
 
 /** What the browser says about a sender; the part of `runtime.MessageSender` that counts. */
 type BrowserSender = {
   id?: string | undefined;
   url?: string | undefined;
   frameId?: number | undefined;
+  documentId?: string | undefined;
   tab?: { id?: number | undefined; url?: string | undefined } | undefined;
 };
 
-/** The page a page script's message came from. */
-export type Page = { url: string; tabId: number };
+/** The page a page script's message came from: its address now, its tab, and what tells it from others that were or will be in that tab. */
+export type Page = { url: string; tabId: number; documentId: string };
 
 /** One message's schema and what is done with it. */
 export type Endpoint = (payload: unknown, page: Page | undefined) => Promise<unknown>;
@@ -44,7 +45,7 @@ export function identifySender(sender: BrowserSender, extensionId: string, exten
   if (sender.url.startsWith(extensionRoot)) return { from: 'extension page' };
   if (sender.frameId !== 0 || sender.tab?.id === undefined) return { from: 'stranger' };
   // A sender's own url is that of its document's first moment; only the tab's follows in-app navigation (seen in Chromium 156).
-  return { from: 'page script', url: sender.tab.url ?? sender.url, tabId: sender.tab.id };
+  return { from: 'page script', url: sender.tab.url ?? sender.url, tabId: sender.tab.id, documentId: sender.documentId ?? sender.url };
 }
 
 /**

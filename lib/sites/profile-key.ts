@@ -43,6 +43,11 @@ export function webKey(url: URL | string): ProfileKey | undefined {
   return key.length <= 2 * HANDLE_LIMIT ? key : undefined;
 }
 
+/** The site whose people are at home on the pages of a host: its own, or the one that may be on any. */
+export function siteAtHome(url: URL): Site | undefined {
+  return siteAt(url) ?? ANYWHERE;
+}
+
 function isPlain({ protocol, port, username, password }: URL): boolean {
   return (protocol === 'https:' || protocol === 'http:') && !port && !username && !password;
 }

@@ -9,7 +9,7 @@ import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { pendingActions } from '../../lib/db/queries/pending-actions';
-import { annotationFacts, badgeFacts, claimsAbout, contactIdOf, personView } from '../../lib/db/queries/people';
+import { annotationFacts, claimsAbout, contactIdOf, personView } from '../../lib/db/queries/people';
 import { suggestions } from '../../lib/identity/suggestions';
 import type { Profile } from '../../lib/model/profile';
 import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
@@ -161,7 +161,6 @@ describe('What changed', () => {
     const fields = [{ field: 'organisation', from: 'Acme', to: 'Globex' }];
     expect((await annotationFacts(db, 'linkedin:in/mira-santos', NOW, BERLIN))?.change).toMatchObject({ fields });
     expect((await personView(db, contactId, NOW, BERLIN))?.changes).toMatchObject([{ fields, dismissed: false }]);
-    expect(await badgeFacts(db, ['linkedin:in/mira-santos'], NOW, BERLIN)).toMatchObject([{ facts: { change: { fields } } }]);
     const { actions, due } = await pendingActions(db, NOW, BERLIN, 10);
     expect(actions).toMatchObject([{ kind: 'change', name: 'Mira Santos', fields }]);
     expect(due).toBe(0);

@@ -1,5 +1,6 @@
 import { COMMANDS, QUESTIONS } from '../../lib/messaging/protocol.ts';
 import type { Answer } from '../../lib/messaging/protocol.ts';
+import { filterTest, type KeyFilter } from '../../lib/model/key-filter.ts';
 import { addressOf, keyOf, subjectOf } from './support/attacker-page.ts';
 import { type ExtensionWorld, extensionWorld } from './support/extension-world.ts';
 import { choose, expect, know, SECRETS, somebody, test } from './support/hostile-test.ts';
@@ -76,6 +77,58 @@ test('a page is told of nobody but whom its address is about', async ({ kith, pa
     expect((await say({ type: 'annotation', key })).ok, String(key)).toBe(false);
 });
 
+test('of people who are linked a page is told no more than stands there; what they said, only of one whom it asked about, and is pointed at', async ({
+  kith,
+  page,
+  context,
+  visit,
+}) => {
+  const [here, linked, other] = [somebody(), somebody(), somebody('github')];
+  for (const victim of [linked, other]) await know(kith, victim);
+  await choose(kith, 'hover');
+  await visit(here);
+  const say = speaker(await extensionWorld(page));
+  const card = { type: 'badgeCard', key: keyOf(linked) };
+  expect(await say(card)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  const told = await say({ type: 'badges', keys: [keyOf(linked), keyOf(here)] });
+  expect(told).toMatchObject({ ok: true, value: [{ keys: [keyOf(linked)], state: 'fresh', label: '3 wks' }] });
+  for (const word of [SECRETS.note, SECRETS.followUp].flatMap((text) => text.match(/\p{L}{4,}/gu) ?? [])) expect(JSON.stringify(told)).not.toContain(word);
+  expect(JSON.stringify(await say(card))).toContain('quokka');
+  expect(await say({ type: 'badgeCard', key: keyOf(other) })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+
+  // Whom a page asked about is known to a worker that is started anew, and not held for another page's question.
+  await kith.killWorker();
+  expect(JSON.stringify(await say(card))).toContain('quokka');
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(addressOf(here));
+  expect(await speaker(await extensionWorld(elsewhere))(card)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  await elsewhere.close();
+  await page.reload();
+  const sayAfterwards = speaker(await extensionWorld(page));
+  expect(await sayAfterwards(card)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+});
+
+test('a page of one site cannot have everybody on another looked up', async ({ kith, page, visit }) => {
+  const [here, linked, other] = [somebody(), somebody(), somebody('github')];
+  for (const victim of [linked, other]) await know(kith, victim);
+  await visit(here);
+  const say = speaker(await extensionWorld(page));
+  const { value } = (await say({ type: 'knownPeople' })) as { value: { prefix: string; filter: KeyFilter } };
+  expect(value.prefix).toBe('linkedin:');
+  expect([linked, other].map((victim) => filterTest(value.filter)(keyOf(victim)))).toEqual([true, false]);
+
+  const guesses = (site: string, count: number) => Array.from({ length: count }, (_, index) => `${site}:guess-${index}`);
+  for (const from of [0, 100, 200, 300]) await say({ type: 'badges', keys: guesses('github', 400).slice(from, from + 100) });
+  expect(await say({ type: 'badges', keys: [keyOf(other)] })).toEqual({ ok: true, value: [] });
+  expect(await say({ type: 'badgeCard', key: keyOf(other) })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  expect(await say({ type: 'badges', keys: [keyOf(linked)] })).toMatchObject({ ok: true, value: [{ state: 'fresh' }] });
+  // Of its own site, as many as anybody scrolls past.
+  expect(await say({ type: 'badges', keys: guesses('linkedin', 5000) })).toEqual({ ok: true, value: [] });
+  const late = somebody();
+  await know(kith, late);
+  expect(await say({ type: 'badges', keys: [keyOf(late)] })).toEqual({ ok: true, value: [] });
+});
+
 for (const mode of ['badge', 'off'] as const) {
   test(`shown ${mode}, no word of a note enters the page’s process, whatever it asks`, async ({ kith, page, visit }) => {
     const victim = somebody();
@@ -87,6 +140,7 @@ for (const mode of ['badge', 'off'] as const) {
     for (const message of [
       { type: 'annotation', key: keyOf(victim) },
       { type: 'badges', keys: [keyOf(victim)] },
+      { type: 'badgeCard', key: keyOf(victim) },
       { type: 'knownPeople' },
       { type: 'whoIsThis' },
       { type: 'settled' },

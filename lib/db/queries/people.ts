@@ -73,51 +73,46 @@ export async function contactsByKeys(db: KithDatabase, keys: readonly ProfileKey
   return parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => ({ contact, keys: contact.profileKeys.filter((key) => asked.has(key)) }));
 }
 
+/** What stands beside a link, without what is read only when it is pointed at. */
+export type BadgeFacts = Omit<AnnotationFacts, 'note' | 'change'>;
+
 /** What stands beside links to people, for everybody known among `keys`: few queries for all, however many they are. */
-export async function badgeFacts(
-  db: KithDatabase,
-  keys: readonly ProfileKey[],
-  now: Instant,
-  zone: TimeZone,
-): Promise<{ keys: ProfileKey[]; facts: AnnotationFacts }[]> {
-  const found = await contactsByKeys(db, keys);
-  const ids = found.map(({ contact }) => contact.id);
-  const [interactionRows, reminderRows, noteRows, tags, news] = await Promise.all([
+export async function badgeFacts(db: KithDatabase, keys: readonly ProfileKey[], now: Instant, zone: TimeZone): Promise<BadgeFacts[]> {
+  const contacts = (await contactsByKeys(db, keys)).map(({ contact }) => contact);
+  const ids = contacts.map(({ id }) => id);
+  const [interactionRows, reminderRows, tags] = await Promise.all([
     db.interactions.where('contactIds').anyOf(ids).distinct().toArray(),
     db.reminders.where('contactId').anyOf(ids).toArray(),
-    Promise.all(ids.map((id) => db.notes.where('[contactId+createdAt]').between([id, ''], [id, '\uffff']).last())),
     tagsOf(
       db,
-      found.flatMap(({ contact }) => contact.tags),
+      contacts.flatMap((contact) => contact.tags),
     ),
-    openChangesOf(db, ids),
   ]);
   const date = today(now, zone);
   const reminders = Map.groupBy(parseRows(ROW_SCHEMAS.reminders, reminderRows).filter(isWaiting), ({ contactId }) => contactId);
   const interactions = new Map<string, Interaction[]>(ids.map((id) => [id, []]));
   for (const interaction of parseRows(ROW_SCHEMAS.interactions, interactionRows))
     for (const id of interaction.contactIds) interactions.get(id)?.push(interaction);
-  return found.map(({ contact, keys: theirs }, index) => {
+  return contacts.map((contact) => {
     const last = lastContact(interactions.get(contact.id) ?? [], date);
-    const note = parseRow(ROW_SCHEMAS.notes, noteRows[index]);
     const [next] = (reminders.get(contact.id) ?? []).sort(bySoonest);
-    const change = news.get(contact.id);
-    const facts = {
+    return {
       contact,
       staleness: staleness(last, rhythmOf(contact, tags)?.cadence, date),
       ...(last && { lastContact: last }),
-      ...(note && { note }),
       ...(next && { next }),
-      ...(change && { change }),
     };
-    return { keys: theirs, facts };
   });
 }
 
-/** Every key of everybody kept; undefined where more than `most` people are. */
-export async function knownKeys(db: KithDatabase, most: number): Promise<ProfileKey[] | undefined> {
-  if ((await db.contacts.count()) > most) return undefined;
-  return (await db.contacts.orderBy('profileKeys').keys()).filter((key) => typeof key === 'string');
+/** The keys of everybody kept that begin with `prefix`; undefined where they are more than `most`. */
+export async function knownKeys(db: KithDatabase, prefix: string, most: number): Promise<ProfileKey[] | undefined> {
+  const keys = await db.contacts
+    .where('profileKeys')
+    .startsWith(prefix)
+    .limit(most + 1)
+    .keys();
+  return keys.length > most ? undefined : keys.filter((key) => typeof key === 'string');
 }
 
 /** Another one whenever a command was carried out since: the newest entry of the journal. */
@@ -211,14 +206,6 @@ function changeOf(sighting: Sighting, sightings: readonly Sighting[]): Change | 
   const fields = before ? fieldChanges(before.profile, sighting.profile) : [];
   const { id: sightingId, contactId, seenAt } = sighting;
   return fields.length === 0 ? undefined : { sightingId, contactId, seenAt, fields, dismissed: sighting.change === 'dismissed' };
-}
-
-/** The newest news that waits about each of these contacts; only of those with any are the sightings read. */
-async function openChangesOf(db: KithDatabase, ids: readonly string[]): Promise<Map<string, Change>> {
-  const open = parseRows(ROW_SCHEMAS.sightings, await db.sightings.where('change').equals('open').toArray());
-  const about = [...new Set(open.map(({ contactId }) => contactId))].filter((id) => ids.includes(id));
-  const found = await Promise.all(about.map(async (id) => [id, newestOpen(await sightingsOf(db, id))] as const));
-  return new Map(found.flatMap(([id, change]) => (change ? [[id, change]] : [])));
 }
 
 function newestOpen(sightings: readonly Sighting[]): Change | undefined {

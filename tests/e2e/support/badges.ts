@@ -33,17 +33,18 @@ export async function paintedBadges(page: Page): Promise<PaintedBadge[]> {
   return (await badgesOn(page)).filter(({ state }) => state !== '');
 }
 
-/** What the card of the badges shows, or undefined while it is closed. */
+/** What the card of the badges shows, or undefined while it shows nothing. */
 export async function badgeCard(page: Page): Promise<{ title: string; rows: string[] } | undefined> {
   return withDocument(page, async (session, document) => {
-    const html = document.children?.find(({ localName }) => localName === 'html');
-    const card = html?.children
-      ?.flatMap(({ shadowRoots = [] }) => shadowRoots.flatMap(({ children = [] }) => children))
-      .find((child) => 'popover' in attributes(child));
-    if (!card || !(await boxOf(session, card))) return undefined;
-    const lines = (card.children ?? []).map(attributes);
-    return { title: lines[0]?.['data-text'] ?? '', rows: lines.slice(1).map((line) => line['data-text'] ?? '') };
+    const card = await openCard(session, document);
+    const lines = (card?.children ?? []).map(attributes);
+    return lines.length === 0 ? undefined : { title: lines[0]?.['data-text'] ?? '', rows: lines.slice(1).map((line) => line['data-text'] ?? '') };
   });
+}
+
+/** Whether the card is there at all, if only as a box in which nothing is drawn. */
+export async function badgeCardIsOpen(page: Page): Promise<boolean> {
+  return withDocument(page, async (session, document) => (await openCard(session, document)) !== undefined);
 }
 
 /** Puts the pointer on a badge. */
@@ -72,6 +73,14 @@ async function withDocument<T>(page: Page, read: (session: CDPSession, document:
   } finally {
     await session.detach();
   }
+}
+
+async function openCard(session: CDPSession, document: DomNode): Promise<DomNode | undefined> {
+  const html = document.children?.find(({ localName }) => localName === 'html');
+  const card = html?.children
+    ?.flatMap(({ shadowRoots = [] }) => shadowRoots.flatMap(({ children = [] }) => children))
+    .find((child) => 'popover' in attributes(child));
+  return card && (await boxOf(session, card)) ? card : undefined;
 }
 
 async function wholeDocument(session: CDPSession) {

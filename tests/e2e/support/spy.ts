@@ -114,7 +114,13 @@ function installSpy(handle: string): void {
       for (const entry of list.getEntries() as any[]) {
         if (type === 'largest-contentful-paint') paints.push(entry.size);
         // How often a frame or an event took long is no matter of who is known, but of how busy the machine is.
-        else if (!/long|event|first-input|navigation|paint/.test(type)) entries.push(plain(`${type} ${entry.name} ${entry.value ?? ''} ${entry.size ?? ''}`));
+        else if (!/long|event|first-input|navigation|paint/.test(type)) {
+          const moved = entry.sources?.map((source: any) => [
+            named(source.node),
+            ...[source.previousRect, source.currentRect].map((rect) => JSON.stringify(rect)),
+          ]);
+          entries.push(plain(`${type} ${entry.name} ${entry.value ?? ''} ${entry.size ?? ''} ${moved ?? ''}`));
+        }
       }
     }).observe({ type, buffered: true });
 

@@ -36,7 +36,7 @@ describe('A message', () => {
     page: { ...every(PAGE_MESSAGES), annotation: pageEndpoint(PAGE_MESSAGES.annotation, async ({ key }, page) => ({ key, ...page })) },
   };
   const explain = (failure: unknown) => ({ code: 'unknown' as const, message: (failure as Error).name });
-  const page = { from: 'page script', url: 'https://github.com/ada', tabId: 4 } as const;
+  const page = { from: 'page script', url: 'https://github.com/ada', tabId: 4, documentId: 'D' } as const;
   const panel = { from: 'extension page' } as const;
   const uuid = '01900000-0000-7000-8000-000000000001';
 
