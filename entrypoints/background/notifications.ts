@@ -4,10 +4,11 @@ import { deferAction } from '../../lib/db/commands/deferrals';
 import { completeReminder, snoozeReminder } from '../../lib/db/commands/reminders';
 import { confirmSeen, confirmShown, firingsOf, notifiedReminders, unshown } from '../../lib/db/commands/notify';
 import type { KithDatabase } from '../../lib/db/database';
-import { dayOf } from '../../lib/db/queries/days';
+import { dayOf, deferralsOf } from '../../lib/db/queries/days';
 import { allTags, lapsesOf } from '../../lib/db/queries/lapses';
 import { contactsById, readSettings } from '../../lib/db/queries/people';
 import type { Contact } from '../../lib/model/contact';
+import { isDeferred } from '../../lib/model/deferral';
 import type { Firing } from '../../lib/model/firing';
 import { localeOfTexts, spokenCadence, spokenDate } from '../../lib/model/spoken';
 import { addDays, type CalendarDate, today } from '../../lib/model/temporal';
@@ -37,6 +38,14 @@ export async function showDecided(db: KithDatabase): Promise<void> {
     const lines = await linesOf(db, firings, id);
     if (lines.length > 0 && !(id in present)) await browser.notifications.create(id, content(lines));
     await confirmShown(context(db), id, lines.length > 0);
+  }
+}
+
+/** Takes away the notifications whose reasons are all gone: what they spoke of was dealt with in the popup, or anywhere else. */
+export async function clearSettled(db: KithDatabase): Promise<void> {
+  for (const id of Object.keys(await browser.notifications.getAll())) {
+    const firings = await firingsOf(db, id);
+    if (firings.length > 0 && (await linesOf(db, firings, id)).length === 0) await browser.notifications.clear(id);
   }
 }
 
@@ -80,7 +89,7 @@ export async function closed(db: KithDatabase, notificationId: string, byUser: b
 async function linesOf(db: KithDatabase, firings: readonly Firing[], notificationId: string): Promise<Line[]> {
   const date = today(now(), zone());
   const locale = localeOfTexts(i18n.t('language'), navigator.languages);
-  const [people, reminders, tags] = await Promise.all([
+  const [people, reminders, deferrals, tags] = await Promise.all([
     contactsById(
       db,
       firings.map(({ contactId }) => contactId),
@@ -90,6 +99,10 @@ async function linesOf(db: KithDatabase, firings: readonly Firing[], notificatio
       firings.flatMap(({ kind, subjectId }) => (kind === 'reminder' ? [subjectId] : [])),
       notificationId,
     ),
+    deferralsOf(
+      db,
+      firings.flatMap(({ kind, subjectId }) => (kind === 'date' ? [subjectId] : [])),
+    ),
     allTags(db),
   ]);
   const lapsed = new Map((await lapsesOf(db, [...people.values()], tags, date)).map((lapse) => [lapse.contact.id, lapse]));
@@ -98,7 +111,7 @@ async function linesOf(db: KithDatabase, firings: readonly Firing[], notificatio
       const reminder = reminders.find(({ id }) => id === subjectId);
       return reminder && (reminder.text || i18n.t('notification.getInTouch'));
     }
-    if (kind === 'date') return dayText(contact, subjectId, date, locale);
+    if (kind === 'date') return isDeferred(deferrals.get(subjectId), date) ? undefined : dayText(contact, subjectId, date, locale);
     const lapse = lapsed.get(contactId);
     const last = lapse?.lastContact ? i18n.t('annotation.lastContact', [spokenDate(lapse.lastContact.on, date, locale)]) : i18n.t('annotation.neverSpoken');
     return lapse && i18n.t('notification.drifting', [i18n.t('cadence.every', [spokenCadence(lapse.cadence, locale)]), last]);
@@ -112,7 +125,7 @@ async function linesOf(db: KithDatabase, firings: readonly Firing[], notificatio
 
 function dayText(contact: Contact, actionId: string, date: CalendarDate, locale: string): string | undefined {
   const day = dayOf(contact, actionId);
-  if (!day) return undefined;
+  if (!day || contact.archived || contact.neverRemind) return undefined;
   const when = spokenDate(day.on, date, locale);
   const what = day.label ?? i18n.t('notification.birthday');
   return day.years === undefined ? i18n.t('notification.day', [what, when]) : i18n.t('notification.dayWithYears', [what, String(day.years), when]);

@@ -1,20 +1,21 @@
 import { browser } from 'wxt/browser';
-import { claimDue, outlook } from '../../lib/db/commands/notify';
+import { claimDue, outlook, pruneLedger } from '../../lib/db/commands/notify';
 import type { KithDatabase } from '../../lib/db/database';
 import { readSettings } from '../../lib/db/queries/people';
 import { millisecondsOf } from '../../lib/model/temporal';
 import { firingRules, nextWake } from '../../lib/reminders/plan';
 import { v7 } from 'uuid';
 import { context, now, zone } from './clock';
-import { showDecided } from './notifications';
+import { clearSettled, showDecided } from './notifications';
 import { showDueCount } from './toolbar';
+import { upSince } from './up-since';
 
 /** The one alarm. */
 export const WAKE = 'wake';
 
 /**
- * Makes the world outside agree with the database: what is due is notified, the toolbar shows how many wait, one alarm wakes
- * the worker for the next. Runs on install, start-up, worker boot, alarm and after every command; twice changes nothing.
+ * Makes the world outside agree with the database: what is due is notified, what was dealt with elsewhere stands no longer, the
+ * toolbar shows how many wait, one alarm wakes the worker for the next. Runs on install, start-up, worker boot, alarm and after every command; twice changes nothing.
  * Calls made while one is running share a single run after it.
  */
 export function reconciler(db: KithDatabase): () => Promise<void> {
@@ -32,8 +33,10 @@ export function reconciler(db: KithDatabase): () => Promise<void> {
 
 async function reconcile(db: KithDatabase): Promise<void> {
   const { notifying } = await readSettings(db);
-  await claimDue(context(db), firingRules(now(), zone(), notifying, v7));
+  await claimDue(context(db), firingRules(now(), zone(), notifying, v7), await upSince());
   await showDecided(db);
+  await clearSettled(db);
+  await pruneLedger(context(db));
   const { due, next, ...chores } = await outlook(context(db), notifying.datesDaysAhead);
   await showDueCount(due);
   const wake = nextWake(next, now(), zone(), notifying, chores);

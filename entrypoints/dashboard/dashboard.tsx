@@ -5,6 +5,7 @@ import { LeftTexts } from '../../components/note/left-texts';
 import { desk } from '../person/desk';
 import { PendingWork } from '../person/pending-work';
 import { ChangesScreen } from './changes-screen';
+import { LedgerScreen } from './ledger-screen';
 import { PeopleScreen } from './people-screen';
 import { type Screen, SCREENS, useRoute } from './route';
 import { SettingsScreen } from './settings-screen';
@@ -41,6 +42,7 @@ export function Dashboard() {
         {screen === 'people' && <PeopleScreen contactId={contactId} find={find} />}
         {screen === 'pending' && <PendingScreen />}
         {screen === 'changes' && <ChangesScreen />}
+        {screen === 'ledger' && <LedgerScreen />}
         {screen === 'settings' && <SettingsScreen />}
         {screen === 'welcome' && <WelcomeScreen />}
       </main>
@@ -55,6 +57,9 @@ function PendingScreen() {
       <PendingWork focused>
         <Shortcuts />
       </PendingWork>
+      <p className="hint dashboard-apart">
+        <a href="#/ledger">{i18n.t('ledger.heading')}</a>
+      </p>
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
-/** Those in the navigation; the welcome is seen once. */
+/** Those in the navigation. */
 export const SCREENS = ['people', 'pending', 'changes', 'settings'] as const;
-export type Screen = (typeof SCREENS)[number] | 'welcome';
+/** The welcome is seen once; the ledger is come to from the settings and from what is pending. */
+const APART = ['welcome', 'ledger'] as const;
+export type Screen = (typeof SCREENS)[number] | (typeof APART)[number];
 
 /** Where in the dashboard one is: `#/people/<contact id>`, `#/people?find=<words>`, `#/changes`. */
 export type Route = { screen: Screen; contactId?: string; find?: string };
@@ -16,7 +18,7 @@ export function routeOf(hash: string): Route {
   const [path = '', query] = hash.split('?');
   const [, name, contactId] = path.split('/');
   const find = new URLSearchParams(query).get('find');
-  const screen = name === 'welcome' ? name : (SCREENS.find((each) => each === name) ?? 'people');
+  const screen = [...SCREENS, ...APART].find((each) => each === name) ?? 'people';
   if (screen !== 'people') return { screen };
   return { screen, ...(contactId && { contactId }), ...(find !== null && { find }) };
 }

@@ -1,6 +1,6 @@
 import { Id } from './id';
 import type { Reminder } from './reminder';
-import { Instant, LocalDateTime } from './temporal';
+import { Instant, LocalDateTime, millisecondsOf } from './temporal';
 import { z } from './zod';
 
 /**
@@ -16,7 +16,11 @@ export const Firing = z.strictObject({
   dueAt: LocalDateTime,
   /** The moment `dueAt` was, where the user was then. */
   dueInstant: Instant,
+  /** When it was to be shown by what the user had chosen (quiet hours, the digest), or when it was set, if that was later still. */
+  plannedFor: Instant,
   firedAt: Instant,
+  /** Since when the browser had been running then. */
+  upSince: Instant.optional(),
   notificationId: z.string().max(100),
   unshownSince: Instant.optional(),
   shownAt: Instant.optional(),
@@ -36,6 +40,20 @@ export type FiringRules = {
   days?: { dueAt: LocalDateTime; ahead: number };
   /** Cadences that ran out, where today's hour for them has come: that hour, and at most how many people. */
   nudges?: { dueAt: LocalDateTime; most: number };
+  /** When something that fell due then was to be shown: by what the user chose, and never after now. */
+  plannedFor: (dueAt: LocalDateTime, kind: Firing['kind']) => Instant;
   /** Under which notification each is shown. */
   group: (firables: readonly Firable[]) => ReadonlyMap<string, string>;
 };
+
+const MINUTE = 60_000;
+
+/** How late something was notified, in minutes, and why: the browser was not running when it was to be, or it was and nothing woke Kith. */
+export type Lateness = { minutes: number; because: 'closed' | 'asleep' };
+
+/** Undefined when it came within a minute of its time. */
+export function latenessOf({ plannedFor, firedAt, upSince }: Pick<Firing, 'plannedFor' | 'firedAt' | 'upSince'>): Lateness | undefined {
+  const late = millisecondsOf(firedAt) - millisecondsOf(plannedFor);
+  if (late <= MINUTE) return undefined;
+  return { minutes: Math.floor(late / MINUTE), because: upSince !== undefined && plannedFor < upSince ? 'closed' : 'asleep' };
+}

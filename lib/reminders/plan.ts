@@ -65,6 +65,10 @@ export function firingRules(now: Instant, zone: TimeZone, notifying: Notifying, 
     due: (open) => dueForNotification(open, now, zone, notifying),
     ...(isTime(REMINDER) && { days: { dueAt, ahead: notifying.datesDaysAhead } }),
     ...(isTime(NUDGE) && { nudges: { dueAt, most: notifying.nudgesPerDay } }),
+    plannedFor: (fellDueAt, kind) => {
+      const delivery = instantOf(deliverAt(fellDueAt, notifying, kind === 'cadence' ? NUDGE : REMINDER), zone);
+      return delivery < now ? delivery : now;
+    },
     group: (firables) => groupForNotification(firables, newId, notifying.delivery),
   };
 }

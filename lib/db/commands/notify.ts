@@ -1,9 +1,20 @@
 import type { Firable, Firing, FiringRules } from '../../model/firing';
 import { cadenceActionId } from '../../model/pending-action';
 import type { Reminder } from '../../model/reminder';
-import { addDays, addTo, at, type CalendarDate, instantOf, localDateTime, today } from '../../model/temporal';
+import {
+  addDays,
+  addTo,
+  at,
+  type CalendarDate,
+  type Instant,
+  instantFromMilliseconds,
+  instantOf,
+  localDateTime,
+  millisecondsOf,
+  today,
+} from '../../model/temporal';
 import type { KithDatabase } from '../database';
-import { daysBetweenDates, daysDue } from '../queries/days';
+import { type Day, daysDue } from '../queries/days';
 import type { Context } from '../journal';
 import { type Lapse, lapses } from '../queries/lapses';
 import { parseChore, parseFirings, parseRows, ROW_SCHEMAS } from '../rows';
@@ -19,15 +30,18 @@ const LAPSES_AT_ONCE = 100;
  * `confirmShown` says that the browser has the notification. A worker stopped in between finds the mark and shows the same notification id.
  */
 
-/** Marks what `rules` name as notified. What comes once a day is looked at once a day, at the first look after its hour. */
-export async function claimDue(context: Context, rules: FiringRules): Promise<void> {
+/**
+ * Marks what `rules` name as notified. What comes once a day is looked at once a day, at the first look after its hour. `upSince` is
+ * when the browser was started.
+ */
+export async function claimDue(context: Context, rules: FiringRules, upSince?: Instant): Promise<void> {
   const { db, now, zone } = context;
   await db.transaction('rw', [db.reminders, db.firings, db.chores, db.contacts, db.interactions, db.tags, db.deferrals], async () => {
     // A day beyond the wall clock: an hour repeated or skipped by daylight saving is settled by the rules.
     const horizon = addTo(localDateTime(now, zone), { days: 1 });
     const rows = await db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]).toArray();
     const due = rules.due(parseRows(ROW_SCHEMAS.reminders, rows));
-    const firables = [...due.map(reminderFirable), ...(await dayFirables(context, rules.days)), ...(await nudgeFirables(context, rules.nudges))];
+    const firables: Planned[] = [...due.map(reminderFirable), ...(await dayFirables(context, rules.days)), ...(await nudgeFirables(context, rules.nudges))];
     const notifications = rules.group(firables);
     const notificationOf = (id: string) => notifications.get(id) ?? id;
     await db.reminders.bulkPut(
@@ -41,10 +55,12 @@ export async function claimDue(context: Context, rules: FiringRules): Promise<vo
     );
     await db.firings.bulkPut(
       firables.map(
-        (firable): Firing => ({
+        ({ changedAt, ...firable }): Firing => ({
           ...firable,
           dueInstant: instantOf(firable.dueAt, zone),
+          plannedFor: within(rules.plannedFor(firable.dueAt, firable.kind), changedAt, now),
           firedAt: now,
+          ...(upSince !== undefined && { upSince }),
           notificationId: notificationOf(firable.id),
           unshownSince: now,
         }),
@@ -53,20 +69,40 @@ export async function claimDue(context: Context, rules: FiringRules): Promise<vo
   });
 }
 
-function reminderFirable({ id, contactId, dueAt }: Reminder): Firable {
-  return { id: `reminder:${id}:${dueAt}`, kind: 'reminder', contactId, subjectId: id, dueAt };
+/** What is to be notified of, and when the user last changed what it is about: before that it could not come. */
+type Planned = Firable & { changedAt: Instant };
+
+/** `instant`, but not before `from`, and not after `to`. */
+function within(instant: Instant, from: Instant, to: Instant): Instant {
+  const notBefore = instant < from ? from : instant;
+  return notBefore < to ? notBefore : to;
 }
 
-async function dayFirables(context: Context, rule: FiringRules['days']): Promise<Firable[]> {
-  if (!rule || !(await takeChore(context, 'days'))) return [];
-  const days = await daysDue(context.db, today(context.now, context.zone), rule.ahead, MOST_DAYS);
-  return unfired(
-    context.db,
-    days.map(({ id, contact, until }) => ({ id: `${id}:${until ?? ''}`, kind: 'date', contactId: contact.id, subjectId: id, dueAt: rule.dueAt })),
-  );
+function reminderFirable({ id, contactId, dueAt, updatedAt }: Reminder): Planned {
+  return { id: `reminder:${id}:${dueAt}`, kind: 'reminder', contactId, subjectId: id, dueAt, changedAt: updatedAt };
 }
 
-async function nudgeFirables(context: Context, rule: FiringRules['nudges']): Promise<Firable[]> {
+/** A day that was missed while nobody looked is due when the first look after the last one was to be. */
+async function dayFirables(context: Context, rule: FiringRules['days']): Promise<Planned[]> {
+  const date = today(context.now, context.zone);
+  const chore = rule && (await takeChore(context, 'days'));
+  if (!chore) return [];
+  const firstLook = chore.last === undefined ? date : addDays(chore.last, 1);
+  const dueOn = ({ on, until }: Day) => {
+    const wanted = until ?? addDays(on, -rule.ahead);
+    const looked = wanted < firstLook ? firstLook : wanted;
+    return looked < date ? looked : date;
+  };
+  const days = await daysDue(context.db, date, rule.ahead, MOST_DAYS);
+  const planned = days.map((day): Planned => {
+    const { id, contact, until } = day;
+    const dueAt = at(dueOn(day), rule.dueAt.slice(11));
+    return { id: `${id}:${until ?? ''}`, kind: 'date', contactId: contact.id, subjectId: id, dueAt, changedAt: contact.updatedAt };
+  });
+  return unfired(context.db, planned);
+}
+
+async function nudgeFirables(context: Context, rule: FiringRules['nudges']): Promise<Planned[]> {
   if (!rule || !(await takeChore(context, 'nudges'))) return [];
   const { db, now, zone } = context;
   const date = today(now, zone);
@@ -74,9 +110,10 @@ async function nudgeFirables(context: Context, rule: FiringRules['nudges']): Pro
   const lately = parseFirings(await db.firings.where('firedAt').aboveOrEqual(since).toArray());
   const most = rule.most - lately.filter(({ kind }) => kind === 'cadence').length;
   if (most <= 0) return [];
-  const firable = ({ contact, lapsedOn, until }: Lapse): Firable => {
+  const firable = ({ contact, lapsedOn, until }: Lapse): Planned => {
     const subjectId = cadenceActionId(contact.id);
-    return { id: `${subjectId}:${lapsedOn}:${until ?? ''}`, kind: 'cadence', contactId: contact.id, subjectId, dueAt: rule.dueAt };
+    const id = `${subjectId}:${lapsedOn}:${until ?? ''}`;
+    return { id, kind: 'cadence', contactId: contact.id, subjectId, dueAt: rule.dueAt, changedAt: contact.updatedAt };
   };
   const wanted = async (some: Lapse[]) => {
     const fresh = new Set((await unfired(db, some.map(firable))).map(({ id }) => id));
@@ -86,17 +123,31 @@ async function nudgeFirables(context: Context, rule: FiringRules['nudges']): Pro
 }
 
 /** Those that have no line in the ledger yet. */
-async function unfired(db: KithDatabase, firables: readonly Firable[]): Promise<Firable[]> {
+async function unfired<T extends Firable>(db: KithDatabase, firables: readonly T[]): Promise<T[]> {
   const fired = await db.firings.bulkGet(firables.map(({ id }) => id));
   return firables.filter((_, index) => fired[index] === undefined);
 }
 
-/** Whether the day's work is still to be done; from now on it is done. */
-async function takeChore({ db, now, zone }: Context, id: 'days' | 'nudges'): Promise<boolean> {
+/** The day's work, if it is still to be done, with the day it was done last; from now on it is done. */
+async function takeChore({ db, now, zone }: Context, id: 'days' | 'nudges' | 'ledger'): Promise<{ last?: CalendarDate } | undefined> {
   const day = today(now, zone);
-  if (parseChore(await db.chores.get(id))?.day === day) return false;
+  const last = parseChore(await db.chores.get(id))?.day;
+  if (last === day) return undefined;
   await db.chores.put({ id, day });
-  return true;
+  return last === undefined ? {} : { last };
+}
+
+/** How long the ledger is kept: a year and a little, so that what comes once a year is never forgotten to have come. */
+const LEDGER_DAYS = 400;
+
+/** Forgets the oldest lines of the ledger, once a day. */
+export async function pruneLedger(context: Context): Promise<void> {
+  const { db, now } = context;
+  await db.transaction('rw', [db.firings, db.chores], async () => {
+    if (!(await takeChore(context, 'ledger'))) return;
+    const oldest = instantFromMilliseconds(millisecondsOf(now) - LEDGER_DAYS * 86_400_000);
+    await db.firings.where('firedAt').below(oldest).delete();
+  });
 }
 
 /** What was decided on but is not yet confirmed as shown. */
@@ -140,7 +191,7 @@ export async function outlook(context: Context, ahead: number): Promise<{ due: n
       .between(['open', ''], ['open', localDateTime(now, zone)], true, true)
       .count(),
     db.reminders.where('[status+dueAt]').between(['open', ''], ['open', '\uffff']).limit(1).toArray(),
-    daysBetweenDates(db, date, addDays(date, ahead), date, MOST_DAYS),
+    daysDue(db, date, ahead, MOST_DAYS),
     db.contacts.where('monthDays').above('').limit(1).count(),
     db.contacts.where('rhythms').above('').limit(1).count(),
   ]);

@@ -1,5 +1,5 @@
 import type { Contact } from '../../model/contact';
-import { isDeferred } from '../../model/deferral';
+import { type Deferral, isDeferred } from '../../model/deferral';
 import { dateActionId } from '../../model/pending-action';
 import { monthDaysBetween, occurrenceOn, yearsAt } from '../../model/special-date';
 import { addDays, type Birthday, CalendarDate, daysBetween } from '../../model/temporal';
@@ -15,11 +15,20 @@ export async function daysBetweenDates(db: KithDatabase, from: CalendarDate, to:
   const rows = await Promise.all(ranges.map(([lower, upper]) => db.contacts.where('monthDays').between(lower, upper, true, true).limit(limit).toArray()));
   const contacts = new Map(parseRows(ROW_SCHEMAS.contacts, rows.flat()).map((contact) => [contact.id, contact]));
   const days = [...contacts.values()].flatMap((contact) => daysOf(contact, from, to));
-  const deferrals = new Map(parseRows(ROW_SCHEMAS.deferrals, await db.deferrals.bulkGet(days.map(({ id }) => id))).map((deferral) => [deferral.id, deferral]));
+  const deferrals = await deferralsOf(
+    db,
+    days.map(({ id }) => id),
+  );
   return days
     .filter(({ id }) => !isDeferred(deferrals.get(id), today))
     .map((day) => withUntil(day, deferrals.get(day.id)?.until))
     .sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** How pending actions were put off or settled, by their ids. */
+export async function deferralsOf(db: KithDatabase, actionIds: readonly string[]): Promise<Map<string, Deferral>> {
+  const rows = await db.deferrals.bulkGet([...actionIds]);
+  return new Map(parseRows(ROW_SCHEMAS.deferrals, rows).map((deferral) => [deferral.id, deferral]));
 }
 
 function withUntil(day: Day, until: CalendarDate | undefined): Day {

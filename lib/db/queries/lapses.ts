@@ -7,6 +7,7 @@ import { type LastContact, lastContact } from '../../model/staleness';
 import type { Tag } from '../../model/tag';
 import type { CalendarDate } from '../../model/temporal';
 import type { KithDatabase } from '../database';
+import { deferralsOf } from './days';
 import { firstDay, lapsedRanges } from '../rhythms';
 import { parseRows, ROW_SCHEMAS } from '../rows';
 
@@ -71,11 +72,7 @@ export async function allTags(db: KithDatabase): Promise<Map<string, Tag>> {
 /** Those of `contacts` who ran over their cadence by `date` and are not put off. */
 export async function lapsesOf(db: KithDatabase, contacts: readonly Contact[], tags: ReadonlyMap<string, Tag>, date: CalendarDate): Promise<Lapse[]> {
   const ids = contacts.map(({ id }) => id);
-  const [rows, deferralRows] = await Promise.all([
-    db.interactions.where('contactIds').anyOf(ids).distinct().toArray(),
-    db.deferrals.bulkGet(ids.map(cadenceActionId)),
-  ]);
-  const deferrals = new Map(parseRows(ROW_SCHEMAS.deferrals, deferralRows).map((deferral) => [deferral.id, deferral]));
+  const [rows, deferrals] = await Promise.all([db.interactions.where('contactIds').anyOf(ids).distinct().toArray(), deferralsOf(db, ids.map(cadenceActionId))]);
   const interactions = new Map<string, Interaction[]>(ids.map((id) => [id, []]));
   for (const interaction of parseRows(ROW_SCHEMAS.interactions, rows)) for (const id of interaction.contactIds) interactions.get(id)?.push(interaction);
   return contacts.flatMap((contact) => {

@@ -1,0 +1,96 @@
+import './ledger.css';
+import { i18n } from '#i18n';
+import type { LedgerLine, LedgerSummary } from '../../lib/model/ledger';
+import { millisecondsOf } from '../../lib/model/temporal';
+import { SpokenDateTime, SpokenInstant } from '../date/spoken-date';
+import { useMoment } from '../moment';
+import { Name } from '../name';
+import { Outcome } from './ledger-outcome';
+import { ledgerLateness, ledgerSubject, ledgerSummaryWords } from './ledger-words';
+
+const MINUTE = 60_000;
+
+type Props = { summary: LedgerSummary; lines: readonly LedgerLine[]; addressOf: (contactId: string) => string };
+
+/** Every time Kith notified, newest first: what was due when, when it came, whether it was seen and what became of it. */
+export function LedgerList({ summary, lines, addressOf }: Props) {
+  return (
+    <>
+      {summary.total > 0 && <p className="ledger-summary">{ledgerSummaryWords(summary)}</p>}
+      <ol className="ledger" aria-label={i18n.t('ledger.heading')}>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <Line line={line} address={addressOf(line.contactId)} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Line({ line, address }: { line: LedgerLine; address: string }) {
+  const { locale } = useMoment();
+  const { name, dueAt, plannedFor, dueInstant, firedAt, late, outcome } = line;
+  const wasHeld = millisecondsOf(plannedFor) - millisecondsOf(dueInstant) >= MINUTE;
+  return (
+    <article className="ledger-line" data-late={late?.because}>
+      <h2>
+        {name === undefined ? (
+          i18n.t('ledger.somebody')
+        ) : (
+          <a href={address}>
+            <Name>{name}</Name>
+          </a>
+        )}
+        <span className="ledger-text" dir="auto">
+          {ledgerSubject(line)}
+        </span>
+      </h2>
+      <p className="ledger-outcome" data-is={outcome.is}>
+        <Outcome outcome={outcome} />
+      </p>
+      <dl>
+        <div>
+          <dt>{i18n.t('ledger.due')}</dt>
+          <dd>
+            <SpokenDateTime local={dueAt} />
+          </dd>
+        </div>
+        {wasHeld && (
+          <div>
+            <dt>{i18n.t('ledger.planned')}</dt>
+            <dd>
+              <SpokenInstant instant={plannedFor} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{i18n.t('ledger.fired')}</dt>
+          <dd>
+            <SpokenInstant instant={firedAt} />, <span className="ledger-lateness">{ledgerLateness(late, locale)}</span>
+          </dd>
+        </div>
+        <Seen line={line} />
+      </dl>
+    </article>
+  );
+}
+
+function Seen({ line: { shownAt, seenAt } }: { line: LedgerLine }) {
+  if (shownAt === undefined) {
+    return (
+      <div>
+        <dt>{i18n.t('ledger.notShown')}</dt>
+        <dd />
+      </div>
+    );
+  }
+  return (
+    <div>
+      <dt>{i18n.t(seenAt === undefined ? 'ledger.shown' : 'ledger.seen')}</dt>
+      <dd>
+        <SpokenInstant instant={seenAt ?? shownAt} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { LedgerList } from '../../components/ledger/ledger-list';
+import { useMoment } from '../../components/moment';
+import { ledgerLines, ledgerSummary } from '../../lib/db/queries/ledger';
+import { records } from '../person/records';
+
+const SHOWN_AT_FIRST = 50;
+const SUMMARY_DAYS = 30;
+
+/** What Kith has notified of, and how punctually. */
+export function LedgerScreen() {
+  return (
+    <section className="dashboard-column">
+      <h1>{i18n.t('ledger.heading')}</h1>
+      <p className="hint">{i18n.t('ledger.hint')}</p>
+      <Ledger />
+    </section>
+  );
+}
+
+function Ledger() {
+  const { now, zone } = useMoment();
+  const [limit, setLimit] = useState(SHOWN_AT_FIRST);
+  const lines = useLiveQuery(() => ledgerLines(records, now, zone, limit + 1), [now, zone, limit]);
+  const summary = useLiveQuery(() => ledgerSummary(records, now, SUMMARY_DAYS), [now]);
+  if (!lines || !summary) return <div className="state" aria-busy="true" />;
+  if (lines.length === 0) {
+    return (
+      <div className="state">
+        <h2>{i18n.t('ledger.empty')}</h2>
+        <p>{i18n.t('ledger.emptyText')}</p>
+        <a href="#/settings">{i18n.t('ledger.toSettings')}</a>
+      </div>
+    );
+  }
+  return (
+    <>
+      <LedgerList summary={summary} lines={lines.slice(0, limit)} addressOf={(contactId) => `#/people/${contactId}`} />
+      {lines.length > limit && (
+        <button type="button" className="button" onClick={() => setLimit(limit + SHOWN_AT_FIRST)}>
+          {i18n.t('ledger.more')}
+        </button>
+      )}
+    </>
+  );
+}
