@@ -25,7 +25,6 @@ const EXTENSION_PAGE = {
     'lib/model',
     'lib/db/database.ts',
     'lib/db/queries',
-    'lib/db/search.ts',
     'lib/messaging/client.ts',
     'lib/messaging/protocol.ts',
     'lib/reminders',

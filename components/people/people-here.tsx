@@ -2,7 +2,7 @@ import './people.css';
 import './people-here.css';
 import { i18n } from '#i18n';
 import type { ContactSummary } from '../../lib/model/person-view';
-import { PersonLine } from './people-search';
+import { PersonLine } from './person-line';
 
 /** The people one knows among those whom a page links. */
 export function PeopleHereList({ people, onOpen }: { people: readonly ContactSummary[]; onOpen: (person: ContactSummary) => void }) {

@@ -1,15 +1,16 @@
 import './people.css';
-import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ContactSummary } from '../../lib/model/person-view';
+import type { ContactSummary, FoundPeople } from '../../lib/model/person-view';
 import { Icon } from '../icon';
-import { Name } from '../name';
+import { NobodyFound } from './nobody-found';
+import { PersonLine } from './person-line';
 
 type Props = {
   text: string;
   onText: (text: string) => void;
-  /** Undefined while they are being looked up. */
-  found: readonly ContactSummary[] | undefined;
+  /** The newest answer there is, perhaps to what was typed a moment ago; undefined before there is one. */
+  found: FoundPeople | undefined;
   onOpen: (person: ContactSummary) => void;
   /** Asked by the arrow keys and Escape when there is nothing to choose from. */
   onLeave?: () => void;
@@ -17,13 +18,26 @@ type Props = {
   focused?: boolean;
 };
 
-/** Finds kept people by name: a combobox whose list appears while there is text. */
+/** Finds kept people: a combobox whose list appears while there is text. */
 export function PeopleSearch({ text, onText, found, onOpen, onLeave, fieldRef, focused = false }: Props) {
   const id = useId();
-  const [active, setActive] = useState(0);
+  const [activeId, setActiveId] = useState<string>();
+  const entered = useRef<string>(undefined);
   const open = text.trim() !== '';
-  const people = open ? (found ?? []) : [];
-  const chosen = people[Math.min(active, people.length - 1)];
+  const people = open ? (found?.people ?? []) : [];
+  const active = Math.max(
+    0,
+    people.findIndex((person) => person.id === activeId),
+  );
+  const chosen = people[active];
+  const isAnswer = found?.text === text;
+
+  // Enter was pressed before the answer had come: it is meant for the answer, not for what the list still shows.
+  useEffect(() => {
+    if (!isAnswer || entered.current !== text) return;
+    entered.current = undefined;
+    if (chosen) onOpen(chosen);
+  }, [isAnswer, text, chosen, onOpen]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { key } = event;
@@ -35,10 +49,11 @@ export function PeopleSearch({ text, onText, found, onOpen, onLeave, fieldRef, f
       onLeave();
     } else if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
-      if (people.length > 0) setActive((Math.min(active, people.length - 1) + (key === 'ArrowDown' ? 1 : people.length - 1)) % people.length);
-    } else if (key === 'Enter' && chosen) {
+      setActiveId(people[(active + (key === 'ArrowDown' ? 1 : people.length - 1)) % people.length]?.id);
+    } else if (key === 'Enter' && open && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      onOpen(chosen);
+      if (!isAnswer) entered.current = text;
+      else if (chosen) onOpen(chosen);
     }
   };
 
@@ -60,19 +75,20 @@ export function PeopleSearch({ text, onText, found, onOpen, onLeave, fieldRef, f
         placeholder={i18n.t('people.search')}
         value={text}
         onChange={({ currentTarget }) => {
-          setActive(0);
+          setActiveId(undefined);
+          entered.current = undefined;
           onText(currentTarget.value);
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={i18n.t('people.found')} hidden={!open || people.length === 0} className="people-found">
-        {people.map((person, index) => (
+      <ul id={`${id}-list`} role="listbox" aria-label={i18n.t('people.found')} aria-busy={!isAnswer} hidden={people.length === 0} className="people-found">
+        {people.map((person) => (
           <li
             key={person.id}
             id={`${id}-${person.id}`}
             role="option"
             aria-selected={person === chosen}
-            onPointerEnter={() => setActive(index)}
+            onPointerMove={() => setActiveId(person.id)}
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => onOpen(person)}
           >
@@ -80,27 +96,7 @@ export function PeopleSearch({ text, onText, found, onOpen, onLeave, fieldRef, f
           </li>
         ))}
       </ul>
-      {open && found && people.length === 0 && (
-        <p className="people-found nobody" role="status">
-          {i18n.t('people.nobody')}
-        </p>
-      )}
+      {open && isAnswer && people.length === 0 && <NobodyFound found={found} className="people-found nobody" />}
     </div>
-  );
-}
-
-/** A name with the line that tells namesakes apart. */
-export function PersonLine({ person: { name, headline } }: { person: ContactSummary }) {
-  return (
-    <span className="person-line">
-      <span className="person-line-name">
-        <Name>{name}</Name>
-      </span>
-      {headline && (
-        <span className="hint">
-          <bdi>{headline}</bdi>
-        </span>
-      )}
-    </span>
   );
 }

@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { PersonLine } from '../../components/people/people-search';
+import { NobodyFound } from '../../components/people/nobody-found';
+import { PersonLine } from '../../components/people/person-line';
 import { countContacts } from '../../lib/db/queries/people';
 import { useFoundPeople } from '../person/found-people';
 import { records } from '../person/records';
@@ -73,7 +74,7 @@ function PeopleColumn({ contactId, find }: Props) {
         />
       </div>
       <ul className="people-list" aria-label={i18n.t('people.list')} aria-busy={found === undefined}>
-        {found?.slice(0, limit).map((person) => (
+        {found?.people.slice(0, limit).map((person) => (
           <li key={person.id}>
             <a href={`#/people/${person.id}`} {...(person.id === contactId && { 'aria-current': 'true' as const })}>
               <PersonLine person={person} />
@@ -81,8 +82,8 @@ function PeopleColumn({ contactId, find }: Props) {
           </li>
         ))}
       </ul>
-      {found?.length === 0 && <p className="state">{i18n.t('people.nobody')}</p>}
-      {found && found.length > limit && (
+      {found?.people.length === 0 && <NobodyFound found={found} className="state" />}
+      {found && found.people.length > limit && (
         <button type="button" className="button people-more" onClick={() => setLimit(limit + SHOWN_AT_FIRST)}>
           {i18n.t('people.more')}
         </button>

@@ -1,11 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useDeferredValue } from 'react';
-import { searchContacts } from '../../lib/db/queries/people';
-import type { ContactSummary } from '../../lib/model/person-view';
+import { searchPeople } from '../../lib/db/queries/search';
+import type { FoundPeople } from '../../lib/model/person-view';
 import { records } from './records';
 
-/** The people a search finds; undefined while they are being looked up. */
-export function useFoundPeople(text: string, limit: number): readonly ContactSummary[] | undefined {
+/** The newest answer to a search, which says what was searched for; undefined before the first, or where nothing is asked. */
+export function useFoundPeople(text: string | undefined, limit: number): FoundPeople | undefined {
   const words = useDeferredValue(text);
-  return useLiveQuery(() => searchContacts(records, words, limit), [words, limit]);
+  return useLiveQuery(() => (words === undefined ? undefined : searchPeople(records, words, limit)), [words, limit]);
 }

@@ -10,7 +10,7 @@ type Props = { onOpen: (person: ContactSummary) => void; onLeave?: () => void; f
 /** The search over everybody kept. */
 export function PeopleFinder({ onOpen, ...rest }: Props) {
   const [text, setText] = useState('');
-  const found = useFoundPeople(text, SHOWN);
+  const found = useFoundPeople(text.trim() === '' ? undefined : text, SHOWN);
   return (
     <PeopleSearch
       {...rest}

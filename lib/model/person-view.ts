@@ -34,8 +34,7 @@ export type PersonView = {
 export type ContactSummary = { id: string; name: string; headline?: string; profileKey?: ProfileKey };
 
 /** What of a person a search found, where it was not the name. */
-export const MATCHED_IN = ['profile', 'tag', 'handle', 'howWeMet', 'field', 'note', 'interaction'] as const;
-export type MatchedIn = (typeof MATCHED_IN)[number];
+export type MatchedIn = 'profile' | 'earlier' | 'tag' | 'handle' | 'howWeMet' | 'field' | 'note' | 'interaction';
 
 /** Text of which some is marked. */
 export type MarkedText = { text: string; marked?: true }[];

@@ -1,6 +1,8 @@
 import { reconciler } from '../../entrypoints/background/reconcile';
 import { openDatabase } from '../../lib/db/database';
+import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { ROW_SCHEMAS } from '../../lib/db/rows';
+import { forgetSearchIndex } from '../../lib/db/search-index';
 import { SEEDED_TABLES, peopleFrom, type SeededRows } from './seeded-rows';
 
 /** What the benchmark does inside the extension's own page, with Kith's own code: bundled by bundle.ts, called by name. */
@@ -23,6 +25,8 @@ const inside: Inside = {
         for (const table of SEEDED_TABLES) await db.table(table).bulkPut(rows[table]);
       });
     }
+    await forgetSearchIndex(db);
+    await rebuildSearch(db);
     db.close();
   },
   reconcile: reconciler(openDatabase()),

@@ -1,31 +1,55 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { PeopleSearch } from '../../components/people/people-search';
-import type { ContactSummary } from '../../lib/model/person-view';
+import type { ContactSummary, FoundPerson } from '../../lib/model/person-view';
 import { show } from './support/screen';
 
-const PEOPLE: ContactSummary[] = [
+const PEOPLE: FoundPerson[] = [
   { id: '1', name: 'Mira Santos', headline: 'Head of Research' },
   { id: '2', name: 'Mira Aalto', headline: 'Surveyor' },
   { id: '3', name: 'Oda Lind' },
+  {
+    id: '4',
+    name: 'Tomas Berg',
+    headline: 'Skipper',
+    archived: true,
+    match: { from: 'note', excerpt: [{ text: 'wants the ' }, { text: 'glacier', marked: true }, { text: ' maps' }] },
+  },
 ];
 const onOpen = vi.fn<(person: ContactSummary) => void>();
 const onLeave = vi.fn<() => void>();
 
 function Finder() {
   const [text, setText] = useState('');
-  const found = PEOPLE.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
-  return <PeopleSearch text={text} onText={setText} found={found} onOpen={onOpen} onLeave={onLeave} />;
+  const [answered, setAnswered] = useState<string>();
+  if (isPrompt && answered !== text) setAnswered(text);
+  const people = PEOPLE.filter(({ name }) => name.toLowerCase().includes((answered ?? '').toLowerCase()));
+  const found = answered === undefined ? undefined : { text: answered, people, whole };
+  return (
+    <>
+      <PeopleSearch text={text} onText={setText} found={found} onOpen={onOpen} onLeave={onLeave} />
+      <button type="button" onClick={() => setAnswered(text)}>
+        answer
+      </button>
+    </>
+  );
 }
+
+let isPrompt: boolean;
+let whole: boolean;
 
 beforeEach(() => {
   vi.clearAllMocks();
+  isPrompt = true;
+  whole = true;
   show(<Finder />);
 });
 
+/** Gives the answer to what stands in the field, where it does not come by itself. */
+const answer = () => fireEvent.click(screen.getByRole('button', { name: 'answer' }));
 const field = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Find a person' });
 const chosen = () => screen.getByRole('option', { selected: true }).textContent;
 
@@ -52,8 +76,40 @@ test('a click opens', async () => {
 
 test('says when nobody is found', async () => {
   await userEvent.type(field(), 'zed{Enter}');
-  expect(screen.getByText('Nobody by this name is kept.')).toBeTruthy();
+  expect(screen.getByText(/^Nobody is found by “zed”. Looked through: names/)).toBeTruthy();
   expect(onOpen).not.toHaveBeenCalled();
+});
+
+test('says that names alone were looked through while the rest cannot be', async () => {
+  whole = false;
+  await userEvent.type(field(), 'zed');
+  expect(screen.getByText(/^No name begins with “zed”.* look again in a moment/)).toBeTruthy();
+});
+
+test('Enter before the answer has come opens whom the answer names, not who still stands there', async () => {
+  await userEvent.type(field(), 'mira');
+  isPrompt = false;
+  await userEvent.clear(field());
+  await userEvent.type(field(), 'oda{Enter}');
+  expect(chosen()).toContain('Mira Santos');
+  expect(onOpen).not.toHaveBeenCalled();
+  answer();
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(PEOPLE[2]);
+});
+
+test('typing on after Enter takes it back', async () => {
+  isPrompt = false;
+  await userEvent.type(field(), 'oda{Enter} lind');
+  answer();
+  expect(chosen()).toContain('Oda');
+  expect(onOpen).not.toHaveBeenCalled();
+});
+
+test('what was found elsewhere than in the name is shown, marked, with where it stands', async () => {
+  await userEvent.type(field(), 'berg');
+  const option = screen.getByRole('option');
+  expect(option.textContent).toBe('Tomas Berg archivedNote: wants the glacier maps');
+  expect([...option.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['glacier']);
 });
 
 test('Escape empties it, and from an empty one the keyboard goes elsewhere', async () => {

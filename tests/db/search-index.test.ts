@@ -9,7 +9,7 @@ import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
-import { searchPeople } from '../../lib/db/search';
+import { searchPeople } from '../../lib/db/queries/search';
 import { forgetSearchIndex } from '../../lib/db/search-index';
 import { Refused } from '../../lib/model/refusal';
 import { eachEntry } from '../../lib/search/index-page';

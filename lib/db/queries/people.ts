@@ -13,7 +13,7 @@ import { type LastContact, lastContact, type Staleness, staleness } from '../../
 import { type Instant, type TimeZone, today } from '../../model/temporal';
 import type { Tag } from '../../model/tag';
 import type { KithDatabase } from '../database';
-import { searchPeople } from '../search';
+import { searchPeople } from './search';
 import { lapseDay, rhythmOf } from './lapses';
 import { parseContact, parseEntries, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
 

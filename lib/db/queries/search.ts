@@ -1,13 +1,13 @@
-import type { Contact } from '../model/contact';
-import type { FoundPeople, FoundPerson, MatchedIn, MarkedText } from '../model/person-view';
-import type { Sighting } from '../model/sighting';
-import { forgiven, slipsFrom } from '../search/slips';
-import { excerpt, wordsIn } from '../search/excerpt';
-import { BLOCK, eachEntry, type IndexPage, NAME_PAGES, namePageKey, textPageKey } from '../search/index-page';
-import { contactPassages, interactionPassages, notePassages, type Passage, sightingPassages } from '../search/passages';
-import { askedWords, isSpaced } from '../search/words';
-import type { KithDatabase } from './database';
-import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from './rows';
+import type { Contact } from '../../model/contact';
+import type { FoundPeople, FoundPerson, MatchedIn, MarkedText } from '../../model/person-view';
+import type { Sighting } from '../../model/sighting';
+import { forgiven, slipsFrom } from '../../search/slips';
+import { excerpt, wordsIn } from '../../search/excerpt';
+import { BLOCK, eachEntry, type IndexPage, NAME_PAGES, namePageKey, textPageKey } from '../../search/index-page';
+import { contactPassages, interactionPassages, notePassages, type Passage, sightingPassages } from '../../search/passages';
+import { askedWords, isSpaced } from '../../search/words';
+import type { KithDatabase, SearchStandings } from '../database';
+import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
 
 /** With fewer found than this, what was typed may have been mistyped. */
 const FEW = 5;
@@ -39,11 +39,10 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
     ]);
     if (!state?.complete) return { text, people: await summaries(db, await byNames(db, words, limit)), whole: false };
 
-    const found = new Finding(words, standings.length === 0 ? 0 : (Math.max(...standings.map(({ block }) => block)) + 1) * BLOCK);
+    const found = new Finding(words, flattened(standings));
     words.forEach((word, index) => found.names(word, namePages[index] ?? []));
     if (found.count() < limit) {
-      const blocks = standings.map(({ block }) => block);
-      const textPages = await Promise.all(words.map((word) => db.searchPages.bulkGet(blocks.map((block) => textPageKey(block, word)))));
+      const textPages = await Promise.all(words.map((word) => db.searchPages.bulkGet(standings.map(({ block }) => textPageKey(block, word)))));
       words.forEach((word, index) => found.texts(word, textPages[index] ?? []));
       if (found.count() < FEW && words.some((word) => forgiven(word) > 0)) {
         found.mistypedNames(
@@ -54,10 +53,15 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
         );
       }
     }
-    const standing = new Map(standings.map(({ block, values }) => [block, values]));
-    const best = found.best(limit, (number) => standing.get(Math.floor(number / BLOCK))?.[number % BLOCK] ?? 0);
-    return { text, people: await summaries(db, await contactsOf(db, best, words)), whole: true };
+    return { text, people: await summaries(db, await contactsOf(db, found.best(limit), words)), whole: true };
   });
+}
+
+/** Where everybody stands, by number. */
+function flattened(standings: readonly SearchStandings[]): Uint32Array {
+  const all = new Uint32Array((Math.max(-1, ...standings.map(({ block }) => block)) + 1) * BLOCK);
+  for (const { block, values } of standings) all.set(values, block * BLOCK);
+  return all;
 }
 
 /** Somebody found, by their number. */
@@ -65,65 +69,85 @@ type Hit = { number: number; byName: boolean };
 /** A contact to be shown, with the words that were found elsewhere than in their name. */
 type Found = { contact: Contact; words: readonly string[] };
 
-/** What has been found of whom, by word and number. */
+/** What has been found of whom. In plain arrays by number: a common word stands at half of a hundred thousand people. */
 class Finding {
   readonly #words: readonly string[];
-  readonly #byWord: Map<string, Uint8Array>;
+  readonly #standings: Uint32Array;
+  /** How each word was found at each person. */
+  readonly #how: Uint8Array[];
 
-  constructor(words: readonly string[], size: number) {
+  constructor(words: readonly string[], standings: Uint32Array) {
     this.#words = words;
-    this.#byWord = new Map(words.map((word) => [word, new Uint8Array(size)]));
+    this.#standings = standings;
+    this.#how = words.map(() => new Uint8Array(standings.length));
   }
 
   names(asked: string, pages: readonly IndexPage[]): void {
-    for (const page of pages) eachEntry(page, asked, (number, _, word) => this.#note(asked, number, word === asked ? EXACT_NAME : NAME));
+    const how = this.#of(asked);
+    for (const page of pages) eachEntry(page, asked, (number, _, word) => note(how, number, word === asked ? EXACT_NAME : NAME));
   }
 
   texts(asked: string, pages: readonly (IndexPage | undefined)[]): void {
-    for (const page of pages) if (page) eachEntry(page, asked, (number, isNear) => this.#note(asked, number, isNear ? NEAR : FAR));
+    const how = this.#of(asked);
+    for (const page of pages) if (page) eachEntry(page, asked, (number, isNear) => note(how, number, isNear ? NEAR : FAR));
   }
 
   mistypedNames(pages: readonly IndexPage[]): void {
     for (const asked of this.#words) {
       const most = isSpaced(asked) ? forgiven(asked) : 0;
       if (most === 0) continue;
+      const how = this.#of(asked);
       const slips = slipsFrom(asked, most);
       for (const page of pages) {
         const similar = new Set(page.words.filter((word) => slips(word) !== undefined));
-        if (similar.size > 0) eachEntry(page, '', (number, _, word) => similar.has(word) && this.#note(asked, number, MISTYPED_NAME));
+        if (similar.size > 0) eachEntry(page, '', (number, _, word) => similar.has(word) && note(how, number, MISTYPED_NAME));
       }
     }
   }
 
+  /** How many have every word. */
   count(): number {
-    return this.#numbers().length;
+    let count = 0;
+    for (let number = 0; number < this.#standings.length; number++) if (this.#worst(number) > 0) count++;
+    return count;
   }
 
-  /** The numbers of those at whom every word was found, in order. */
-  best(limit: number, standingOf: (number: number) => number): Hit[] {
-    const ranked = this.#numbers().map((number) => {
-      const standing = standingOf(number);
-      const how = Math.max(...this.#words.map((word) => this.#byWord.get(word)?.[number] ?? 0));
-      return { number, standing, rank: standing < 2 ** 31 ? how + FAR : how, byName: how <= MISTYPED_NAME };
-    });
-    const sorted = ranked.sort((a, b) => a.rank - b.rank || b.standing - a.standing || b.number - a.number);
-    return sorted.slice(0, limit);
+  /** Those who have every word, the best first, at most `limit`. */
+  best(limit: number): Hit[] {
+    const best: (Hit & { score: number })[] = [];
+    for (let number = 0; number < this.#standings.length; number++) {
+      const how = this.#worst(number);
+      if (how === 0) continue;
+      const standing = this.#standings[number] ?? 0;
+      const isArchived = standing < 2 ** 31;
+      const score = (isArchived ? how + FAR : how) * 2 ** 32 - standing;
+      if (best.length === limit && score > (best.at(-1)?.score ?? 0)) continue;
+      const place = best.findLastIndex((other) => other.score < score) + 1;
+      best.splice(place, 0, { number, byName: how <= MISTYPED_NAME, score });
+      if (best.length > limit) best.pop();
+    }
+    return best;
   }
 
-  #numbers(): number[] {
-    const [first, ...others] = this.#words.flatMap((word) => this.#byWord.get(word) ?? []);
-    const numbers: number[] = [];
-    first?.forEach((how, number) => {
-      if (how > 0 && others.every((other) => (other[number] ?? 0) > 0)) numbers.push(number);
-    });
-    return numbers;
+  /** How that word was found that was found worst; 0 where one was not found at all. */
+  #worst(number: number): number {
+    let worst = 0;
+    for (const found of this.#how) {
+      const how = found[number] ?? 0;
+      if (how === 0) return 0;
+      if (how > worst) worst = how;
+    }
+    return worst;
   }
 
-  #note(word: string, number: number, how: number): void {
-    const found = this.#byWord.get(word);
-    const before = found?.[number] ?? 0;
-    if (found && (before === 0 || how < before)) found[number] = how;
+  #of(word: string): Uint8Array {
+    return this.#how[this.#words.indexOf(word)] ?? new Uint8Array();
   }
+}
+
+function note(found: Uint8Array, number: number, how: number): void {
+  const before = found[number] ?? 0;
+  if (before === 0 || how < before) found[number] = how;
 }
 
 /** The pages on which names that begin with `word` may stand. */
@@ -204,7 +228,10 @@ function textsOf(db: KithDatabase, contact: Contact, latest: Sighting | undefine
   const interactions = db.interactions.where('contactIds').equals(contact.id);
   return [
     () => [...(latest ? sightingPassages(latest) : []), ...contactPassages(contact)],
-    async () => parseRows(ROW_SCHEMAS.sightings, await sightingsOf(db, contact.id).reverse().toArray()).flatMap(sightingPassages),
+    async () => {
+      const sightings = parseRows(ROW_SCHEMAS.sightings, await sightingsOf(db, contact.id).reverse().toArray());
+      return sightings.flatMap(sightingPassages).map(({ text }) => ({ from: 'earlier' as const, text }));
+    },
     async () => parseRows(ROW_SCHEMAS.notes, await notes.toArray()).flatMap(notePassages),
     async () => {
       const rows = parseRows(ROW_SCHEMAS.interactions, await interactions.toArray());

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
+import { logInteraction } from '../../lib/db/commands/interactions';
+import { writeNote } from '../../lib/db/commands/notes';
+import { recordSighting } from '../../lib/db/commands/sightings';
+import type { KithDatabase } from '../../lib/db/database';
+import type { Context } from '../../lib/db/journal';
+import { rebuildSearch } from '../../lib/db/rebuild-search';
+import { searchPeople } from '../../lib/db/queries/search';
+import type { Profile } from '../../lib/model/profile';
+import { clockwork, emptyDatabase, id, profile } from '../support/builders';
+
+let db: KithDatabase;
+let next: () => Context;
+
+beforeEach(async () => {
+  db = emptyDatabase();
+  next = clockwork(db);
+  await rebuildSearch(db);
+});
+
+async function keep(name: string, fields: Profile['fields'] = {}): Promise<string> {
+  const handle = `someone-${id()}`;
+  const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile(handle, { name, ...fields }) } });
+  return contactId;
+}
+const note = (contactId: string, text: string) => writeNote(next(), { commandId: id(), subject: { contactId }, noteId: id(), text, draft: false });
+const names = async (text: string, limit = 8) => (await searchPeople(db, text, limit)).people.map(({ name }) => name);
+const matches = async (text: string) =>
+  (await searchPeople(db, text, 8)).people.map(
+    ({ name, match }) => `${name}${match ? ` (${match.from}: ${match.excerpt.map((part) => (part.marked ? `[${part.text}]` : part.text)).join('')})` : ''}`,
+  );
+
+describe('People are found', () => {
+  test.each([
+    ['Imani Åkesson', 'akess'],
+    ['Łukasz Żurawikowski', 'luk zur'],
+    ['Đặng Thị Thu', 'dang'],
+    ['王小明', '小明'],
+    ['王小明', '王'],
+    ['สมชาย ใจดี', 'สมช'],
+    ['Ólafur Þórðarson', 'thord'],
+    ['İnci Işık', 'inci is'],
+    ['Мария Йовчева', 'мар'],
+    ['محمد علي', 'مُحَم'],
+    ['山田 花子', '花子'],
+    ['김민수', '김민'],
+    ["Siobhán O'Brien", 'obri'],
+  ])('%s by %s', async (name, typed) => {
+    for (const other of ['Mira Santos', '李小龍', 'Дарья Орлова', 'สุดา', 'علي']) await keep(other);
+    await keep(name);
+    expect(await names(typed)).toEqual([name]);
+  });
+
+  const PEOPLE = [
+    'Imani Vestergaard',
+    'Tomasz Żurawikowski',
+    'Anastasia Wiśniewska',
+    'Priyanka Raghunathan',
+    'Мария Йовчева',
+    'Νίκος Παπαδόπουλος',
+    'محمود عبدالله',
+    'Oda Lind',
+  ];
+
+  test('by any slip of the hand in a word of five letters or more', { timeout: 60_000 }, async () => {
+    for (const name of PEOPLE) await keep(name);
+    const slip = fc.record({
+      who: fc.constantFrom(...PEOPLE),
+      word: fc.nat(1),
+      at: fc.nat(),
+      how: fc.constantFrom('wrong', 'missing', 'extra', 'swapped'),
+      letter: fc.stringMatching(/^[a-z]$/),
+    });
+    await fc.assert(
+      fc.asyncProperty(slip, async ({ who, word, at, how, letter }) => {
+        const right = who.split(' ')[word]!;
+        if (right.length < 5) return;
+        const place = at % (how === 'extra' ? right.length + 1 : how === 'swapped' ? right.length - 1 : right.length);
+        const [before, after] = [right.slice(0, place), right.slice(place)];
+        const typed = {
+          wrong: before + letter + after.slice(1),
+          missing: before + after.slice(1),
+          extra: before + letter + after,
+          swapped: before + after[1] + after[0] + after.slice(2),
+        }[how];
+        expect(await names(typed)).toContain(who);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('by the beginning of any words of theirs, in any order', async () => {
+    for (const name of PEOPLE) await keep(name);
+    expect(await names('vest ima')).toEqual(['Imani Vestergaard']);
+    expect(await names('o')).toEqual(['Oda Lind']);
+    expect(await names('imani lind')).toEqual([]);
+  });
+
+  test('by what stands on their profiles now and earlier, tags, how they were met, notes and what was logged', async () => {
+    const contactId = await keep('Mira Santos', { headline: 'Head of Research', organisation: 'Tarnwick Hydrology' });
+    await editContact(next(), {
+      commandId: id(),
+      contactId,
+      changes: { tags: ['glaciers'], howWeMet: 'On a ferry', customFields: [{ label: 'Dog', value: 'Biscuit' }] },
+    });
+    await note(contactId, 'Wants the **map** of the delta');
+    const content = {
+      on: '2026-11-20',
+      channel: 'call' as const,
+      text: 'Spoke of kayaks',
+      learned: 'how turbines freeze',
+      given: [{ benefit: 'knowledge' as const, text: 'an atlas' }],
+      received: [],
+    };
+    await logInteraction(next(), { commandId: id(), subject: { contactId }, interactionId: id(), content });
+    const [key] = ((await db.contacts.get(contactId)) as { profileKeys: string[] }).profileKeys;
+    await recordSighting(next(), { ...profile(), key: key!, fields: { headline: 'Founder', organisation: 'Fennmark' } });
+    expect(await matches('research')).toEqual(['Mira Santos (earlier: Head of [Research])']);
+    expect(await matches('fennmark')).toEqual(['Mira Santos (profile: [Fennmark])']);
+    expect(await matches('glac')).toEqual(['Mira Santos (tag: [glac]iers)']);
+    expect(await matches('ferry')).toEqual(['Mira Santos (howWeMet: On a [ferry])']);
+    expect(await matches('biscuit')).toEqual(['Mira Santos (field: Dog: [Biscuit])']);
+    expect(await matches('delta map')).toEqual(['Mira Santos (note: Wants the [map] of the [delta])']);
+    expect(await matches('kayak')).toEqual(['Mira Santos (interaction: Spoke of [kayak]s)']);
+    expect(await matches('turbines')).toEqual(['Mira Santos (interaction: how [turbines] freeze)']);
+    expect(await matches('atlas')).toEqual(['Mira Santos (interaction: an [atlas])']);
+    expect(await matches('mira kayak')).toEqual(['Mira Santos (interaction: Spoke of [kayak]s)']);
+    expect(await matches('founder')).toEqual(['Mira Santos (profile: [Founder])']);
+  });
+
+  test('no more by what was deleted', async () => {
+    const contactId = await keep('Mira Santos');
+    await deleteContact(next(), { commandId: id(), contactId });
+    expect(await searchPeople(db, 'mira', 8)).toEqual({ text: 'mira', people: [], whole: true });
+  });
+});
+
+describe('First comes', () => {
+  test('a whole name, then its beginning, then a misspelt one, then profiles, then notes; the archived after all', async () => {
+    const notes = await keep('Oda Lind');
+    await note(notes, 'introduced me to Karin');
+    await keep('Bo Ek', { organisation: 'Karin & Sons' });
+    await keep('Kari Nilsen');
+    await keep('Karine Dahl');
+    const archived = await keep('Karin Archived');
+    await editContact(next(), { commandId: id(), contactId: archived, changes: { archived: true } });
+    await keep('Karin Holm');
+    expect(await names('karin')).toEqual(['Karin Holm', 'Karine Dahl', 'Bo Ek', 'Oda Lind', 'Karin Archived']);
+    expect(await names('karim')).toEqual(['Karin Holm', 'Karine Dahl', 'Kari Nilsen', 'Karin Archived']);
+  });
+
+  test('among those alike, the starred and then the lately touched', async () => {
+    const hour = (count: number) => () => clockwork(db, `2026-11-22T${String(8 + count).padStart(2, '0')}:00:00.000Z`)();
+    const ids = new Map<string, string>();
+    for (const [place, name] of ['Mira A', 'Mira B', 'Mira C', 'Mira D'].entries()) {
+      next = hour(place);
+      ids.set(name, await keep(name));
+    }
+    next = hour(5);
+    await note(ids.get('Mira B')!, 'spoke today');
+    next = hour(6);
+    await editContact(next(), { commandId: id(), contactId: ids.get('Mira A')!, changes: { starred: true } });
+    next = hour(7);
+    await note(ids.get('Mira C')!, 'spoke just now');
+    expect(await names('mira')).toEqual(['Mira A', 'Mira C', 'Mira B', 'Mira D']);
+  });
+});
+
+describe('Without a word', () => {
+  test('those last worked on are listed', async () => {
+    await keep('Mira Santos');
+    await keep('Oda Lind');
+    expect(await names('  ')).toEqual(['Oda Lind', 'Mira Santos']);
+  });
+
+  test('but signs that are no word find nobody', async () => {
+    await keep('Mira Santos');
+    expect(await names('🙂')).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import { IMANI, keep, TOMASZ } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+test('a misspelt name typed into the popup finds the person, and Enter opens them', async ({ kith, context }) => {
+  await keep(kith, IMANI);
+  await keep(kith, TOMASZ);
+  const popup = await kith.openPopup();
+  const field = popup.getByRole('combobox', { name: 'Find a person' });
+  await expect(async () => {
+    await popup.keyboard.press('/');
+    await expect(field).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await popup.keyboard.type('imnai');
+  await expect(popup.getByRole('option')).toHaveText(IMANI.name);
+  // The popup closes as it opens the page, perhaps before the key is up again.
+  await popup.keyboard.down('Enter').catch(() => undefined);
+  await expect.poll(() => context.pages().map((page) => page.url())).toContain(IMANI.url.replace(/\/$/, ''));
+});
+
+test('Enter struck with the last letter opens whom the whole word means', async ({ kith, context }) => {
+  await keep(kith, IMANI);
+  await keep(kith, { ...TOMASZ, name: 'Iman Tomasz' });
+  const popup = await kith.openPopup();
+  const field = popup.getByRole('combobox', { name: 'Find a person' });
+  await field.fill('iman');
+  await expect(popup.getByRole('option', { selected: true })).toContainText('Iman Tomasz');
+  await field
+    .evaluate((input: HTMLInputElement) => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'imani');
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    })
+    .catch(() => undefined);
+  await expect.poll(() => context.pages().map((page) => page.url())).toContain(IMANI.url.replace(/\/$/, ''));
+  expect(context.pages().some((page) => page.url().includes('tomasz'))).toBe(false);
+});
+
+test('words of a note lead to its person, marked where they stand; the arrow keys choose', async ({ kith }) => {
+  const contactId = await keep(kith, IMANI);
+  await keep(kith, TOMASZ);
+  await kith.command('writeNote', { subject: { contactId }, noteId: crypto.randomUUID(), text: 'Knows the **glacier** of Tomaszow by heart', draft: false });
+  const popup = await kith.openPopup();
+  const field = popup.getByRole('combobox', { name: 'Find a person' });
+  await field.pressSequentially('glac');
+  await expect(popup.getByRole('option')).toHaveText('Imani VestergaardNote: Knows the glacier of Tomaszow by heart');
+  await expect(popup.locator('mark')).toHaveText('glac');
+  await field.fill('tomasz');
+  await expect(popup.getByRole('option')).toHaveCount(2);
+  await expect(popup.getByRole('option', { selected: true })).toHaveText(TOMASZ.name);
+  await field.press('ArrowDown');
+  await expect(popup.getByRole('option', { selected: true })).toContainText(IMANI.name);
+  await field.fill('nobodyatall');
+  await expect(popup.getByText('Nobody is found by “nobodyatall”.')).toBeVisible();
+});
+
+test('an index that was lost is made again in the background, from the records', async ({ kith }) => {
+  const contactId = await keep(kith, IMANI);
+  await kith.command('writeNote', { subject: { contactId }, noteId: crypto.randomUUID(), text: 'Knows the glacier by heart', draft: false });
+  await kith.killWorker();
+  const seat = await kith.seat();
+  await seat.evaluate(async () => {
+    const settled = <R>(request: IDBRequest<R>) =>
+      new Promise<R>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settled(indexedDB.open('kith'));
+    const tables = ['searchState', 'searchPages', 'searchPlaces', 'searchStandings'];
+    const transaction = database.transaction(tables, 'readwrite');
+    await Promise.all(tables.map((table) => settled(transaction.objectStore(table).clear())));
+    database.close();
+  });
+  const dashboard = await kith.open('dashboard.html#/people');
+  const field = dashboard.getByRole('searchbox', { name: 'Find a person' });
+  await field.fill('imani');
+  await expect(dashboard.getByRole('list', { name: 'People' })).toContainText(IMANI.name);
+  await kith.wake();
+  await field.fill('glacier');
+  await expect(dashboard.getByRole('list', { name: 'People' })).toContainText('Note: Knows the glacier by heart');
+});
