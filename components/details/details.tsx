@@ -1,12 +1,16 @@
 import './details.css';
 import { useId } from 'react';
 import { i18n } from '#i18n';
+import type { Cadence } from '../../lib/model/cadence';
 import { type Contact, type ContactChanges, RELATIONS } from '../../lib/model/contact';
 import type { ProfileKey } from '../../lib/model/profile';
+import type { PersonView } from '../../lib/model/person-view';
+import type { TagFacts } from '../../lib/model/tag';
 import { LINE_LIMIT } from '../../lib/model/text';
 import { relationLabel } from '../labels';
 import { isolated } from '../name';
 import { BirthdayField } from './birthday-field';
+import { CadenceField, type SuggestedCadence } from './cadence-field';
 import { CommittedText } from './committed-text';
 import { CustomFields } from './custom-fields';
 import { LinksField } from './links-field';
@@ -14,18 +18,26 @@ import { TagsField } from './tags-field';
 
 export type ProfileLink = { key: ProfileKey; label: string; url: string };
 
+/** Of the person's tags, and every tag that anybody has. */
+export type TagsKnown = { facts: readonly TagFacts[]; inUse: readonly string[] };
+
 type Props = {
   contact: Contact;
+  rhythm: PersonView['rhythm'];
+  suggestedCadence: SuggestedCadence | undefined;
+  tags: TagsKnown;
   /** The pages this person is known by. */
   profiles: readonly ProfileLink[];
   /** Says that a profile is not theirs after all. */
   onDetach: (key: ProfileKey) => void;
   onEdit: (changes: ContactChanges) => void;
+  /** Gives a tag a cadence for everybody who has it, or takes it away. */
+  onTagCadence: (name: string, cadence: Cadence | undefined) => void;
   onDelete: () => void;
 };
 
 /** Everything else about a person; each field is kept as one leaves it. */
-export function Details({ contact, profiles, onDetach, onEdit, onDelete }: Props) {
+export function Details({ contact, rhythm, suggestedCadence, tags, profiles, onDetach, onEdit, onTagCadence, onDelete }: Props) {
   const id = useId();
   return (
     <div className="details stack">
@@ -50,7 +62,8 @@ export function Details({ contact, profiles, onDetach, onEdit, onDelete }: Props
           ))}
         </div>
       </fieldset>
-      <TagsField tags={contact.tags} onChange={(tags) => onEdit({ tags })} />
+      <CadenceField contact={contact} rhythm={rhythm} suggested={suggestedCadence} onEdit={onEdit} />
+      <TagsField tags={contact.tags} {...tags} onChange={(names) => onEdit({ tags: names })} onCadence={onTagCadence} />
       <div className="field">
         <label htmlFor={`${id}-met`}>{i18n.t('details.howWeMet')}</label>
         <CommittedText

@@ -96,7 +96,7 @@ function NewLink({ onAdd }: { onAdd: (link: Links[number]) => void }) {
         {i18n.t('details.add')}
         <span className="for-screen-readers"> {i18n.t('details.linkUrl')}</span>
       </button>
-      <p id={`${id}-why`} className="new-line-why" aria-live="polite">
+      <p id={`${id}-why`} className="problem" aria-live="polite">
         {refused ? i18n.t('details.notAnAddress') : ''}
       </p>
     </form>

@@ -1,49 +1,130 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
-import { tagName } from '../../lib/model/tag';
+import type { Cadence } from '../../lib/model/cadence';
+import { type TagFacts, tagName } from '../../lib/model/tag';
 import { Icon } from '../icon';
+import { useMoment } from '../moment';
+import { CadenceChoice } from './cadence-choice';
+import { cadenceWords } from './cadence-words';
 
-/** Words for groups; Enter or a comma ends one. */
-export function TagsField({ tags, onChange }: { tags: readonly string[]; onChange: (tags: string[]) => void }) {
+type Props = {
+  tags: readonly string[];
+  /** Of this person's tags, once it was looked up. */
+  facts: readonly TagFacts[];
+  /** Every tag that anybody has. */
+  inUse: readonly string[];
+  onChange: (tags: string[]) => void;
+  onCadence: (name: string, cadence: Cadence | undefined) => void;
+};
+
+/** The most tags that are proposed while one types. */
+const PROPOSED = 200;
+
+/** Words for groups; Enter or a comma ends one. Each may have a rhythm, for everybody who has it. */
+export function TagsField({ tags, facts, inUse, onChange, onCadence }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
+  const [opened, setOpened] = useState<string>();
   const add = (text: string) => {
     const names = text.split(',').map(tagName).filter(Boolean);
     setTyped('');
     if (names.some((name) => !tags.includes(name))) onChange([...new Set([...tags, ...names])]);
   };
+  const open = tags.find((tag) => tag === opened);
+  const begun = tagName(typed);
   return (
     <div className="field">
       <label htmlFor={id}>{i18n.t('details.tags')}</label>
       {tags.length > 0 && (
         <ul className="tags">
           {tags.map((tag) => (
-            <li key={tag} className="tag">
-              <span dir="auto">{tag}</span>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={i18n.t('details.removeTag', [tag])}
-                title={i18n.t('details.removeTag', [tag])}
-                onClick={() => onChange(tags.filter((each) => each !== tag))}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
+            <TagPill
+              key={tag}
+              tag={tag}
+              cadence={facts.find(({ name }) => name === tag)?.cadence}
+              expanded={tag === open}
+              onOpen={() => setOpened(tag === open ? undefined : tag)}
+              onRemove={() => onChange(tags.filter((each) => each !== tag))}
+            />
           ))}
         </ul>
+      )}
+      {open !== undefined && (
+        <TagRhythm key={open} tag={open} facts={facts.find(({ name }) => name === open)} onCadence={(cadence) => onCadence(open, cadence)} />
       )}
       <input
         id={id}
         dir="auto"
+        list={`${id}-known`}
+        autoComplete="off"
         value={typed}
         placeholder={i18n.t('details.tagsPlaceholder')}
-        onChange={({ currentTarget }) => (currentTarget.value.includes(',') ? add(currentTarget.value) : setTyped(currentTarget.value))}
+        onChange={({ currentTarget, nativeEvent }) => {
+          // Chosen from the list, it is whole already.
+          const isChosen = nativeEvent instanceof InputEvent && nativeEvent.inputType === 'insertReplacementText';
+          if (isChosen || currentTarget.value.includes(',')) add(currentTarget.value);
+          else setTyped(currentTarget.value);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && typed.trim() !== '') add(typed);
         }}
         onBlur={() => add(typed)}
       />
+      <datalist id={`${id}-known`}>
+        {inUse
+          .filter((name) => name.includes(begun) && !tags.includes(name))
+          .slice(0, PROPOSED)
+          .map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+      </datalist>
     </div>
   );
+}
+
+type PillProps = { tag: string; cadence: Cadence | undefined; expanded: boolean; onOpen: () => void; onRemove: () => void };
+
+function TagPill({ tag, cadence, expanded, onOpen, onRemove }: PillProps) {
+  const { locale } = useMoment();
+  return (
+    <li className="tag">
+      <span dir="auto">{tag}</span>
+      {cadence && <span className="hint tag-rhythm">{cadenceWords(cadence, locale)}</span>}
+      <button
+        type="button"
+        className="icon-button"
+        aria-expanded={expanded}
+        aria-label={i18n.t('details.tagRhythm', [tag])}
+        title={i18n.t('details.tagRhythm', [tag])}
+        onClick={onOpen}
+      >
+        <Icon name="snooze" />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={i18n.t('details.removeTag', [tag])}
+        title={i18n.t('details.removeTag', [tag])}
+        onClick={onRemove}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}
+
+/** How often to be in touch with everybody who has a tag, and how many that are. */
+function TagRhythm({ tag, facts, onCadence }: { tag: string; facts: TagFacts | undefined; onCadence: (cadence: Cadence | undefined) => void }) {
+  return (
+    <div className="tag-rhythm-choice">
+      <p dir="auto">{i18n.t('details.tagRhythmFor', [tag])}</p>
+      <CadenceChoice label={i18n.t('details.tagRhythm', [tag])} cadence={facts?.cadence} onChange={onCadence} />
+      {facts && <p className="hint">{holdsForWords(facts)}</p>}
+    </div>
+  );
+}
+
+function holdsForWords({ people, holdsFor }: TagFacts): string {
+  const all = i18n.t('details.tagPeople', people);
+  return holdsFor === people ? all : `${all} ${i18n.t('details.tagHoldsFor', holdsFor)}`;
 }

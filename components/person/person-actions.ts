@@ -1,3 +1,4 @@
+import type { Cadence } from '../../lib/model/cadence';
 import type { ContactChanges } from '../../lib/model/contact';
 import type { InteractionContent } from '../../lib/model/interaction';
 import type { ProfileKey } from '../../lib/model/profile';
@@ -16,6 +17,8 @@ export type PersonActions = {
   pointAtName: () => Promise<Outcome>;
   forgetPointed: () => Promise<Outcome>;
   edit: (changes: ContactChanges) => Promise<Outcome>;
+  /** Gives everybody with a tag a cadence, or takes it away. */
+  setTagCadence: (label: string, cadence: Cadence | null) => Promise<Outcome>;
   deletePerson: () => Promise<Outcome>;
   deleteNote: (noteId: string) => Promise<Outcome>;
   log: (content: InteractionContent) => Promise<Outcome>;

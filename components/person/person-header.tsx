@@ -2,9 +2,11 @@ import { i18n } from '#i18n';
 import type { PersonView } from '../../lib/model/person-view';
 import type { Profile } from '../../lib/model/profile';
 import { SpokenDate } from '../date/spoken-date';
+import { rhythmWords } from '../details/cadence-words';
 import type { ProfileLink } from '../details/details';
 import { Icon } from '../icon';
 import { channelLabel } from '../labels';
+import { useMoment } from '../moment';
 import { isolated, Name } from '../name';
 import { StalenessMark } from '../staleness/staleness-mark';
 
@@ -80,17 +82,27 @@ function About({ fields: { headline, organisation, place } }: { fields: Profile[
   );
 }
 
-function Standing({ view: { lastContact, staleness } }: { view: PersonView }) {
+function Standing({ view: { contact, lastContact, staleness, rhythm } }: { view: PersonView }) {
+  const { today, locale } = useMoment();
+  const peace = contact.archived ? i18n.t('person.archived') : contact.neverRemind ? i18n.t('person.neverReminded') : undefined;
+  const isOver = !peace && rhythm !== undefined && rhythm.lapsesOn < today;
   return (
-    <p className="person-standing">
-      <StalenessMark staleness={staleness} />
-      {lastContact ? (
-        <span>
-          {i18n.t('person.lastInTouch')} <SpokenDate date={lastContact.on} /> · {channelLabel(lastContact.channel)}
-        </span>
-      ) : (
-        <span>{i18n.t('person.neverInTouch')}</span>
+    <>
+      <p className="person-standing">
+        <StalenessMark staleness={staleness} />
+        {lastContact ? (
+          <span>
+            {i18n.t('person.lastInTouch')} <SpokenDate date={lastContact.on} /> · {channelLabel(lastContact.channel)}
+          </span>
+        ) : (
+          <span>{i18n.t('person.neverInTouch')}</span>
+        )}
+      </p>
+      {(peace ?? rhythm) && (
+        <p className="person-rhythm" data-over={isOver} dir="auto">
+          {peace ?? (rhythm && rhythmWords(rhythm, today, locale))}
+        </p>
       )}
-    </p>
+    </>
   );
 }

@@ -4,7 +4,9 @@ import { i18n } from '#i18n';
 import type { PersonView } from '../../lib/model/person-view';
 import type { Profile } from '../../lib/model/profile';
 import { LogContact, loggedText } from '../contact-log/log-contact';
-import { Details, type ProfileLink } from '../details/details';
+import { cadenceWords } from '../details/cadence-words';
+import type { SuggestedCadence } from '../details/cadence-field';
+import { Details, type ProfileLink, type TagsKnown } from '../details/details';
 import { type FollowUpChoice, FollowUpForm } from '../follow-up/follow-up-form';
 import { ReminderList } from '../follow-up/reminder-list';
 import type { SnoozeChoice } from '../follow-up/snooze-choices';
@@ -32,6 +34,8 @@ type Props = {
   pointed: boolean;
   /** Further profiles that may be theirs. */
   suggestions: readonly SamePersonSuggestion[];
+  suggestedCadence?: SuggestedCadence | undefined;
+  tags: TagsKnown;
   desk: NoteDesk;
   subject: NoteSubject;
   actions: PersonActions;
@@ -252,8 +256,9 @@ function Past({ view, desk, subject, actions }: Props & { view: PersonView }) {
   );
 }
 
-function MoreAbout({ view, name, open, profileLinks, actions }: Props & { view: PersonView; name: string; open: boolean }) {
+function MoreAbout({ view, name, open, profileLinks, suggestedCadence, tags, actions }: Props & { view: PersonView; name: string; open: boolean }) {
   const { say } = useNotices();
+  const { locale } = useMoment();
   return (
     <section className="person-section person-details">
       <details open={open}>
@@ -262,9 +267,16 @@ function MoreAbout({ view, name, open, profileLinks, actions }: Props & { view: 
         </summary>
         <Details
           contact={view.contact}
+          rhythm={view.rhythm}
+          suggestedCadence={suggestedCadence}
+          tags={tags}
           profiles={profileLinks}
           onDetach={async (key) => say('details', i18n.t('details.detached'), await actions.detachProfile(key))}
           onEdit={async (changes) => say('details', i18n.t('details.kept'), await actions.edit(changes))}
+          onTagCadence={async (tag, cadence) => {
+            const kept = cadence ? i18n.t('details.tagCadenceSet', [tag, cadenceWords(cadence, locale)]) : i18n.t('details.tagCadenceTaken', [tag]);
+            say('details', kept, await actions.setTagCadence(tag, cadence ?? null));
+          }}
           onDelete={async () => say('person', i18n.t('details.deleted', [isolated(name)]), await actions.deletePerson())}
         />
       </details>

@@ -20,6 +20,7 @@ export function personVerbs(subject: Subject, contactId: string | undefined): Pe
     pointAtName: () => pointAtName(siteId),
     forgetPointed: () => setPointed(siteId, null),
     edit: (changes) => perform('editContact', { contactId: ofContact, changes }),
+    setTagCadence: (label, cadence) => perform('setTagCadence', { label, cadence }),
     deletePerson: () => perform('deleteContact', { contactId: ofContact }),
     deleteNote: (noteId) => perform('deleteNote', { noteId }),
     log: (content) => perform('logInteraction', { subject: about, interactionId: v7(), content }),

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ProfileLink } from '../../components/details/details';
+import type { ProfileLink, TagsKnown } from '../../components/details/details';
 import type { Understand } from '../../components/follow-up/understanding';
 import { useMoment } from '../../components/moment';
 import { NoticeHere, NoticesProvider } from '../../components/notice/notices';
@@ -9,11 +9,13 @@ import type { SamePersonSuggestion } from '../../components/person/same-person';
 import { suggestions } from '../../lib/identity/suggestions';
 import { nameOf } from '../../components/person/person-header';
 import { PersonPane } from '../../components/person/person-pane';
+import { tagFacts, tagsInUse } from '../../lib/db/queries/tags';
 import { claimsAbout, contactIdOf, personView, readSettings } from '../../lib/db/queries/people';
 import type { Subject } from '../../lib/messaging/protocol';
 import type { PersonView } from '../../lib/model/person-view';
 import { isStableId, type ProfileKey } from '../../lib/model/profile';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
+import { suggestedCadence } from '../../lib/reminders/cadence';
 import { followUpPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { profileUrl, siteOf } from '../../lib/sites/profile-key';
 import { desk } from './desk';
@@ -38,7 +40,7 @@ export function ShownPerson(props: Props) {
 }
 
 function Connected({ subject, layout = 'pane', focused = false }: Props) {
-  const { now, zone, locale } = useMoment();
+  const { now, zone, today, locale } = useMoment();
   const found = usePerson(subject);
   const { followUpTime, pointed } = useLiveQuery(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
   const keep = useNoteKeeper(subject);
@@ -50,6 +52,9 @@ function Connected({ subject, layout = 'pane', focused = false }: Props) {
   const snoozeChoices = useMemo(() => snoozePresets(now, zone, followUpTime), [now, zone, followUpTime]);
 
   const suggestions = useSuggestions(found?.view?.contact.profileKeys);
+  const tags = useTags(found?.view?.contact.tags);
+  const interactions = found?.view?.interactions;
+  const suggested = useMemo(() => suggestedCadence(interactions?.map(({ on }) => on) ?? [], today), [interactions, today]);
 
   if (!found) return <div className="state" aria-busy="true" />;
   const { view } = found;
@@ -63,6 +68,8 @@ function Connected({ subject, layout = 'pane', focused = false }: Props) {
       profile={profile}
       profileLinks={keys.flatMap(linkOf)}
       suggestions={suggestions}
+      suggestedCadence={suggested}
+      tags={tags}
       pointed={profile !== undefined && (siteOf(profile.key)?.id ?? '') in pointed}
       desk={desk}
       subject={{ ids, name: nameOf(view, profile), keep }}
@@ -111,6 +118,13 @@ function useSuggestions(keys: readonly ProfileKey[] | undefined): readonly SameP
     });
   }, [keys?.join(' ')]);
   return found ?? [];
+}
+
+/** What is to be known of these tags, and which there are. */
+function useTags(names: readonly string[] | undefined): TagsKnown {
+  const facts = useLiveQuery(() => tagFacts(records, names ?? []), [names?.join('\n')]);
+  const inUse = useLiveQuery(() => tagsInUse(records), []);
+  return { facts: facts ?? [], inUse: inUse ?? [] };
 }
 
 /** One keeper for as long as the person is shown, telling the background the newest of what their page says. */

@@ -21,6 +21,11 @@ export function lapsedRanges(tags: readonly Tag[], today: CalendarDate): (readon
   return [['own|', `own|${today}`], ...ofTags];
 }
 
+/** Where in the index those stand for whom a tag's cadence holds. */
+export function rhythmRange(tagName: string): readonly [string, string] {
+  return [`tag:${tagName}|`, `tag:${tagName}|\uffff`];
+}
+
 /** Where somebody never contacted begins: the day they were kept. */
 export function firstDay({ createdAt }: Contact): CalendarDate {
   return createdAt.slice(0, 10);

@@ -15,6 +15,9 @@ export const Tag = z.strictObject({
 });
 export type Tag = z.infer<typeof Tag>;
 
+/** What is to be known of a tag: the cadence it gives, how many people have it, and for how many of them that cadence holds. */
+export type TagFacts = { name: string; cadence?: Cadence; people: number; holdsFor: number };
+
 /** The identity of a tag from what was typed: case and outer white space do not matter. */
 export function tagName(label: string): string {
   return cleanLine(label).toLocaleLowerCase('und');

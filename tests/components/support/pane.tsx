@@ -1,3 +1,5 @@
+import type { SuggestedCadence } from '../../../components/details/cadence-field';
+import type { TagsKnown } from '../../../components/details/details';
 import { LeftTexts } from '../../../components/note/left-texts';
 import { NoteDesk } from '../../../components/note/note-desk';
 import { nameOf } from '../../../components/person/person-header';
@@ -18,6 +20,8 @@ const snoozeChoices = snoozePresets(MOMENT.now, MOMENT.zone, '09:00');
 export class Surface {
   readonly records = new Records();
   readonly actions = actions();
+  tags: TagsKnown = { facts: [], inUse: [] };
+  suggestedCadence: SuggestedCadence | undefined;
   readonly desk = new NoteDesk(this.records.newId);
 
   /** The person of `profile`, kept when there is a view. */
@@ -32,6 +36,8 @@ export class Surface {
           profile={profile}
           profileLinks={[]}
           suggestions={[]}
+          suggestedCadence={this.suggestedCadence}
+          tags={this.tags}
           pointed={false}
           desk={this.desk}
           subject={{ ids, name: nameOf(view, profile), keep: this.records.keep }}

@@ -54,6 +54,7 @@ export function actions() {
     pointAtName: vi.fn<PersonActions['pointAtName']>(done),
     forgetPointed: vi.fn<PersonActions['forgetPointed']>(done),
     edit: vi.fn<PersonActions['edit']>(done),
+    setTagCadence: vi.fn<PersonActions['setTagCadence']>(done),
     deletePerson: vi.fn<PersonActions['deletePerson']>(done),
     deleteNote: vi.fn<PersonActions['deleteNote']>(done),
     log: vi.fn<PersonActions['log']>(done),

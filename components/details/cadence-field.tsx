@@ -1,0 +1,59 @@
+import { i18n } from '#i18n';
+import type { Cadence } from '../../lib/model/cadence';
+import type { Contact, ContactChanges } from '../../lib/model/contact';
+import type { PersonView } from '../../lib/model/person-view';
+import { useMoment } from '../moment';
+import { CadenceChoice } from './cadence-choice';
+import { cadenceWords } from './cadence-words';
+
+/** The rhythm somebody has kept without meaning to, and what it was read from. */
+export type SuggestedCadence = { cadence: Cadence; medianDays: number; gaps: number };
+
+type Props = {
+  contact: Contact;
+  rhythm: PersonView['rhythm'];
+  /** Absent where too few contacts are recorded to speak of one. */
+  suggested: SuggestedCadence | undefined;
+  onEdit: (changes: ContactChanges) => void;
+};
+
+/** How often one means to be in touch with somebody, what one does already, and who is to be left in peace. */
+export function CadenceField({ contact, rhythm, suggested, onEdit }: Props) {
+  const { locale } = useMoment();
+  const isNudged = !contact.archived && !contact.neverRemind;
+  const isOffered = isNudged && suggested && !(rhythm && isAsOften(rhythm.cadence, suggested.cadence));
+  return (
+    <fieldset className="stack">
+      <legend className="field-label">{i18n.t('cadence.heading')}</legend>
+      <CadenceChoice label={i18n.t('cadence.legend')} cadence={contact.cadence} onChange={(cadence) => onEdit({ cadence: cadence ?? null })} />
+      {rhythm?.tag && (
+        <p className="hint" dir="auto">
+          {i18n.t('cadence.inherited', [cadenceWords(rhythm.cadence, locale), rhythm.tag.label])}
+        </p>
+      )}
+      {isOffered && (
+        <p className="cadence-suggested">
+          <span>{i18n.t('cadence.suggested', suggested.gaps, [cadenceWords(suggested.cadence, locale), String(suggested.gaps)])}</span>{' '}
+          <button type="button" className="button link" onClick={() => onEdit({ cadence: suggested.cadence })}>
+            {i18n.t('cadence.take')}
+          </button>
+        </p>
+      )}
+      {SWITCHES.map((which) => (
+        <label key={which} className="switch">
+          <input type="checkbox" checked={contact[which]} onChange={({ currentTarget }) => onEdit({ [which]: currentTarget.checked })} />
+          <span>
+            {i18n.t(`cadence.${which}`)}
+            <span className="hint">{i18n.t(`cadence.${which}Means`)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const SWITCHES = ['neverRemind', 'archived'] as const;
+
+function isAsOften(a: Cadence, b: Cadence): boolean {
+  return a.every === b.every && a.unit === b.unit;
+}
