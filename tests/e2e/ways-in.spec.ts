@@ -160,6 +160,19 @@ test.describe('in the context menu', () => {
     expect(await contacts(kith)).toEqual([]);
   });
 
+  test('without room on the disk nobody is kept, and the panel says why', async ({ kith, page }) => {
+    await page.goto(FEED);
+    // The browser gives an extension with unlimitedStorage no quota to run into, so the full disk is played to it.
+    await (await kith.worker()).evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('The disk is full.', 'QuotaExceededError');
+      };
+    });
+    await kith.clickMenu(page, 'keep-person', IMANI.url);
+    await expect((await kith.panel()).getByRole('alert')).toContainText('The disk is full');
+    expect(await contacts(kith)).toEqual([]);
+  });
+
   test('a page opens the panel at its person, whoever was looked up in it before', async ({ kith, page }) => {
     await keep(kith, TOMASZ);
     await page.goto(IMANI.url);
@@ -258,6 +271,15 @@ test.describe('the toolbar icon', () => {
 });
 
 test.describe('the side panel', () => {
+  /** Gives a page another title, and waits until the panel has been told. */
+  async function retitle(page: Page, panel: Page, title: string): Promise<void> {
+    await panel.evaluate((awaited) => {
+      const told = new Promise<void>((resolve) => chrome.tabs.onUpdated.addListener((_, change) => change.title === awaited && resolve()));
+      Object.assign(globalThis, { told });
+    }, title);
+    await page.evaluate((to) => (document.title = to), title);
+    await panel.evaluate(() => (globalThis as unknown as { told: Promise<void> }).told);
+  }
   const heading = (panel: Page, name: string) => panel.getByRole('heading', { name, exact: true });
 
   test('follows the tabs: from one person to another, to nobody and to a tab that was closed into', async ({ kith, page, context }) => {
@@ -308,9 +330,8 @@ test.describe('the side panel', () => {
       await panel.getByRole('combobox', { name: 'Find a person' }).fill('tom');
       await panel.getByRole('option', { name: TOMASZ.name }).click();
       await expect(heading(panel, TOMASZ.name)).toBeVisible();
-      await page.evaluate(() => (document.title = '(3) Another title'));
       await page.evaluate(() => history.replaceState({}, '', `${location.pathname}?utm=x`));
-      await kith.wake();
+      await retitle(page, panel, '(3) Another title');
       await expect(heading(panel, TOMASZ.name)).toBeVisible();
       await other.bringToFront();
       await expect(heading(panel, TOMASZ.name)).toBeHidden();
@@ -324,9 +345,7 @@ test.describe('the side panel', () => {
     await page.bringToFront();
     await panel.getByRole('button', { name: IMANI.name }).click();
     await expect(heading(panel, IMANI.name)).toBeVisible();
-    const told = panel.evaluate(() => new Promise<void>((resolve) => chrome.tabs.onUpdated.addListener((_, { title }) => title === '(9) Feed' && resolve())));
-    await page.evaluate(() => (document.title = '(9) Feed'));
-    await told;
+    await retitle(page, panel, '(9) Feed');
     await expect(heading(panel, IMANI.name)).toBeVisible();
     await page.goto(TOMASZ.url);
     await expect(heading(panel, TOMASZ.name)).toBeVisible();
