@@ -29,28 +29,6 @@ export function suggestedCadence(interactionDates: readonly CalendarDate[], toda
   return { cadence: nearest(medianDays), medianDays, gaps: gaps.length };
 }
 
-/** Somebody over their cadence: since when, and how long it is. */
-export type NudgeCandidate = { id: string; lapsedOn: CalendarDate; cadenceDays: number };
-
-/**
- * Whom to bring up today, the longest over by the measure of their own cadence first, and no more than are left of `perDay`
- * after the `alreadyToday`.
- */
-export function pickNudges<Candidate extends NudgeCandidate>(
-  candidates: readonly Candidate[],
-  today: CalendarDate,
-  perDay: number,
-  alreadyToday: number,
-): Candidate[] {
-  const over = (candidate: Candidate) => daysBetween(candidate.lapsedOn, today) / candidate.cadenceDays;
-  return candidates
-    .filter(({ lapsedOn }) => lapsedOn <= today)
-    .map((candidate) => ({ candidate, over: over(candidate) }))
-    .sort((a, b) => b.over - a.over || order(a.candidate.lapsedOn, b.candidate.lapsedOn) || order(a.candidate.id, b.candidate.id))
-    .slice(0, Math.max(0, perDay - alreadyToday))
-    .map(({ candidate }) => candidate);
-}
-
 function counted(from: number, to: number, unit: Cadence['unit']): Cadence[] {
   return Array.from({ length: to - from + 1 }, (_, index) => ({ every: from + index, unit }));
 }
@@ -65,8 +43,4 @@ function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const [low = 0, high = low] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
   return (low + high) / 2;
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -217,6 +217,37 @@ describe('A nudge', () => {
     expect(decided).toHaveLength(2);
     expect(new Set(decided.map(({ notificationId }) => notificationId)).size).toBe(1);
   });
+
+  test('comes to everybody in the end, once for each lapse and never to more in a day than asked for, whatever days Kith sleeps', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ weeks: fc.integer({ min: 1, max: 9 }), days: fc.integer({ min: 0, max: 80 }) }), { minLength: 1, maxLength: 7 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 15, maxLength: 15 }),
+        async (people, perDay, sleeps) => {
+          const { keep, meet, notify, show, drifting } = world();
+          for (const [index, { weeks, days }] of people.entries()) {
+            await meet(await keep(`Person${index}`, { cadence: { every: weeks, unit: 'week' } }), addDays(TODAY, -days));
+          }
+          const told: string[] = [];
+          let date = TODAY;
+          for (const sleep of sleeps) {
+            const ofDay = [];
+            for (const time of ['08:00', '09:00', '17:00']) {
+              await notify(morning(date, time), { nudgesPerDay: perDay });
+              ofDay.push(...(await show(morning(date, time))).map(({ subjectId }) => subjectId));
+            }
+            expect(ofDay.length).toBeLessThanOrEqual(perDay);
+            told.push(...ofDay);
+            date = addDays(date, 1 + sleep);
+          }
+          expect(new Set(told).size, 'nobody twice').toBe(told.length);
+          expect(told.length).toBe((await drifting(addDays(date, -1))).length);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 120_000);
 });
 
 describe('A day that comes every year', () => {

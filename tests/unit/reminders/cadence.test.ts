@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cadenceDays } from '../../../lib/model/cadence';
 import { addDays } from '../../../lib/model/temporal';
-import { pickNudges, suggestedCadence } from '../../../lib/reminders/cadence';
+import { suggestedCadence } from '../../../lib/reminders/cadence';
 
 const TODAY = '2026-11-22';
 /** Days of contact with these gaps between them, the last one today. */
@@ -38,53 +38,6 @@ describe('The cadence one keeps without meaning to', () => {
         expect(Math.abs(cadenceDays(suggested.cadence) - suggested.medianDays) / suggested.medianDays).toBeLessThanOrEqual(0.34);
         expect(gaps.filter((gap) => gap <= suggested.medianDays).length).toBeGreaterThanOrEqual(gaps.length / 2);
       }),
-      { numRuns: 2000 },
-    ));
-});
-
-describe('Whom to bring up today', () => {
-  const over = (id: string, days: number, cadenceDays: number) => ({ id, lapsedOn: addDays(TODAY, -days), cadenceDays });
-  const ids = (picked: { id: string }[]) => picked.map(({ id }) => id);
-
-  test('is first who is over longest by their own measure', () =>
-    expect(ids(pickNudges([over('monthly', 10, 30), over('weekly', 7, 7), over('yearly', 30, 365)], TODAY, 3, 0))).toEqual(['weekly', 'monthly', 'yearly']));
-  test('is nobody whose cadence has not run out', () => expect(pickNudges([over('tomorrow', -1, 7)], TODAY, 3, 0)).toEqual([]));
-  test('is somebody whose cadence runs out today', () => expect(ids(pickNudges([over('today', 0, 7)], TODAY, 3, 0))).toEqual(['today']));
-  test('is no more than a day may bring', () => {
-    const three = [over('a', 3, 7), over('b', 2, 7), over('c', 1, 7)];
-    expect(ids(pickNudges(three, TODAY, 3, 1))).toEqual(['a', 'b']);
-    expect(pickNudges(three, TODAY, 3, 3)).toEqual([]);
-    expect(pickNudges(three, TODAY, 0, 0)).toEqual([]);
-    expect(pickNudges(three, TODAY, 1, 5)).toEqual([]);
-  });
-
-  test('comes to everybody in the end, however few a day, and never to more than that', () =>
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(fc.tuple(fc.uuid(), fc.integer({ min: -5, max: 400 }), fc.integer({ min: 1, max: 400 })), { selector: ([id]) => id, maxLength: 20 }),
-        fc.integer({ min: 1, max: 5 }),
-        (people, perDay) => {
-          let waiting = people.map(([id, days, cadence]) => over(id, days, cadence));
-          for (let day = 0; day < 26 && waiting.length > 0; day++) {
-            const picked = pickNudges(waiting, addDays(TODAY, day), perDay, 0);
-            expect(picked.length <= perDay && picked.every(({ lapsedOn }) => lapsedOn <= addDays(TODAY, day))).toBe(true);
-            waiting = waiting.filter((candidate) => !picked.includes(candidate));
-          }
-          expect(waiting).toEqual([]);
-        },
-      ),
-      { numRuns: 2000 },
-    ));
-
-  test('does not depend on the order in which people are given', () =>
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(fc.tuple(fc.uuid(), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 3 })), { selector: ([id]) => id, maxLength: 12 }),
-        (people) => {
-          const candidates = people.map(([id, days, cadence]) => over(id, days, cadence));
-          expect(pickNudges(candidates.toReversed(), TODAY, 5, 0)).toEqual(pickNudges(candidates, TODAY, 5, 0));
-        },
-      ),
       { numRuns: 2000 },
     ));
 });
