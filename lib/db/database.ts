@@ -30,8 +30,8 @@ export type JournalRow = JournalEntry & { recordIds: string[] };
 export type SearchPlace = { contactId: string; number: number };
 /** Where the people of a block stand among those found alike; see lib/search/standing.ts. */
 export type SearchStandings = { block: number; values: Uint32Array };
-/** Which index there is, and up to which contact it has been made. */
-export type SearchState = { id: string; version: number; complete: boolean; after: string };
+/** Which index there is, up to which contact it has been made, and the first number of the block that is being made. */
+export type SearchState = { id: string; version: number; complete: boolean; after: string; first: number };
 
 /** The one database. Only the background writes to it; extension pages read. */
 export class KithDatabase extends Dexie {

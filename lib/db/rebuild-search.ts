@@ -1,71 +1,164 @@
 import type { Contact } from '../model/contact';
 import type { Instant } from '../model/temporal';
-import { BLOCK, blockOf, type PageChanges } from '../search/index-page';
+import { BLOCK, blockOf, eachEntry, NAME_PAGES, type PageChanges, textPages } from '../search/index-page';
 import { standing } from '../search/standing';
 import type { KithDatabase, SearchState } from './database';
 import { parseRows, ROW_SCHEMAS } from './rows';
-import { addTally, changePages, changeStandings, countWords, INDEX_VERSION, nextNumber, STATE_ID, type Tally, watchUnplaced } from './search-index';
+import {
+  addOccurrences,
+  addTally,
+  changePages,
+  changeStandings,
+  countWords,
+  INDEX_VERSION,
+  nextNumber,
+  STATE_ID,
+  type Tally,
+  watchUnplaced,
+} from './search-index';
 
-/** People read at once: few enough that whoever waits for the worker meanwhile does not notice. */
-const SLICE = 256;
+/** People, and pages, in one transaction: few enough that whoever waits for it does not notice. */
+const PEOPLE_AT_ONCE = 256;
+const PAGES_AT_ONCE = 256;
 
 /**
  * Makes the search index from the records where there is none, or one of another version; otherwise does nothing. Works through the
- * people block by block and remembers how far it came, so that a worker stopped in the middle loses one block. Records are read in
- * short transactions and each block is written in one; commands go on meanwhile.
+ * people block by block, in short transactions between which commands go on, and remembers how far it came: a worker stopped in the
+ * middle loses less than a block.
  */
 export async function rebuildSearch(db: KithDatabase): Promise<void> {
   let state = await begun(db);
-  while (!state.complete) state = await indexBlock(db, state);
+  if (state.complete) return;
+  await clearUnplaced(db, state);
+  while (!state.complete) state = (await indexBlock(db, await withBlock(db))) ?? (await begun(db));
+}
+
+/** Words written for a block whose people did not all get their places. */
+async function clearUnplaced(db: KithDatabase, state: SearchState): Promise<void> {
+  if (state.first < 0) return;
+  const inBlock = db.searchPlaces.where('number').between(state.first, state.first + BLOCK);
+  const placed = new Set((await inBlock.toArray()).map(({ number }) => number));
+  const pages = new Map<string, PageChanges>();
+  for (const prefix of [NAME_PAGES, textPages(blockOf(state.first))]) {
+    for (const page of await db.searchPages.where('key').startsWith(prefix).toArray()) {
+      eachEntry(page, '', (number, word, near, far) => {
+        if (blockOf(number) === blockOf(state.first) && !placed.has(number)) addOccurrences(pages, page.key, word, number, -near, -far);
+      });
+    }
+  }
+  await writePages(db, state, pages);
 }
 
 async function begun(db: KithDatabase): Promise<SearchState> {
   const state = await db.searchState.get(STATE_ID);
   if (state?.version === INDEX_VERSION) return state;
   return db.transaction('rw', db.searchState, db.searchPages, db.searchPlaces, db.searchStandings, async () => {
-    const fresh = { id: STATE_ID, version: INDEX_VERSION, complete: false, after: '' };
+    const fresh = { id: STATE_ID, version: INDEX_VERSION, complete: false, after: '', first: -BLOCK };
     await Promise.all([db.searchPages.clear(), db.searchPlaces.clear(), db.searchStandings.clear(), db.searchState.put(fresh)]);
     return fresh;
   });
 }
 
-/** Those of a block who have been read, in the order of their ids; their numbers count from zero until they are written. */
-type ReadBlock = { people: { contact: Contact; touched: Instant; tally: Tally }[]; last: string; isLast: boolean };
-
-async function indexBlock(db: KithDatabase, { after }: SearchState): Promise<SearchState> {
-  const changed = watchUnplaced(db);
-  const { people, last, isLast } = await readBlock(db, after);
-  const tables = [db.contacts, db.notes, db.interactions, db.sightings, db.searchState, db.searchPages, db.searchPlaces, db.searchStandings];
-  return db.transaction('rw', tables, async () => {
-    const state = await db.searchState.get(STATE_ID);
-    // Forgotten meanwhile, or another worker has come further: what was read here is no use.
-    if (state?.after !== after || state.version !== INDEX_VERSION) return begun(db);
-    const placed = new Set(await db.searchPlaces.where('contactId').between(after, last, false, true).primaryKeys());
-    // Whoever was changed since they were read is read again, now that nobody else writes.
-    const again = await Promise.all([...changed].filter((id) => id > after && id <= last && !placed.has(id)).map((id) => readPeople(db, id, id, true)));
-    const rest = [...people.filter(({ contact: { id } }) => !changed.has(id) && !placed.has(id)), ...again.flat()];
-    await writePeople(db, rest);
-    const next = { id: STATE_ID, version: INDEX_VERSION, complete: isLast, after: last };
+/** The same with a block of numbers that nobody else gets. */
+async function withBlock(db: KithDatabase): Promise<SearchState> {
+  const state = await begun(db);
+  return db.transaction('rw', db.searchState, db.searchPlaces, async () => {
+    const next = { ...state, first: Math.ceil((await nextNumber(db, state)) / BLOCK) * BLOCK };
     await db.searchState.put(next);
     return next;
   });
 }
 
-async function readBlock(db: KithDatabase, after: string): Promise<ReadBlock> {
-  const people: ReadBlock['people'] = [];
+/** Somebody who has been read, with the number that is meant for them. */
+type ReadPerson = { number: number; contact: Contact; touched: Instant; tally: Tally };
+
+/** The state after the next block; undefined where the index was forgotten meanwhile. */
+async function indexBlock(db: KithDatabase, begun: SearchState): Promise<SearchState | undefined> {
+  const changed = watchUnplaced(db);
+  const { people, last, isLast } = await readBlock(db, begun);
+  const pages = new Map<string, PageChanges>();
+  for (const { number, tally } of people) addTally(pages, number, tally, 1);
+  if (!(await writePages(db, begun, pages))) return undefined;
+
+  let state: SearchState | undefined = begun;
+  for (let from = 0; from < people.length && state; from += PEOPLE_AT_ONCE) {
+    state = await placePeople(db, state, people.slice(from, from + PEOPLE_AT_ONCE), changed);
+  }
+  return state && advance(db, state, { after: last, complete: isLast });
+}
+
+async function readBlock(db: KithDatabase, { after, first }: SearchState): Promise<{ people: ReadPerson[]; last: string; isLast: boolean }> {
+  const people: ReadPerson[] = [];
   let last = after;
-  while (people.length + SLICE <= BLOCK) {
-    const ids = await db.contacts.where('id').above(last).limit(SLICE).primaryKeys();
+  while (people.length + PEOPLE_AT_ONCE <= BLOCK) {
+    const ids = await db.contacts.where('id').above(last).limit(PEOPLE_AT_ONCE).primaryKeys();
     const end = ids.at(-1);
     if (end === undefined) return { people, last, isLast: true };
-    people.push(...(await readPeople(db, last, end, false)));
+    const read = await readPeople(db, last, end, false);
+    for (const person of read) people.push({ ...person, number: first + people.length });
     last = end;
   }
   return { people, last, isLast: false };
 }
 
+/** Writes pages some at a time. Answers whether the index is still the one that was begun. */
+async function writePages(db: KithDatabase, state: SearchState, pages: Map<string, PageChanges>): Promise<boolean> {
+  const all = [...pages];
+  for (let from = 0; from < all.length; from += PAGES_AT_ONCE) {
+    const written = await db.transaction('rw', db.searchState, db.searchPages, async () => {
+      if (!(await isCurrent(db, state))) return false;
+      await changePages(db, new Map(all.slice(from, from + PAGES_AT_ONCE)));
+      return true;
+    });
+    if (!written) return false;
+  }
+  return true;
+}
+
+/** Gives people whose words are written their places. Whoever was changed since they were read is read again. */
+async function placePeople(db: KithDatabase, state: SearchState, people: ReadPerson[], changed: ReadonlySet<string>): Promise<SearchState | undefined> {
+  const after = people.at(-1)?.contact.id ?? state.after;
+  const tables = [db.contacts, db.notes, db.interactions, db.sightings, db.searchState, db.searchPages, db.searchPlaces, db.searchStandings];
+  return db.transaction('rw', tables, async () => {
+    if (!(await isCurrent(db, state))) return undefined;
+    const placed = new Set(await db.searchPlaces.where('contactId').between(state.after, after, false, true).primaryKeys());
+    const outdated = people.filter(({ contact: { id } }) => changed.has(id) || placed.has(id));
+    const again: ReadPerson[] = [];
+    for (const { number, contact } of outdated) {
+      if (!placed.has(contact.id)) for (const person of await readPeople(db, contact.id, contact.id, true)) again.push({ ...person, number });
+    }
+    const pages = new Map<string, PageChanges>();
+    for (const { number, tally } of outdated) addTally(pages, number, tally, -1);
+    for (const { number, tally } of again) addTally(pages, number, tally, 1);
+    await changePages(db, pages);
+    const present = [...people.filter((person) => !outdated.includes(person)), ...again];
+    await db.searchPlaces.bulkPut(present.map(({ number, contact: { id } }) => ({ contactId: id, number })));
+    await changeStandings(
+      db,
+      present.map(({ number, contact, touched }) => [number, () => standing(contact, touched)]),
+    );
+    const next = { ...state, after };
+    await db.searchState.put(next);
+    return next;
+  });
+}
+
+async function advance(db: KithDatabase, state: SearchState, further: Pick<SearchState, 'after' | 'complete'>): Promise<SearchState | undefined> {
+  return db.transaction('rw', db.searchState, async () => {
+    if (!(await isCurrent(db, state))) return undefined;
+    const next = { ...state, ...further };
+    await db.searchState.put(next);
+    return next;
+  });
+}
+
+async function isCurrent(db: KithDatabase, { version, first }: SearchState): Promise<boolean> {
+  const state = await db.searchState.get(STATE_ID);
+  return state?.version === version && state.first === first && !state.complete;
+}
+
 /** Everything that is searched of the people with ids from `from`, that one included or not, to `to`. */
-async function readPeople(db: KithDatabase, from: string, to: string, includingFrom: boolean): Promise<ReadBlock['people']> {
+async function readPeople(db: KithDatabase, from: string, to: string, includingFrom: boolean): Promise<Omit<ReadPerson, 'number'>[]> {
   const tables = [db.contacts, db.notes, db.interactions, db.sightings];
   const [contacts, notes, interactions, sightings] = await db.transaction('r', tables, () =>
     Promise.all([
@@ -96,18 +189,4 @@ function newestTouches(noteRows: readonly unknown[], interactionRows: readonly u
   for (const { contactId, updatedAt } of parseRows(ROW_SCHEMAS.notes, noteRows)) touch(contactId, updatedAt);
   for (const { contactIds, updatedAt } of parseRows(ROW_SCHEMAS.interactions, interactionRows)) for (const id of contactIds) touch(id, updatedAt);
   return newest;
-}
-
-/** Gives people their places, in a block that is nobody else's, and writes their words. */
-async function writePeople(db: KithDatabase, people: ReadBlock['people']): Promise<void> {
-  const next = await nextNumber(db);
-  const first = next % BLOCK === 0 ? next : (blockOf(next) + 1) * BLOCK;
-  const pages = new Map<string, PageChanges>();
-  people.forEach(({ tally }, index) => addTally(pages, first + index, tally));
-  await changePages(db, pages);
-  await changeStandings(
-    db,
-    people.map(({ contact, touched }, index) => [first + index, () => standing(contact, touched)]),
-  );
-  await db.searchPlaces.bulkPut(people.map(({ contact: { id } }, index) => ({ contactId: id, number: first + index })));
 }

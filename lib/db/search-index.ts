@@ -4,7 +4,7 @@ import type { Instant } from '../model/temporal';
 import { BLOCK, blockOf, changedPage, namePageKey, type Occurrences, type PageChanges, textPageKey } from '../search/index-page';
 import { contactPassages, interactionPassages, type Nearness, notePassages, sightingPassages, wordsByNearness } from '../search/passages';
 import { standing, touchedAgain } from '../search/standing';
-import type { KithDatabase } from './database';
+import type { KithDatabase, SearchState } from './database';
 import { parseContact, parseRow, ROW_SCHEMAS } from './rows';
 
 /** Of the index as this code writes it; another one is thrown away and made again. */
@@ -14,7 +14,7 @@ export const STATE_ID = 'index';
 /** How often words stand in what is recorded of one person; less than none where records went. */
 export type Tally = Record<Nearness, Map<string, number>>;
 
-/** People without a place in the index who were changed, by database: a rebuild under way has perhaps read them already. */
+/** People who were changed and have no place in the index now, by database: a rebuild under way has perhaps read them already. */
 const changedUnplaced = new WeakMap<KithDatabase, Set<string>>();
 
 /**
@@ -38,24 +38,25 @@ export async function indexChanges(db: KithDatabase, changes: readonly RecordCha
   const fresh = ids.filter((id, index) => !places[index] && people.get(id)?.after && !people.get(id)?.before);
   const numbers = new Map(places.flatMap((place) => (place ? [[place.contactId, place.number]] : [])));
   if (fresh.length > 0) {
-    const first = await nextNumber(db);
+    const first = await nextNumber(db, state);
     const added = fresh.map((contactId, index) => ({ contactId, number: first + index }));
     await db.searchPlaces.bulkPut(added);
     for (const { contactId, number } of added) numbers.set(contactId, number);
   }
-  for (const id of ids) if (!numbers.has(id)) changedUnplaced.get(db)?.add(id);
+  const gone = [...numbers.keys()].filter((id) => people.has(id) && !people.get(id)?.after);
+  for (const id of [...ids.filter((one) => !numbers.has(one)), ...gone]) changedUnplaced.get(db)?.add(id);
 
   const pages = new Map<string, PageChanges>();
   for (const [id, tally] of tallies) {
     const number = numbers.get(id);
-    if (number !== undefined) addTally(pages, number, tally);
+    if (number !== undefined) addTally(pages, number, tally, 1);
   }
   await changePages(db, pages);
   await changeStandings(
     db,
     [...numbers].map(([id, number]) => [number, newStanding(people.get(id), now)]),
   );
-  await db.searchPlaces.bulkDelete([...numbers.keys()].filter((id) => people.has(id) && !people.get(id)?.after));
+  await db.searchPlaces.bulkDelete(gone);
 }
 
 /** Collects the ids of people whom `indexChanges` passes over from now on. */
@@ -65,9 +66,10 @@ export function watchUnplaced(db: KithDatabase): Set<string> {
   return ids;
 }
 
-/** A number that nobody has and nobody after has. */
-export async function nextNumber(db: KithDatabase): Promise<number> {
-  return ((await db.searchPlaces.orderBy('number').last())?.number ?? -1) + 1;
+/** The number above all that are given, or are meant for those whom a rebuild is at. */
+export async function nextNumber(db: KithDatabase, { complete, first }: SearchState): Promise<number> {
+  const last = (await db.searchPlaces.orderBy('number').last())?.number ?? -1;
+  return Math.max(last + 1, complete ? 0 : first + BLOCK);
 }
 
 /** Counts the words of a record for each person it is about, `times` over. A record that cannot be read has none. */
@@ -84,12 +86,23 @@ export function countWords(tallies: Map<string, Tally>, table: RecordChange['tab
 }
 const NEARNESSES = ['name', 'near', 'far'] as const;
 
-/** Notes on the pages what was counted for the person of this number. */
-export function addTally(pages: Map<string, PageChanges>, number: number, tally: Tally): void {
-  for (const [word, times] of tally.name) if (times !== 0) occurrences(pages, namePageKey(word), word, number).near += times;
+/** Notes on the pages what was counted for the person of this number, `times` over. */
+export function addTally(pages: Map<string, PageChanges>, number: number, tally: Tally, times: number): void {
   const block = blockOf(number);
-  for (const [word, times] of tally.near) if (times !== 0) occurrences(pages, textPageKey(block, word), word, number).near += times;
-  for (const [word, times] of tally.far) if (times !== 0) occurrences(pages, textPageKey(block, word), word, number).far += times;
+  for (const [word, count] of tally.name) addOccurrences(pages, namePageKey(word), word, number, count * times, 0);
+  for (const [word, count] of tally.near) addOccurrences(pages, textPageKey(block, word), word, number, count * times, 0);
+  for (const [word, count] of tally.far) addOccurrences(pages, textPageKey(block, word), word, number, 0, count * times);
+}
+
+/** Notes how often more a word stands at the person of this number. */
+export function addOccurrences(pages: Map<string, PageChanges>, key: string, word: string, number: number, near: number, far: number): void {
+  if (near === 0 && far === 0) return;
+  const page = pages.get(key) ?? new Map<string, Map<number, Occurrences>>();
+  pages.set(key, page);
+  const people = page.get(word) ?? new Map<number, Occurrences>();
+  page.set(word, people);
+  const before = people.get(number);
+  people.set(number, { near: (before?.near ?? 0) + near, far: (before?.far ?? 0) + far });
 }
 
 /** Rewrites the pages concerned. An index that lacks what is to be taken from it is wrong: then it is marked to be made again. */
@@ -125,16 +138,6 @@ export async function changeStandings(db: KithDatabase, changes: readonly [numbe
 
 function newStanding(person: { after: Contact | undefined } | undefined, now: Instant): (before: number) => number {
   return (before) => (!person ? touchedAgain(before, now) : person.after ? standing(person.after, now) : 0);
-}
-
-function occurrences(pages: Map<string, PageChanges>, key: string, word: string, number: number): Occurrences {
-  const page = pages.get(key) ?? new Map<string, Map<number, Occurrences>>();
-  pages.set(key, page);
-  const people = page.get(word) ?? new Map<number, Occurrences>();
-  page.set(word, people);
-  const entry = people.get(number) ?? { near: 0, far: 0 };
-  people.set(number, entry);
-  return entry;
 }
 
 function wordsOf(table: RecordChange['table'], row: unknown): { contactIds: readonly string[]; words: Record<Nearness, Set<string>> }[] {

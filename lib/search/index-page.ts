@@ -28,7 +28,12 @@ export function namePageKey(word: string): string {
 
 /** The page on which a word of other text stands, for the people of a block. */
 export function textPageKey(block: number, word: string): string {
-  return `text/${block.toString().padStart(6, '0')}/${head(word, 3)}`;
+  return textPages(block) + head(word, 3);
+}
+
+/** The beginning of the keys of a block's text pages. */
+export function textPages(block: number): string {
+  return `text/${block.toString().padStart(6, '0')}/`;
 }
 
 /** Its first letters; of ideographs, which are many, the first alone. */
@@ -56,12 +61,12 @@ export function changedPage(key: string, page: IndexPage | undefined, changes: P
   return { key, words, sizes: chunks.map(({ length }) => length), bytes: joined(chunks) };
 }
 
-/** Calls `each` with every person at whom a word beginning with `start` stands, word by word. */
-export function eachEntry(page: IndexPage, start: string, each: (number: number, isNear: boolean, word: string) => void): void {
+/** Calls `each` with every person at whom a word beginning with `start` stands, word by word, and in how many records, near and far. */
+export function eachEntry(page: IndexPage, start: string, each: (number: number, word: string, near: number, far: number) => void): void {
   let from = 0;
   page.words.forEach((word, index) => {
     const to = from + (page.sizes[index] ?? 0);
-    if (word.startsWith(start)) eachPacked(page.bytes, from, to, (number, near) => each(number, near > 0, word));
+    if (word.startsWith(start)) eachPacked(page.bytes, from, to, (number, near, far) => each(number, word, near, far));
     from = to;
   });
 }

@@ -24,20 +24,19 @@ beforeEach(async () => {
   await rebuildSearch(db);
 });
 
-/** What the index says, by word: whom it is found at, and whether near to them. Numbers are of no account. */
+/** What the index says, by word: whom it is found at, and how often. Numbers are of no account. */
 async function index() {
   const ids = new Map((await db.searchPlaces.toArray()).map(({ contactId, number }) => [number, contactId]));
   const standings = new Map((await db.searchStandings.toArray()).map(({ block, values }) => [block, values]));
   const words: string[] = [];
   for (const page of await db.searchPages.toArray()) {
     const kind = page.key.slice(0, page.key.indexOf('/'));
-    eachEntry(page, '', (number, isNear, word) => words.push(`${kind} ${word} ${ids.get(number)} ${isNear}`));
+    eachEntry(page, '', (number, word, near, far) => words.push(`${kind} ${word} ${ids.get(number)} ${near} ${far}`));
   }
   const flags = [...ids].map(([number, contactId]) => `${contactId} ${(standings.get(Math.floor(number / 8192))?.[number % 8192] ?? 0) >>> 30}`);
   return { words: words.sort(), flags: flags.sort() };
 }
 
-/** How often each word stands where, too. */
 async function rebuilt() {
   await forgetSearchIndex(db);
   await rebuildSearch(db);
@@ -171,7 +170,7 @@ describe('The index', () => {
 
   test('of another version is made again', async () => {
     await keep('Mira Santos');
-    await db.searchState.put({ id: 'index', version: 0, complete: true, after: '' });
+    await db.searchState.put({ id: 'index', version: 0, complete: true, after: '', first: 0 });
     await rebuildSearch(db);
     expect((await searchPeople(db, 'santos', 5)).people).toHaveLength(1);
   });

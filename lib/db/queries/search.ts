@@ -84,12 +84,12 @@ class Finding {
 
   names(asked: string, pages: readonly IndexPage[]): void {
     const how = this.#of(asked);
-    for (const page of pages) eachEntry(page, asked, (number, _, word) => note(how, number, word === asked ? EXACT_NAME : NAME));
+    for (const page of pages) eachEntry(page, asked, (number, word) => note(how, number, word === asked ? EXACT_NAME : NAME));
   }
 
   texts(asked: string, pages: readonly (IndexPage | undefined)[]): void {
     const how = this.#of(asked);
-    for (const page of pages) if (page) eachEntry(page, asked, (number, isNear) => note(how, number, isNear ? NEAR : FAR));
+    for (const page of pages) if (page) eachEntry(page, asked, (number, _, near) => note(how, number, near > 0 ? NEAR : FAR));
   }
 
   mistypedNames(pages: readonly IndexPage[]): void {
@@ -100,7 +100,7 @@ class Finding {
       const slips = slipsFrom(asked, most);
       for (const page of pages) {
         const similar = new Set(page.words.filter((word) => slips(word) !== undefined));
-        if (similar.size > 0) eachEntry(page, '', (number, _, word) => similar.has(word) && note(how, number, MISTYPED_NAME));
+        if (similar.size > 0) eachEntry(page, '', (number, word) => similar.has(word) && note(how, number, MISTYPED_NAME));
       }
     }
   }

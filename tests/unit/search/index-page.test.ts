@@ -22,7 +22,7 @@ function changes(list: readonly { word: string; number: number; near: number; fa
 const never = () => expect.unreachable();
 const read = (page: IndexPage | undefined, start = '') => {
   const entries: string[] = [];
-  if (page) eachEntry(page, start, (number, isNear, word) => entries.push(`${word} ${number} ${isNear}`));
+  if (page) eachEntry(page, start, (number, word, near, far) => entries.push(`${word} ${number} ${near} ${far}`));
   return entries;
 };
 
@@ -31,7 +31,7 @@ test('a page gives back what was written on it, whatever came in between', () =>
     fc.property(fc.array(change), fc.array(change), (kept, gone) => {
       const page = changedPage('name/mi', changedPage('name/mi', undefined, changes([...kept, ...gone], 1), never), changes(gone, -1), never);
       const expected = [...changes(kept, 1)].flatMap(([word, people]) =>
-        [...people].filter(([, { near, far }]) => near + far > 0).map(([number, { near }]) => `${word} ${number} ${near > 0}`),
+        [...people].filter(([, { near, far }]) => near + far > 0).map(([number, { near, far }]) => `${word} ${number} ${near} ${far}`),
       );
       expect(read(page).toSorted()).toEqual(expected.toSorted());
       expect(page).toEqual(changedPage('name/mi', undefined, changes(kept, 1), never));
@@ -53,7 +53,7 @@ test('a page is read by the beginning of its words', () => {
     ),
     never,
   );
-  expect(read(page, 'mira')).toEqual(['mira 3 true', 'mirabel 7 false']);
+  expect(read(page, 'mira')).toEqual(['mira 3 1 0', 'mirabel 7 0 1']);
 });
 
 test('what goes without having been there is noticed', () => {
