@@ -10,6 +10,7 @@ import { LIST_PAGES } from '../tests/bench/list-pages.ts';
 import { PAGE_SCRIPT } from '../tests/bench/page-script.ts';
 import { PROFILE_PAGE } from '../tests/bench/profile-page.ts';
 import { RECORDS } from '../tests/bench/records.ts';
+import { SEARCH } from '../tests/bench/search.ts';
 import { SURFACES } from '../tests/bench/surfaces.ts';
 import { benchTable, withBenchTable } from './bench-table.ts';
 
@@ -32,7 +33,7 @@ const { values } = parseArgs({
 });
 
 /** Figures of one group share browsers. */
-const GROUPS: readonly (readonly Benchmark[])[] = [PAGE_SCRIPT, LIST_PAGES, PROFILE_PAGE, SURFACES, RECORDS];
+const GROUPS: readonly (readonly Benchmark[])[] = [PAGE_SCRIPT, LIST_PAGES, PROFILE_PAGE, SURFACES, SEARCH, RECORDS];
 
 const chosen = GROUPS.map((group) => group.filter((benchmark) => isChosen(benchmark)));
 if (chosen.every((group) => group.length === 0)) {

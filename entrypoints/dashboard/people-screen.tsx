@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { NobodyFound } from '../../components/people/nobody-found';
 import { PersonLine } from '../../components/people/person-line';
@@ -58,7 +58,7 @@ function PeopleColumn({ contactId, find }: Props) {
   }
   const found = useFoundPeople(text, limit + 1);
   return (
-    <section className="people-column">
+    <section className="people-column" onKeyDown={goAlong}>
       <h1>{i18n.t('people.heading')}</h1>
       <div className="people-filter" role="search">
         <input
@@ -90,4 +90,15 @@ function PeopleColumn({ contactId, find }: Props) {
       )}
     </section>
   );
+}
+
+/** The arrow keys go from the search to the people found and along them. */
+function goAlong(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, .people-list a')];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const next = step !== 0 && at >= 0 ? stops[at + step] : undefined;
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }

@@ -77,4 +77,8 @@ test('an index that was lost is made again in the background, from the records',
   await kith.wake();
   await field.fill('glacier');
   await expect(dashboard.getByRole('list', { name: 'People' })).toContainText('Note: Knows the glacier by heart');
+  await field.press('ArrowDown');
+  await expect(dashboard.getByRole('link', { name: IMANI.name })).toBeFocused();
+  await dashboard.keyboard.press('ArrowUp');
+  await expect(field).toBeFocused();
 });
