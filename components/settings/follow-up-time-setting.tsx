@@ -1,6 +1,7 @@
 import './settings.css';
 import { useId } from 'react';
 import { i18n } from '#i18n';
+import { TimeField } from './time-field';
 
 /** The time of day a follow-up gets when none was said. */
 export function FollowUpTimeSetting({ time, onChange }: { time: string; onChange: (time: string) => void }) {
@@ -8,16 +9,7 @@ export function FollowUpTimeSetting({ time, onChange }: { time: string; onChange
   return (
     <div className="setting">
       <label htmlFor={id}>{i18n.t('settings.followUpTime')}</label>
-      <input
-        id={id}
-        type="time"
-        required
-        key={time}
-        defaultValue={time}
-        onBlur={({ currentTarget }) => {
-          if (currentTarget.value !== '' && currentTarget.value !== time) onChange(currentTarget.value);
-        }}
-      />
+      <TimeField id={id} time={time} onChange={onChange} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { TagFacts } from '../../model/tag';
 import type { KithDatabase } from '../database';
 import { parseRow, ROW_SCHEMAS } from '../rows';
 import { rhythmRange } from '../rhythms';
+import { allTags } from './lapses';
 
 /** What is to be known of these tags. Whoever has a cadence of their own, is archived or never brought up has none from a tag. */
 export function tagFacts(db: KithDatabase, names: readonly string[]): Promise<TagFacts[]> {
@@ -24,4 +25,10 @@ export function tagFacts(db: KithDatabase, names: readonly string[]): Promise<Ta
 /** The names of the tags that anybody has, in the order of the alphabet. */
 export async function tagsInUse(db: KithDatabase): Promise<string[]> {
   return (await db.contacts.orderBy('tags').uniqueKeys()).filter((key) => typeof key === 'string');
+}
+
+/** What is to be known of every tag that anybody has or that gives a cadence, in the order of the alphabet. */
+export async function allTagFacts(db: KithDatabase): Promise<TagFacts[]> {
+  const withCadence = [...(await allTags(db)).values()].flatMap(({ name, cadence }) => (cadence ? [name] : []));
+  return tagFacts(db, [...new Set([...(await tagsInUse(db)), ...withCadence])].sort());
 }
