@@ -1,14 +1,11 @@
 import './ledger.css';
 import { i18n } from '#i18n';
 import type { LedgerLine, LedgerSummary } from '../../lib/model/ledger';
-import { millisecondsOf } from '../../lib/model/temporal';
 import { SpokenDateTime, SpokenInstant } from '../date/spoken-date';
 import { useMoment } from '../moment';
 import { Name } from '../name';
 import { Outcome } from './ledger-outcome';
 import { ledgerLateness, ledgerSubject, ledgerSummaryWords } from './ledger-words';
-
-const MINUTE = 60_000;
 
 type Props = { summary: LedgerSummary; lines: readonly LedgerLine[]; addressOf: (contactId: string) => string };
 
@@ -30,8 +27,7 @@ export function LedgerList({ summary, lines, addressOf }: Props) {
 
 function Line({ line, address }: { line: LedgerLine; address: string }) {
   const { locale } = useMoment();
-  const { name, dueAt, plannedFor, dueInstant, firedAt, late, outcome } = line;
-  const wasHeld = millisecondsOf(plannedFor) - millisecondsOf(dueInstant) >= MINUTE;
+  const { name, dueAt, heldUntil, firedAt, late, outcome } = line;
   return (
     <article className="ledger-line" data-late={late?.because}>
       <h2>
@@ -56,11 +52,11 @@ function Line({ line, address }: { line: LedgerLine; address: string }) {
             <SpokenDateTime local={dueAt} />
           </dd>
         </div>
-        {wasHeld && (
+        {heldUntil !== undefined && (
           <div>
-            <dt>{i18n.t('ledger.planned')}</dt>
+            <dt>{i18n.t('ledger.held')}</dt>
             <dd>
-              <SpokenInstant instant={plannedFor} />
+              <SpokenInstant instant={heldUntil} />
             </dd>
           </div>
         )}

@@ -18,6 +18,8 @@ export const Firing = z.strictObject({
   dueInstant: Instant,
   /** When it was to be shown by what the user had chosen (quiet hours, the digest), or when it was set, if that was later still. */
   plannedFor: Instant,
+  /** Until when quiet hours, days off or the digest kept it back, where they did. */
+  heldUntil: Instant.optional(),
   firedAt: Instant,
   /** Since when the browser had been running then. */
   upSince: Instant.optional(),

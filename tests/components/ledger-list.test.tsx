@@ -29,7 +29,7 @@ test('each line says what was due when, how late it came, whether it was seen, a
     line('1', { text: 'Send the paper' }),
     line('2', { seenAt: '2026-11-22T07:05:00.000Z', outcome: { is: 'done', at: '2026-11-22T07:06:00.000Z' } }),
     line('3', { firedAt: '2026-11-22T09:30:00.000Z', late: { minutes: 150, because: 'closed' }, outcome: { is: 'movedTo', until: '2026-11-23T09:00' } }),
-    line('4', { plannedFor: '2026-11-22T08:00:00.000Z', firedAt: '2026-11-22T08:00:00.000Z', outcome: { is: 'dismissed' } }),
+    line('4', { heldUntil: '2026-11-22T08:00:00.000Z', firedAt: '2026-11-22T08:00:00.000Z', outcome: { is: 'dismissed' } }),
     line('5', { kind: 'cadence', outcome: { is: 'contacted', on: '2026-11-22' } }),
     line('6', { kind: 'date', late: { minutes: 5, because: 'asleep' }, outcome: { is: 'passed' } }),
   ];
@@ -38,7 +38,7 @@ test('each line says what was due when, how late it came, whether it was seen, a
     'Oda LindSend the paperWaitsDuetoday, 08:00Cametoday, 08:00, on timeShowntoday, 08:00',
     'Oda LindGet in touchDone today, 08:06Duetoday, 08:00Cametoday, 08:00, on timeSeentoday, 08:05',
     'Oda LindGet in touchPut off until tomorrow, 09:00Duetoday, 08:00Cametoday, 10:30, 2 hours late: the browser was closedShowntoday, 08:00',
-    'Oda LindGet in touchDismissed Duetoday, 08:00to cometoday, 09:00Cametoday, 09:00, on timeShowntoday, 08:00',
+    'Oda LindGet in touchDismissed Duetoday, 08:00Held untiltoday, 09:00Cametoday, 09:00, on timeShowntoday, 08:00',
     'Oda LindDrifting apartIn touch todayDuetoday, 08:00Cametoday, 08:00, on timeShowntoday, 08:00',
     'Oda LindBirthdayPassed byDuetoday, 08:00Cametoday, 08:00, 5 minutes late: the computer slept, or nothing woke KithShowntoday, 08:00',
   ]);

@@ -89,11 +89,11 @@ test('late because the browser was closed is told from late though it ran, and n
   await look('2026-11-02T12:20', '2026-11-02T11:29');
   await followUp('2026-11-02T13:00', mira, 'set late', '2026-11-02T09:30');
   await look('2026-11-02T13:00', '2026-11-02T11:29');
-  expect((await lines('2026-11-02T14:00')).map(({ text, late }) => [text, late])).toEqual([
-    ['set late', undefined],
-    ['asleep', { minutes: 20, because: 'asleep' }],
-    ['closed', { minutes: 150, because: 'closed' }],
-    ['held', undefined],
+  expect((await lines('2026-11-02T14:00')).map(({ text, late, heldUntil }) => [text, late, heldUntil])).toEqual([
+    ['set late', undefined, undefined],
+    ['asleep', { minutes: 20, because: 'asleep' }, undefined],
+    ['closed', { minutes: 150, because: 'closed' }, undefined],
+    ['held', undefined, instantOf('2026-11-02T07:00', BERLIN)],
   ]);
   expect(await ledgerSummary(db, at('2026-11-02T14:00').now, 30)).toEqual({ days: 30, total: 4, closed: 1, asleep: 1 });
   expect(await ledgerSummary(db, at('2026-12-20T14:00').now, 30)).toMatchObject({ total: 0 });

@@ -231,7 +231,8 @@ describe('A nudge', () => {
           }
           const told: string[] = [];
           let date = TODAY;
-          for (const sleep of sleeps) {
+          // Two months on every cadence has run out; from then on there is a day for each.
+          for (const sleep of [...sleeps, 63, ...people.map(() => 0)]) {
             const ofDay = [];
             for (const time of ['08:00', '09:00', '17:00']) {
               await notify(morning(date, time), { nudgesPerDay: perDay });
@@ -242,7 +243,8 @@ describe('A nudge', () => {
             date = addDays(date, 1 + sleep);
           }
           expect(new Set(told).size, 'nobody twice').toBe(told.length);
-          expect(told.length).toBe((await drifting(addDays(date, -1))).length);
+          expect(told).toHaveLength(people.length);
+          expect(await drifting(date)).toHaveLength(Math.min(people.length, 10));
         },
       ),
       { numRuns: 25 },

@@ -54,17 +54,20 @@ export async function claimDue(context: Context, rules: FiringRules, upSince?: I
       })),
     );
     await db.firings.bulkPut(
-      firables.map(
-        ({ changedAt, ...firable }): Firing => ({
+      firables.map(({ changedAt, ...firable }): Firing => {
+        const dueInstant = instantOf(firable.dueAt, zone);
+        const delivery = rules.plannedFor(firable.dueAt, firable.kind);
+        return {
           ...firable,
-          dueInstant: instantOf(firable.dueAt, zone),
-          plannedFor: within(rules.plannedFor(firable.dueAt, firable.kind), changedAt, now),
+          dueInstant,
+          plannedFor: within(delivery, changedAt, now),
+          ...(delivery > dueInstant && { heldUntil: delivery }),
           firedAt: now,
           ...(upSince !== undefined && { upSince }),
           notificationId: notificationOf(firable.id),
           unshownSince: now,
-        }),
-      ),
+        };
+      }),
     );
   });
 }
