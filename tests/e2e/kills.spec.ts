@@ -75,8 +75,11 @@ test('a hundred kills at random moments lose no acknowledged note and show each 
   expect(lost, 'no acknowledged note is lost').toEqual([]);
 
   const settled = async () => {
-    const reminders = await kith.records<{ id: string; status: string; notificationId?: string; unshownSince?: string }>('reminders');
-    return reminders.every(({ status, unshownSince }) => status === 'notified' && unshownSince === undefined) ? reminders : undefined;
+    const [reminders, firings] = await Promise.all([
+      kith.records<{ id: string; status: string; notificationId?: string }>('reminders'),
+      kith.records<{ unshownSince?: string }>('firings'),
+    ]);
+    return reminders.every(({ status }) => status === 'notified') && firings.every(({ unshownSince }) => unshownSince === undefined) ? reminders : undefined;
   };
   await expect.poll(settled, { message: 'every reminder is notified and confirmed' }).toBeDefined();
   const reminders = (await settled()) ?? [];
