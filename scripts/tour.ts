@@ -164,6 +164,14 @@ class Tour {
     process.stdout.write(`      ${shown?.options.title}: ${shown?.options.message} [${shown?.options.buttons?.map(({ title }) => title).join('] [')}]\n`);
     await expect.poll(() => kith.badgeText()).toBe('1');
 
+    this.#say('A click on the notification opens his profile');
+    const [id = ''] = await kith.notifications();
+    const opening = kith.context.waitForEvent('page');
+    await kith.clickNotification(id);
+    const opened = await opening;
+    await opened.waitForURL(/^https:\/\/github\.com\/zurawikowski-t$/i);
+    await annotation(opened, ({ state }) => state === 'never');
+
     this.#say('The popup lists it; one key does it, one key takes that back');
     const popup = await kith.openPopup();
     const row = popup.getByRole('row').filter({ hasText: 'Thank him for the patch' });
@@ -175,14 +183,6 @@ class Tour {
     await popup.keyboard.press('u');
     await expect(row).toBeVisible();
     await expect.poll(() => kith.badgeText()).toBe('1');
-
-    this.#say('A click on the notification opens his profile');
-    const [id = ''] = await kith.notifications();
-    const opening = kith.context.waitForEvent('page');
-    await kith.clickNotification(id);
-    const opened = await opening;
-    await opened.waitForURL(/^https:\/\/github\.com\/zurawikowski-t$/i);
-    await annotation(opened, ({ state }) => state === 'never');
 
     this.#say('The dashboard: everybody kept, and every change, each to be taken back');
     const dashboard = await kith.open('dashboard.html');
