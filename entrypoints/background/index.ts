@@ -1,7 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
 import { openDatabase } from '../../lib/db/database';
-import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { answer, identifySender } from '../../lib/messaging/server';
 import { announceChange } from './announce';
 import { forgetTab } from './asked-about';
@@ -13,6 +12,7 @@ import { closed, opened, pressed } from './notifications';
 import { watchOmnibox } from './omnibox';
 import { reconciler } from './reconcile';
 import { run } from './run';
+import { searchUpkeep } from './search-upkeep';
 import { openPanel } from './surface';
 import { welcome } from './welcome';
 import { runOnOpenPages, syncScripts } from './switched-sites';
@@ -21,9 +21,11 @@ import { runOnOpenPages, syncScripts } from './switched-sites';
 export default defineBackground(() => {
   const db = openDatabase();
   const reconcile = reconciler(db);
+  const keepSearchUp = searchUpkeep(db);
   const afterChange = () => {
     run(reconcile());
     run(announceChange());
+    keepSearchUp();
   };
   const answers = endpoints(db, afterChange);
 
@@ -65,5 +67,4 @@ export default defineBackground(() => {
 
   run(reconcile());
   run(syncScripts());
-  run(rebuildSearch(db));
 });

@@ -11,6 +11,7 @@ import type { Reminder } from '../model/reminder';
 import type { Settings } from '../model/settings';
 import type { Sighting } from '../model/sighting';
 import type { Tag } from '../model/tag';
+import type { Instant } from '../model/temporal';
 import type { IndexPage } from '../search/index-page';
 import { MIGRATIONS, type Migration } from './migrations';
 
@@ -30,6 +31,12 @@ export type JournalRow = JournalEntry & { recordIds: string[] };
 export type SearchPlace = { contactId: string; number: number };
 /** Where the people of a block stand among those found alike; see lib/search/standing.ts. */
 export type SearchStandings = { block: number; values: Uint32Array };
+/** What a command changed of the index, until it is worked into the pages: one small row to write, where the pages are many and large. */
+export type SearchChange = { seq?: number; words: WordChange[]; standings: StandingChange[] };
+/** How often more a word stands at the person of this number, on the page with this key. */
+export type WordChange = [key: string, word: string, number: number, near: number, far: number];
+/** Where a person stands from now on, or that they were touched again. */
+export type StandingChange = { number: number } & ({ to: number } | { touched: Instant });
 /** Which index there is, up to which contact it has been made, and the first number of the block that is being made. */
 export type SearchState = { id: string; version: number; complete: boolean; after: string; first: number };
 
@@ -52,6 +59,7 @@ export class KithDatabase extends Dexie {
   declare readonly searchPages: Table<IndexPage, string>;
   declare readonly searchPlaces: Table<SearchPlace, string>;
   declare readonly searchStandings: Table<SearchStandings, number>;
+  declare readonly searchChanges: Table<SearchChange, number>;
   declare readonly searchState: Table<SearchState, string>;
 
   constructor(name = 'kith', migrations: readonly Migration[] = MIGRATIONS) {

@@ -39,10 +39,12 @@ export const MIGRATIONS: readonly Migration[] = [
       // at: recent changes, newest first; recordIds: later commands on the same record.
       journal: 'id, at, *recordIds',
       settings: 'id',
-      // Search over all text: the words by their beginnings; whose number, and which number is next; who comes first; how far it was made.
+      // Search over all text: the words by their beginnings; whose number, and which number is next; who comes first; what is not
+      // worked into these yet, oldest first; how far it was made.
       searchPages: 'key',
       searchPlaces: 'contactId, &number',
       searchStandings: 'block',
+      searchChanges: '++seq',
       searchState: 'id',
       // What the background has to remember of its own work.
       chores: 'id',

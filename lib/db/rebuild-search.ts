@@ -52,9 +52,10 @@ async function clearUnplaced(db: KithDatabase, state: SearchState): Promise<void
 async function begun(db: KithDatabase): Promise<SearchState> {
   const state = await db.searchState.get(STATE_ID);
   if (state?.version === INDEX_VERSION) return state;
-  return db.transaction('rw', db.searchState, db.searchPages, db.searchPlaces, db.searchStandings, async () => {
+  const tables = [db.searchPages, db.searchPlaces, db.searchStandings, db.searchChanges];
+  return db.transaction('rw', [db.searchState, ...tables], async () => {
     const fresh = { id: STATE_ID, version: INDEX_VERSION, complete: false, after: '', first: -BLOCK };
-    await Promise.all([db.searchPages.clear(), db.searchPlaces.clear(), db.searchStandings.clear(), db.searchState.put(fresh)]);
+    await Promise.all([...tables.map((table) => table.clear()), db.searchState.put(fresh)]);
     return fresh;
   });
 }

@@ -3,8 +3,8 @@ import type { RecordChange } from '../model/journal';
 import type { Instant } from '../model/temporal';
 import { BLOCK, blockOf, changedPage, namePageKey, type Occurrences, type PageChanges, textPageKey } from '../search/index-page';
 import { contactPassages, interactionPassages, type Nearness, notePassages, sightingPassages, wordsByNearness } from '../search/passages';
-import { standing, touchedAgain } from '../search/standing';
-import type { KithDatabase, SearchState } from './database';
+import { standing } from '../search/standing';
+import type { KithDatabase, SearchState, StandingChange, WordChange } from './database';
 import { parseContact, parseRow, ROW_SCHEMAS } from './rows';
 
 /** Of the index as this code writes it; another one is thrown away and made again. */
@@ -18,7 +18,8 @@ export type Tally = Record<Nearness, Map<string, number>>;
 const changedUnplaced = new WeakMap<KithDatabase, Set<string>>();
 
 /**
- * Works changes into the search index, within the transaction that makes them. Somebody has a place in the index exactly when all that
+ * Notes changes for the search index, within the transaction that makes them; search reads what is noted with the pages, and
+ * `workInSearchChanges` works it into them. Somebody has a place in the index exactly when all that
  * is recorded of them is in it; whom a rebuild has not come to yet is left to it.
  */
 export async function indexChanges(db: KithDatabase, changes: readonly RecordChange[], now: Instant): Promise<void> {
@@ -51,12 +52,24 @@ export async function indexChanges(db: KithDatabase, changes: readonly RecordCha
     const number = numbers.get(id);
     if (number !== undefined) addTally(pages, number, tally, 1);
   }
-  await changePages(db, pages);
-  await changeStandings(
-    db,
-    [...numbers].map(([id, number]) => [number, newStanding(people.get(id), now)]),
-  );
-  await db.searchPlaces.bulkDelete(gone);
+  const standings = [...numbers].map(([id, number]) => standingChange(number, people.get(id), now));
+  if (standings.length > 0) await db.searchChanges.add({ words: wordChanges(pages), standings });
+  if (gone.length > 0) await db.searchPlaces.bulkDelete(gone);
+}
+
+function standingChange(number: number, person: { after: Contact | undefined } | undefined, now: Instant): StandingChange {
+  if (!person) return { number, touched: now };
+  return { number, to: person.after ? standing(person.after, now) : 0 };
+}
+
+function wordChanges(pages: ReadonlyMap<string, PageChanges>): WordChange[] {
+  const changes: WordChange[] = [];
+  for (const [key, words] of pages) {
+    for (const [word, people] of words) {
+      for (const [number, { near, far }] of people) if (near !== 0 || far !== 0) changes.push([key, word, number, near, far]);
+    }
+  }
+  return changes;
 }
 
 /** Collects the ids of people whom `indexChanges` passes over from now on. */
@@ -134,10 +147,6 @@ export async function changeStandings(db: KithDatabase, changes: readonly [numbe
     for (const [number, change] of inBlock) values[number % BLOCK] = change(values[number % BLOCK] ?? 0);
     if (values.some((value, index) => value !== before[index])) await db.searchStandings.put({ block, values });
   }
-}
-
-function newStanding(person: { after: Contact | undefined } | undefined, now: Instant): (before: number) => number {
-  return (before) => (!person ? touchedAgain(before, now) : person.after ? standing(person.after, now) : 0);
 }
 
 function wordsOf(table: RecordChange['table'], row: unknown): { contactIds: readonly string[]; words: Record<Nearness, Set<string>> }[] {

@@ -3,7 +3,7 @@ import type { browser as extensionApi } from 'wxt/browser';
 import type { Page } from '@playwright/test';
 import type { Benchmark } from './benchmark.ts';
 import { KITH, type Side } from './browsers.ts';
-import { bundleInside } from './bundle.ts';
+import { bundle } from './bundle.ts';
 import type { Inside } from './inside.ts';
 
 declare const chrome: typeof extensionApi;
@@ -118,6 +118,6 @@ async function reconcile({ kith }: Side): Promise<number> {
 
 async function withInside(seat: Page): Promise<Page> {
   const isThere = await seat.evaluate(() => Reflect.has(globalThis, 'kithBench'));
-  if (!isThere) await seat.evaluate(await bundleInside());
+  if (!isThere) await seat.evaluate(await bundle('inside'));
   return seat;
 }

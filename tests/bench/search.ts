@@ -3,7 +3,7 @@ import type { Benchmark } from './benchmark.ts';
 import { KITH, type Side } from './browsers.ts';
 
 /** As people search: beginnings, whole names, two words, slips of the hand, words of notes and profiles. */
-const SEARCHES = `z; qu; ada; tom; zofi; wen torde; viktor barbar; tomasz hal; soren; quirin quil; viktro; nilfuar; ximenna; delfenqiul;
+const SEARCHES = `z; qu; ada; tom; zofi; wen torde; viktor barbar; tomasz hal; soren; quirin quil; viktro; nilfuar; ximenna; halbra;
   bridge; estuary pump; satell; viktor turbine; harbour clinic; jorbarhal`.split(/;\s*/);
 const LIST = '[role="row"]';
 
@@ -42,7 +42,8 @@ function untilFound(side: Side, text: string): Promise<number> {
       const field = document.querySelector<HTMLInputElement>('[role="combobox"]');
       const list = document.querySelector('[role="listbox"]');
       if (!field || !list) throw new Error('The popup has no search.');
-      const found = new Promise<number>((resolve) => {
+      const found = new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`Nobody was found by “${typed}”.`)), 20_000);
         const observer = new MutationObserver(() => {
           if (list.childElementCount === 0 || list.getAttribute('aria-busy') !== 'false') return;
           observer.disconnect();

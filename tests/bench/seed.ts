@@ -4,10 +4,10 @@ import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Kith } from '../e2e/support/kith.ts';
 import { BUILT, launchChromium, newProfile, removeProfile } from '../e2e/support/launch.ts';
-import { bundleInside } from './bundle.ts';
-import type { Inside } from './inside.ts';
+import { bundle } from './bundle.ts';
+import type { Seed } from './seeding.ts';
 
-declare const kithBench: Inside;
+declare const kithSeed: Seed;
 
 const CACHE = resolve('.output/bench-profiles');
 /** What of a profile is the database. */
@@ -19,7 +19,7 @@ const DATABASE = 'Default/IndexedDB';
  */
 export async function seededProfile(contacts: number): Promise<string> {
   const version = createHash('sha256')
-    .update(await bundleInside())
+    .update(await bundle('seeding'))
     .digest('hex')
     .slice(0, 12);
   const kept = join(CACHE, `${version}-${contacts}`);
@@ -37,8 +37,8 @@ async function seed(contacts: number, version: string, kept: string): Promise<vo
   const running = await launchChromium({ profile, extension: BUILT, timeZone: 'Europe/Berlin' });
   const kith = await (await Kith.in(running)).welcomed();
   const seat = await kith.seat();
-  await seat.evaluate(await bundleInside());
-  await seat.evaluate((count) => kithBench.seed(count), contacts);
+  await seat.evaluate(await bundle('seeding'));
+  await seat.evaluate((count) => kithSeed(count), contacts);
   await running.close();
   await cp(join(profile, DATABASE), `${kept}.part`, { recursive: true });
   await rename(`${kept}.part`, kept);

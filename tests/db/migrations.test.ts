@@ -22,6 +22,7 @@ const CASES: Record<number, { before: Record<string, object[]>; after: Record<st
       chores: [],
       journal: [],
       settings: [],
+      searchChanges: [],
       searchPages: [],
       searchPlaces: [],
       searchStandings: [],

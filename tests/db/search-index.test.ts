@@ -10,6 +10,7 @@ import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { searchPeople } from '../../lib/db/queries/search';
+import { workInSearchChanges } from '../../lib/db/search-changes';
 import { forgetSearchIndex } from '../../lib/db/search-index';
 import { Refused } from '../../lib/model/refusal';
 import { eachEntry } from '../../lib/search/index-page';
@@ -26,6 +27,7 @@ beforeEach(async () => {
 
 /** What the index says, by word: whom it is found at, and how often. Numbers are of no account. */
 async function index() {
+  await workInSearchChanges(db);
   const ids = new Map((await db.searchPlaces.toArray()).map(({ contactId, number }) => [number, contactId]));
   const standings = new Map((await db.searchStandings.toArray()).map(({ block, values }) => [block, values]));
   const words: string[] = [];
@@ -63,6 +65,7 @@ describe('The index after any commands', () => {
     fc.record({ do: fc.constant('attach' as const), text, pick }),
     fc.record({ do: fc.constant('detach' as const), text, pick }),
     fc.record({ do: fc.constant('delete' as const), text, pick }),
+    fc.record({ do: fc.constant('work in' as const), text, pick }),
     fc.record({ do: fc.constant('undo' as const), text, pick }),
     fc.record({ do: fc.constant('undo' as const), text, pick }),
   );
@@ -109,6 +112,8 @@ describe('The index after any commands', () => {
         return detachProfile(next(), { commandId, contactId, key: `github:person-${pick % 6}` });
       case 'delete':
         return deleteContact(next(), { commandId, contactId });
+      case 'work in':
+        return workInSearchChanges(db);
       case 'undo':
         return undo(next(), { commandId, entryId: await some('journal') });
     }
@@ -128,6 +133,24 @@ describe('The index after any commands', () => {
         const kept = await index();
         expect(await db.searchState.get('index')).toMatchObject({ complete: true });
         expect(kept).toEqual(await rebuilt());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('is searched alike before and after they are worked in', { timeout: 60_000 }, async () => {
+    const asked = ['r', 'river', 'rievr', 'lodz', '王小', "o'brien talk", 'weaver', 'ไทย'];
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 20 }), async (steps) => {
+        db = emptyDatabase();
+        next = clockwork(db);
+        await rebuildSearch(db);
+        for (const one of steps) await take(one).catch(refusedAtMost);
+        const found = () => Promise.all(asked.map((text) => searchPeople(db, text, 5)));
+        const noted = await found();
+        await workInSearchChanges(db);
+        expect(await db.searchChanges.count()).toBe(0);
+        expect(await found()).toEqual(noted);
       }),
       { numRuns: 40 },
     );
@@ -177,8 +200,10 @@ describe('The index', () => {
 
   test('that lost a page is noticed at the next change, and made again', async () => {
     const contactId = await keep('Mira Santos');
+    await workInSearchChanges(db);
     await db.searchPages.clear();
     await editContact(next(), { commandId: id(), contactId, changes: { name: 'Mira Aalto' } });
+    await workInSearchChanges(db);
     expect(await db.searchState.get('index')).toBeUndefined();
     await rebuildSearch(db);
     expect((await searchPeople(db, 'aalto', 5)).people).toHaveLength(1);

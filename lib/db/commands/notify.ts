@@ -195,15 +195,16 @@ export async function outlook(context: Context, ahead: number): Promise<{ due: n
       .count(),
     db.reminders.where('[status+dueAt]').between(['open', ''], ['open', '\uffff']).limit(1).toArray(),
     daysDue(db, date, ahead, MOST_DAYS),
-    db.contacts.where('monthDays').above('').limit(1).count(),
-    db.contacts.where('rhythms').above('').limit(1).count(),
+    // Whether there is one at all: a count reads every entry of the index.
+    db.contacts.where('monthDays').above('').limit(1).primaryKeys(),
+    db.contacts.where('rhythms').above('').limit(1).primaryKeys(),
   ]);
   const [next] = parseRows(ROW_SCHEMAS.reminders, soonest);
   return {
     due: notified + late + days.length,
     ...(next && { next }),
-    ...(anyDays > 0 && { days: await nextChoreDay(context, 'days') }),
-    ...(anyRhythms > 0 && { nudges: await nextChoreDay(context, 'nudges') }),
+    ...(anyDays.length > 0 && { days: await nextChoreDay(context, 'days') }),
+    ...(anyRhythms.length > 0 && { nudges: await nextChoreDay(context, 'nudges') }),
   };
 }
 

@@ -14,7 +14,7 @@ import { indexChanges } from '../search-index';
 export async function recordSighting(context: Context, profile: Profile): Promise<boolean> {
   const { db, now, newId } = context;
   if (Object.keys(profile.fields).length === 0) return false;
-  const index = [db.searchState, db.searchPlaces, db.searchPages, db.searchStandings];
+  const index = [db.searchState, db.searchPlaces, db.searchChanges];
   return db.transaction('rw', [db.contacts, db.interactions, db.sightings, ...index], async () => {
     const contact = parseContact(await db.contacts.where('profileKeys').equals(profile.key).first());
     if (!contact) return false;

@@ -3,11 +3,12 @@ import type { FoundPeople, FoundPerson, MatchedIn, MarkedText } from '../../mode
 import type { Sighting } from '../../model/sighting';
 import { forgiven, slipsFrom } from '../../search/slips';
 import { excerpt, wordsIn } from '../../search/excerpt';
-import { BLOCK, eachEntry, type IndexPage, NAME_PAGES, namePageKey, textPageKey } from '../../search/index-page';
+import { BLOCK, blockOf, eachEntry, type IndexPage, NAME_PAGES, namePageKey, textPageKey } from '../../search/index-page';
 import { contactPassages, interactionPassages, notePassages, type Passage, sightingPassages } from '../../search/passages';
 import { askedWords, isSpaced } from '../../search/words';
-import type { KithDatabase, SearchStandings } from '../database';
+import type { KithDatabase, SearchStandings, StandingChange } from '../database';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
+import { changedStanding, NotedChanges } from '../search-changes';
 
 /** With fewer found than this, what was typed may have been mistyped. */
 const FEW = 5;
@@ -28,39 +29,40 @@ const FAR = 5;
  */
 export async function searchPeople(db: KithDatabase, text: string, limit: number): Promise<FoundPeople> {
   const words = askedWords(text);
-  const tables = [db.contacts, db.notes, db.interactions, db.sightings, db.searchState, db.searchPages, db.searchPlaces, db.searchStandings];
-  return db.transaction('r', tables, async () => {
+  const records = [db.contacts, db.notes, db.interactions, db.sightings];
+  const index = [db.searchState, db.searchPages, db.searchPlaces, db.searchStandings, db.searchChanges];
+  return db.transaction('r', [...records, ...index], async () => {
     if (text.trim() === '') return { text, people: await summaries(db, await lastWorkedOn(db, limit)), whole: true };
     if (words.length === 0) return { text, people: [], whole: true };
-    const [state, standings, namePages] = await Promise.all([
+    const [state, standings, rows, namePages] = await Promise.all([
       db.searchState.get('index'),
       db.searchStandings.toArray(),
+      db.searchChanges.toArray(),
       Promise.all(words.map((word) => namePagesOf(db, word))),
     ]);
     if (!state?.complete) return { text, people: await summaries(db, await byNames(db, words, limit)), whole: false };
 
-    const found = new Finding(words, flattened(standings));
-    words.forEach((word, index) => found.names(word, namePages[index] ?? []));
+    const noted = new NotedChanges(rows);
+    const found = new Finding(words, flattened(standings, noted.standings));
+    words.forEach((word, index) => found.names(word, noted.onAll(namePageKey(word), namePages[index] ?? [])));
     if (found.count() < limit) {
-      const textPages = await Promise.all(words.map((word) => db.searchPages.bulkGet(standings.map(({ block }) => textPageKey(block, word)))));
+      const textPages = await Promise.all(words.map((word) => textPagesOf(db, found.blocks, word, noted)));
       words.forEach((word, index) => found.texts(word, textPages[index] ?? []));
       if (found.count() < FEW && words.some((word) => forgiven(word) > 0)) {
-        found.mistypedNames(
-          await db.searchPages
-            .where('key')
-            .between(NAME_PAGES, NAME_PAGES + END_OF_LETTERS)
-            .toArray(),
-        );
+        const names = db.searchPages.where('key').between(NAME_PAGES, NAME_PAGES + END_OF_LETTERS);
+        found.mistypedNames(noted.onAll(NAME_PAGES, await names.toArray()));
       }
     }
     return { text, people: await summaries(db, await contactsOf(db, found.best(limit), words)), whole: true };
   });
 }
 
-/** Where everybody stands, by number. */
-function flattened(standings: readonly SearchStandings[]): Uint32Array {
-  const all = new Uint32Array((Math.max(-1, ...standings.map(({ block }) => block)) + 1) * BLOCK);
+/** Where everybody stands, by number, in whole blocks. */
+function flattened(standings: readonly SearchStandings[], changes: readonly StandingChange[]): Uint32Array {
+  const last = Math.max(-1, ...standings.map(({ block }) => block), ...changes.map(({ number }) => blockOf(number)));
+  const all = new Uint32Array((last + 1) * BLOCK);
   for (const { block, values } of standings) all.set(values, block * BLOCK);
+  for (const change of changes) all[change.number] = changedStanding(all[change.number] ?? 0, change);
   return all;
 }
 
@@ -82,14 +84,19 @@ class Finding {
     this.#how = words.map(() => new Uint8Array(standings.length));
   }
 
+  /** The blocks of people there are. */
+  get blocks(): number[] {
+    return Array.from({ length: this.#standings.length / BLOCK }, (_, block) => block);
+  }
+
   names(asked: string, pages: readonly IndexPage[]): void {
     const how = this.#of(asked);
     for (const page of pages) eachEntry(page, asked, (number, word) => note(how, number, word === asked ? EXACT_NAME : NAME));
   }
 
-  texts(asked: string, pages: readonly (IndexPage | undefined)[]): void {
+  texts(asked: string, pages: readonly IndexPage[]): void {
     const how = this.#of(asked);
-    for (const page of pages) if (page) eachEntry(page, asked, (number, _, near) => note(how, number, near > 0 ? NEAR : FAR));
+    for (const page of pages) eachEntry(page, asked, (number, _, near) => note(how, number, near > 0 ? NEAR : FAR));
   }
 
   mistypedNames(pages: readonly IndexPage[]): void {
@@ -155,6 +162,13 @@ async function namePagesOf(db: KithDatabase, word: string): Promise<IndexPage[]>
   const key = namePageKey(word);
   if (word.length >= 2) return [await db.searchPages.get(key)].filter((page) => page !== undefined);
   return db.searchPages.where('key').startsWith(key).toArray();
+}
+
+/** The pages on which `word` may stand in what was written of the people of these blocks. */
+async function textPagesOf(db: KithDatabase, blocks: readonly number[], word: string, noted: NotedChanges): Promise<IndexPage[]> {
+  const keys = blocks.map((block) => textPageKey(block, word));
+  const pages = await db.searchPages.bulkGet(keys);
+  return keys.flatMap((key, index) => noted.on(key, pages[index]) ?? []);
 }
 
 async function contactsOf(db: KithDatabase, hits: readonly Hit[], words: readonly string[]): Promise<Found[]> {
