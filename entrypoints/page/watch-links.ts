@@ -8,7 +8,7 @@ const COLLECT_MILLISECONDS = 100;
 const PATIENCE_MILLISECONDS = 400;
 /** How much is done at once; the rest waits for the next idle moment. */
 const SLICE_MILLISECONDS = 8;
-const FIRST_SLICE_MILLISECONDS = 40;
+const FIRST_SLICE_MILLISECONDS = 25;
 const LINKS_AT_ONCE = 60;
 /** A link is attended to when it comes so near to what is seen, in pixels: a page may hold thousands that nobody scrolls to. */
 const NEAR = '600px';
@@ -29,6 +29,8 @@ type Observer = {
 /** Follows the links of the page until the signal ends. `lookAgain` has what is below an element looked at once more; `ignore` forgets what was just changed. */
 export function watchLinks({ concerns, appeared, settled, readdressed, thinned }: Observer, signal: AbortSignal) {
   const added = new Set<Element>();
+  /** The next to be looked at are the last. */
+  let unsorted: HTMLAnchorElement[] = [];
   const waiting = new Set<HTMLAnchorElement>();
   let isThinner = false;
   let isScheduled = false;
@@ -64,7 +66,7 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
     { rootMargin: NEAR },
   );
   const schedule = () => {
-    if (isScheduled || !(isThinner || added.size > 0 || waiting.size > 0)) return;
+    if (isScheduled || !(isThinner || added.size > 0 || unsorted.length > 0 || waiting.size > 0)) return;
     isScheduled = true;
     const wait = last + COLLECT_MILLISECONDS - performance.now();
     if (wait > 0) setTimeout(requestAnimationFrame, wait, look);
@@ -77,11 +79,12 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
     if (signal.aborted) return;
     if (isThinner) thinned();
     isThinner = false;
-    for (const element of added) if (element.isConnected) for (const link of linksAround(element)) if (concerns(link)) nearby.observe(link);
+    for (const element of added) if (element.isConnected) unsorted = linksAround(element).reverse().concat(unsorted);
     added.clear();
     const end = last + slice;
+    while (unsorted.length > 0 && performance.now() < end) for (const link of unsorted.splice(-LINKS_AT_ONCE)) if (concerns(link)) nearby.observe(link);
     while (waiting.size > 0 && performance.now() < end) appeared(nextCards(waiting));
-    if (waiting.size === 0 && settled(end)) return;
+    if (waiting.size === 0 && settled(end) && unsorted.length === 0) return;
     isScheduled = true;
     requestIdleCallback(look, { timeout: PATIENCE_MILLISECONDS });
   };

@@ -12,7 +12,7 @@ export type Benchmark = {
   dividedBy: string;
   /** The ratio to reach: at most, or at least. */
   target: { atMost: number } | { atLeast: number };
-  unit: 'ms' | 'kB' | 'frames';
+  unit: 'ms' | 'kB' | 'frames' | 'tasks';
   /** How many people the target is for. */
   contacts: Contacts;
   /** Whether it is measured with the other numbers of people too. */

@@ -59,6 +59,16 @@ export const LIST_PAGES: readonly Benchmark[] = [
     },
   },
   {
+    id: 'long-tasks',
+    name: 'tasks above 50 ms on a list page, 10,000 links',
+    dividedBy: SAME_PAGE,
+    target: { atMost: 1 },
+    unit: 'tasks',
+    contacts: 1000,
+    runs: 0.6,
+    compare: against(EMPTY, (side) => longTasks(side, listAddress(10_000))),
+  },
+  {
     id: 'appending',
     name: 'appending 50 links, twenty times',
     dividedBy: SAME_PAGE,
@@ -102,6 +112,19 @@ export function against(other: Variant, once: (side: Side) => Promise<number>) {
 
 function load(side: Side, address: string): Promise<number> {
   return MeasuredTab.in(side, (tab) => tab.processorTime((page) => page.goto(address)));
+}
+
+/** How many tasks of the page's main thread, its scripts' and Kith's, hold it up for more than 50 ms until it is quiet. */
+function longTasks(side: Side, address: string): Promise<number> {
+  return MeasuredTab.in(side, async (tab) => {
+    await tab.page.addInitScript(() => {
+      Reflect.set(globalThis, 'longTasks', 0);
+      const observer = new PerformanceObserver((list) => Reflect.set(globalThis, 'longTasks', Reflect.get(globalThis, 'longTasks') + list.getEntries().length));
+      observer.observe({ type: 'longtask', buffered: true });
+    });
+    await tab.processorTime((page) => page.goto(address));
+    return tab.page.evaluate((): number => Reflect.get(globalThis, 'longTasks'));
+  });
 }
 
 function append(side: Side): Promise<number> {
