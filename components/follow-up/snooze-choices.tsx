@@ -1,14 +1,16 @@
 import './follow-up.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { daysBetween, LocalDateTime } from '../../lib/model/temporal';
-import { exactDateTime } from '../../lib/model/spoken';
+import { at, daysBetween, LocalDateTime } from '../../lib/model/temporal';
+import { exactDate, exactDateTime } from '../../lib/model/spoken';
 import { useMoment } from '../moment';
 
-export type SnoozeChoice = { id: 'laterToday' | 'tomorrow' | 'nextWeek' | 'nextMonth'; until: LocalDateTime };
+export type SnoozeChoice = { id: 'laterToday' | 'tomorrow' | 'onTheDay' | 'nextWeek' | 'inTwoWeeks' | 'nextMonth'; until: LocalDateTime };
 
 type Props = {
   choices: readonly SnoozeChoice[];
+  /** What is put off has no hour: days are offered, each at this time for whatever among it has one. */
+  byDayAt?: string | undefined;
   onSnooze: (until: LocalDateTime) => void;
   /** Puts it off until the person is seen again; absent where nothing can wait for that. */
   onAwait?: (() => void) | undefined;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** How long to put a reminder off: the usual ways, a date, or until one sees them. The arrow keys move, Escape leaves. */
-export function SnoozeChoices({ choices, onSnooze, onAwait, onLeave }: Props) {
+export function SnoozeChoices({ choices, byDayAt, onSnooze, onAwait, onLeave }: Props) {
   const { today, locale } = useMoment();
   const group = useRef<HTMLFieldSetElement>(null);
   const [picking, setPicking] = useState(false);
@@ -40,9 +42,15 @@ export function SnoozeChoices({ choices, onSnooze, onAwait, onLeave }: Props) {
     <fieldset ref={group} className="snooze" aria-label={i18n.t('snooze.until')} onKeyDown={onKeyDown}>
       <div className="time-choices">
         {choices.map(({ id, until }) => (
-          <button key={id} type="button" className="button time-choice" title={exactDateTime(until, locale)} onClick={() => onSnooze(until)}>
+          <button
+            key={id}
+            type="button"
+            className="button time-choice"
+            title={byDayAt === undefined ? exactDateTime(until, locale) : exactDate(until.slice(0, 10), locale)}
+            onClick={() => onSnooze(until)}
+          >
             <span>{i18n.t(`snooze.preset.${id}`)}</span>
-            <span className="hint">{spokenTime(until, today, locale)}</span>
+            <span className="hint">{spokenTime(until, today, locale, byDayAt !== undefined)}</span>
           </button>
         ))}
         {onAwait && (
@@ -56,17 +64,17 @@ export function SnoozeChoices({ choices, onSnooze, onAwait, onLeave }: Props) {
           </button>
         )}
       </div>
-      {picking && <DateToSnoozeTo onSnooze={onSnooze} />}
+      {picking && <DateToSnoozeTo byDayAt={byDayAt} onSnooze={onSnooze} />}
     </fieldset>
   );
 }
 
-function DateToSnoozeTo({ onSnooze }: { onSnooze: (until: LocalDateTime) => void }) {
+function DateToSnoozeTo({ byDayAt, onSnooze }: Pick<Props, 'byDayAt' | 'onSnooze'>) {
   const id = useId();
   const [picked, setPicked] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const { success, data } = LocalDateTime.safeParse(picked);
+  const { success, data } = LocalDateTime.safeParse(byDayAt === undefined ? picked : at(picked, byDayAt));
   return (
     <form
       className="snooze-date"
@@ -78,7 +86,13 @@ function DateToSnoozeTo({ onSnooze }: { onSnooze: (until: LocalDateTime) => void
       <label htmlFor={id} className="for-screen-readers">
         {i18n.t('snooze.date')}
       </label>
-      <input id={id} ref={field} type="datetime-local" max="2199-12-31T23:59" value={picked} onChange={({ currentTarget }) => setPicked(currentTarget.value)} />
+      <input
+        id={id}
+        ref={field}
+        {...(byDayAt === undefined ? { type: 'datetime-local', max: '2199-12-31T23:59' } : { type: 'date', max: '2199-12-31' })}
+        value={picked}
+        onChange={({ currentTarget }) => setPicked(currentTarget.value)}
+      />
       <button type="submit" className="button primary" disabled={!success}>
         {i18n.t('snooze.set')}
       </button>
@@ -93,10 +107,10 @@ const STEPS = new Map([
   ['ArrowUp', -1],
 ]);
 
-function spokenTime(until: LocalDateTime, today: string, locale: string): string {
+function spokenTime(until: LocalDateTime, today: string, locale: string, withoutTime: boolean): string {
   const time = Temporal.PlainTime.from(until.slice(11)).toLocaleString(locale, { hour: 'numeric', minute: '2-digit' });
   if (until.slice(0, 10) === today) return time;
   const isNear = daysBetween(today, until.slice(0, 10)) <= 7;
   const day = Temporal.PlainDate.from(until.slice(0, 10)).toLocaleString(locale, isNear ? { weekday: 'short' } : { day: 'numeric', month: 'short' });
-  return `${day} ${time}`;
+  return withoutTime ? day : `${day} ${time}`;
 }

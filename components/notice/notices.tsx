@@ -71,6 +71,6 @@ async function takeBack(notice: Notice | undefined, show: (next: Notice) => void
 }
 
 function noticeOf(place: string, text: string, outcome: Outcome, undoLabel: string): Notice {
-  if (!outcome.done) return { place, text: outcome.why, problem: true, undoLabel };
-  return { place, text, problem: false, undoLabel, ...(outcome.undo && { undo: outcome.undo }) };
+  const way = { place, undoLabel, ...(outcome.undo && { undo: outcome.undo }) };
+  return outcome.done ? { ...way, text, problem: false } : { ...way, text: outcome.why, problem: true };
 }

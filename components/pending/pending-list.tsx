@@ -1,141 +1,256 @@
 import './pending.css';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { type PendingAction, type PendingReminder, URGENCIES } from '../../lib/model/pending-action';
+import type { Channel } from '../../lib/model/interaction';
+import { type Because, type PendingAction, type PendingReminder, URGENCIES } from '../../lib/model/pending-action';
 import type { LocalDateTime } from '../../lib/model/temporal';
-import type { SnoozeChoice } from '../follow-up/snooze-choices';
+import { SnoozeChoices } from '../follow-up/snooze-choices';
+import { isolated } from '../name';
 import { useNotices } from '../notice/notices';
-import { PendingRow } from './pending-row';
+import { LogChoice } from './log-choice';
+import { PendingRow, type RowDeed } from './pending-row';
+import { SelectionBar } from './selection-bar';
+import { snoozeOffer, type SnoozeWays } from './snooze-offer';
+import { useCurrent } from './use-current';
+import { useLeaving } from './use-leaving';
+import { useSelection } from './use-selection';
 
+/** What can be done about what waits, one or several at once. Each answers whether it was done. */
 export type PendingActions = {
-  onComplete: (action: PendingAction) => void;
-  /** Only reminders can be put off. */
-  onSnooze: (action: PendingReminder, until: LocalDateTime) => void;
+  /** Done with. With somebody one is drifting from that is to have been in touch: `channel` says how, where any of them is among these. */
+  onComplete: (actions: readonly PendingAction[], channel?: Channel) => Promise<boolean>;
+  onSnooze: (actions: readonly PendingAction[], until: LocalDateTime) => Promise<boolean>;
+  /** Puts follow-ups off until their people are seen again. */
+  onAwait: (actions: readonly PendingReminder[]) => Promise<boolean>;
+  /** One was in touch today, and with that is done with these. */
+  onLog: (actions: readonly PendingAction[], channel: Channel) => Promise<boolean>;
   onOpen: (action: PendingAction) => void;
 };
 
+/** What needs a further word: how long, or how one was in touch. */
+export type Asked = 'done' | 'snooze' | 'log';
+
 type Props = PendingActions & {
   actions: readonly PendingAction[];
-  snoozeChoices: readonly SnoozeChoice[];
+  /** What one knows of the people, by contact; undefined until it has been read. */
+  reasons: ReadonlyMap<string, Because> | undefined;
+  snoozeWays: SnoozeWays;
   /** Puts the keyboard on the first row. */
   focused?: boolean;
 };
 
 /**
- * What waits, overdue first, worked off by mouse or by one key each. One row at a time takes part in the tab order; the others are
- * reached by the arrow keys.
+ * What waits, overdue first, worked off by mouse or by one key each, one by one or several selected at once. One row at a time takes
+ * part in the tab order; the others are reached by the arrow keys.
  */
-export function PendingList({ actions, snoozeChoices, focused = false, ...verbs }: Props) {
-  const list = useRef<HTMLDivElement>(null);
+export function PendingList({ actions, reasons, snoozeWays, focused = false, ...verbs }: Props) {
+  const root = useRef<HTMLDivElement>(null);
   const { undoLast } = useNotices();
-  const [selectedId, setSelectedId] = useState(actions[0]?.id);
-  const [snoozingId, setSnoozingId] = useState<string>();
-  const selected = useSelected(actions, selectedId);
+  const { staying, leave } = useLeaving(actions);
+  const ids = useMemo(() => staying.map(({ id }) => id), [staying]);
+  const [currentId, setCurrentId] = useCurrent(ids);
+  const { selected, ...selection } = useSelection(ids);
+  const [question, setQuestion] = useState<{ deed: Asked; about: string | 'selected' }>();
+  const [unfoldedId, setUnfoldedId] = useState<string>();
 
-  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[role="row"]') ?? [])];
-  const focusRow = (index: number) => rows().at(index)?.focus();
+  const current = staying.find(({ id }) => id === currentId);
+  const chosen = staying.filter(({ id }) => selected.has(id));
+  const rowOf = (id: string | undefined) => (id === undefined ? undefined : root.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`));
+  const focusCurrent = () => rowOf(currentId)?.focus();
 
   useEffect(() => {
-    if (focused) list.current?.querySelector<HTMLElement>('[role="row"]')?.focus();
+    // Whoever is writing elsewhere is left alone.
+    if (focused && document.activeElement === document.body) root.current?.querySelector<HTMLElement>('[role="row"]')?.focus();
   }, [focused]);
 
   // A row that was worked off leaves; the keyboard goes on from where it was.
   const hadFocus = useRef(false);
-  useEffect(() => {
-    if (hadFocus.current && document.activeElement === document.body) focusRow(selected);
-  }, [actions, selected]);
+  const goOn = useEffectEvent(() => {
+    if (hadFocus.current && document.activeElement === document.body) focusCurrent();
+  });
+  useEffect(() => goOn(), [ids, currentId]);
+
+  const finish = (some: readonly PendingAction[], deed: Promise<boolean>) => {
+    setQuestion(undefined);
+    selection.clear();
+    focusCurrent();
+    void leave(some, deed);
+  };
+  const ask = (deed: Asked, some: readonly PendingAction[], about: string) => {
+    if (deed === 'done' && !some.some(({ kind }) => kind === 'cadence')) finish(some, verbs.onComplete(some));
+    else setQuestion(question?.deed === deed && question.about === about ? undefined : { deed, about });
+  };
+  const moveTo = (id: string | undefined, extending: boolean) => {
+    if (id === undefined || currentId === undefined) return;
+    if (extending) selection.extend(currentId, id);
+    else selection.endRange();
+    rowOf(id)?.focus();
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = actions[selected];
-    const deed = DEEDS.get(event.key);
-    if (!deed || !action || !(event.target instanceof HTMLElement)) return;
-    const onRow = event.target.getAttribute('role') === 'row';
-    if (event.key === 'Enter' && !onRow) return;
+    if (event.altKey || !(event.target instanceof HTMLElement) || !current) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (event.ctrlKey || event.metaKey) {
+      if (key !== 'a') return;
+      event.preventDefault();
+      selection.all();
+      return;
+    }
+    const deed = DEEDS.get(key);
+    const isOnRow = event.target.getAttribute('role') === 'row';
+    if (!deed || (!isOnRow && (key === 'Enter' || key === ' '))) return;
+    if (deed === 'none' && selected.size === 0) return;
     event.preventDefault();
-    if (deed === 'next') focusRow(Math.min(selected + 1, actions.length - 1));
-    else if (deed === 'previous') focusRow(Math.max(selected - 1, 0));
-    else if (deed === 'first') focusRow(0);
-    else if (deed === 'last') focusRow(actions.length - 1);
-    else if (deed === 'done') verbs.onComplete(action);
-    else if (deed === 'snooze') setSnoozingId(action.id);
-    else if (deed === 'open') verbs.onOpen(action);
-    else undoLast();
+    const place = ids.indexOf(current.id);
+    const step = STEPS.get(deed);
+    if (step !== undefined) moveTo(ids[Math.max(0, Math.min(place + step, ids.length - 1))], event.shiftKey);
+    else if (deed === 'open') verbs.onOpen(current);
+    else if (deed === 'select') selection.toggle(current.id);
+    else if (deed === 'none') selection.clear();
+    else if (deed === 'undo') undoLast();
+    else if (deed === 'unfold') setUnfoldedId(current.id);
+    else if (deed === 'fold') setUnfoldedId(undefined);
+    else if (deed === 'done' || deed === 'snooze' || deed === 'log')
+      ask(deed, selected.size > 0 ? chosen : [current], selected.size > 0 ? 'selected' : current.id);
+  };
+
+  const onDeed = useStable((deed: RowDeed, action: PendingAction, event: MouseEvent) => {
+    if (deed === 'open') verbs.onOpen(action);
+    else if (deed === 'done' || deed === 'snooze' || deed === 'log') ask(deed, [action], action.id);
+    else if (event.shiftKey && currentId !== undefined) selection.extend(currentId, action.id);
+    else if (deed === 'select' || event.ctrlKey || event.metaKey) selection.toggle(action.id);
+    else if (getSelection()?.isCollapsed !== false) setUnfoldedId(unfoldedId === action.id ? undefined : action.id);
+  });
+  const onCurrent = useStable((action: PendingAction) => setCurrentId(action.id));
+
+  const questionAbout = (some: readonly PendingAction[], deed: Asked) => {
+    const onLeave = () => {
+      setQuestion(undefined);
+      focusCurrent();
+    };
+    if (deed !== 'snooze') {
+      const pick = (channel: Channel) => finish(some, deed === 'log' ? verbs.onLog(some, channel) : verbs.onComplete(some, channel));
+      return <LogChoice key={deed} label={logLabel(deed === 'log' ? some : some.filter(({ kind }) => kind === 'cadence'))} onPick={pick} onLeave={onLeave} />;
+    }
+    const { untilSeen, ...offer } = snoozeOffer(some, snoozeWays);
+    const reminders = some.filter((action) => action.kind === 'reminder');
+    return (
+      <SnoozeChoices
+        {...offer}
+        onLeave={onLeave}
+        onSnooze={(until) => finish(some, verbs.onSnooze(some, until))}
+        onAwait={untilSeen ? () => finish(some, verbs.onAwait(reminders)) : undefined}
+      />
+    );
   };
 
   return (
     <div
-      ref={list}
-      role="grid"
-      className="pending"
-      aria-label={i18n.t('pending.list')}
+      ref={root}
+      className="pending-work"
       onKeyDown={onKeyDown}
+      onMouseDown={(event) => {
+        // Selects rows, not their words, and begins where the keyboard is.
+        if (event.shiftKey) event.preventDefault();
+      }}
       onFocus={() => {
         hadFocus.current = true;
       }}
       onBlur={({ relatedTarget }) => {
-        if (relatedTarget) hadFocus.current = list.current?.contains(relatedTarget) ?? false;
+        if (relatedTarget) hadFocus.current = root.current?.contains(relatedTarget) ?? false;
       }}
     >
-      {URGENCIES.map((urgency) => {
-        const group = actions.filter((action) => action.urgency === urgency);
-        return (
-          group.length > 0 && (
-            <div key={urgency} role="rowgroup" aria-label={i18n.t(`pending.urgency.${urgency}`)} className="pending-group" data-urgency={urgency}>
-              <div className="pending-heading" aria-hidden="true">
-                {i18n.t(`pending.urgency.${urgency}`)} <span className="hint">{group.length}</span>
+      <div role="grid" className="pending" aria-label={i18n.t('pending.list')} aria-multiselectable="true" data-selecting={selected.size > 0}>
+        {URGENCIES.map((urgency) => {
+          const group = staying.filter((action) => action.urgency === urgency);
+          return (
+            group.length > 0 && (
+              <div key={urgency} role="rowgroup" aria-label={i18n.t(`pending.urgency.${urgency}`)} className="pending-group" data-urgency={urgency}>
+                <div className="pending-heading" aria-hidden="true">
+                  {i18n.t(`pending.urgency.${urgency}`)} <span className="hint">{group.length}</span>
+                </div>
+                {group.map((action) => {
+                  const asked = question?.about === action.id ? question.deed : undefined;
+                  return (
+                    <PendingRow
+                      key={action.id}
+                      action={action}
+                      because={reasons?.get(action.contactId)}
+                      current={action.id === currentId}
+                      selected={selected.has(action.id)}
+                      unfolded={action.id === unfoldedId}
+                      asked={asked}
+                      onCurrent={onCurrent}
+                      onDeed={onDeed}
+                    >
+                      {asked && questionAbout([action], asked)}
+                    </PendingRow>
+                  );
+                })}
               </div>
-              {group.map((action) => (
-                <PendingRow
-                  key={action.id}
-                  action={action}
-                  selected={action === actions[selected]}
-                  snoozing={action.id === snoozingId}
-                  snoozeChoices={snoozeChoices}
-                  onSelect={() => setSelectedId(action.id)}
-                  onComplete={() => verbs.onComplete(action)}
-                  onOpen={() => verbs.onOpen(action)}
-                  onAskSnooze={() => setSnoozingId(action.id === snoozingId ? undefined : action.id)}
-                  onLeaveSnooze={() => {
-                    setSnoozingId(undefined);
-                    focusRow(selected);
-                  }}
-                  onSnooze={(until) => {
-                    setSnoozingId(undefined);
-                    focusRow(selected);
-                    if (action.kind === 'reminder') verbs.onSnooze(action, until);
-                  }}
-                />
-              ))}
-            </div>
-          )
-        );
-      })}
+            )
+          );
+        })}
+      </div>
+      {selected.size > 0 && (
+        <SelectionBar
+          count={selected.size}
+          asked={question?.about === 'selected' ? question.deed : undefined}
+          onAct={(deed) => ask(deed, chosen, 'selected')}
+          onAll={selection.all}
+          onClear={() => {
+            selection.clear();
+            focusCurrent();
+          }}
+        >
+          {question?.about === 'selected' && <div className="selection-question">{questionAbout(chosen, question.deed)}</div>}
+        </SelectionBar>
+      )}
     </div>
   );
 }
 
-const DEEDS = new Map<string, 'next' | 'previous' | 'first' | 'last' | 'done' | 'snooze' | 'open' | 'undo'>([
+type Deed = Asked | 'next' | 'previous' | 'first' | 'last' | 'open' | 'select' | 'none' | 'undo' | 'unfold' | 'fold';
+
+const DEEDS = new Map<string, Deed>([
   ['ArrowDown', 'next'],
   ['j', 'next'],
   ['ArrowUp', 'previous'],
   ['k', 'previous'],
   ['Home', 'first'],
   ['End', 'last'],
+  ['ArrowRight', 'unfold'],
+  ['ArrowLeft', 'fold'],
   ['d', 'done'],
   ['s', 'snooze'],
+  ['l', 'log'],
   ['o', 'open'],
   ['Enter', 'open'],
+  ['x', 'select'],
+  [' ', 'select'],
+  ['Escape', 'none'],
   ['u', 'undo'],
 ]);
 
-/** The place of the selected row; when it has gone, of the one that took its place. */
-function useSelected(actions: readonly PendingAction[], selectedId: string | undefined): number {
-  const last = useRef(0);
-  const index = actions.findIndex(({ id }) => id === selectedId);
-  const selected = index >= 0 ? index : Math.min(last.current, Math.max(actions.length - 1, 0));
+const STEPS = new Map<Deed, number>([
+  ['next', 1],
+  ['previous', -1],
+  ['first', Number.NEGATIVE_INFINITY],
+  ['last', Number.POSITIVE_INFINITY],
+]);
+
+/** Whose contact is asked about: by name, or how many they are. */
+function logLabel(actions: readonly PendingAction[]): string {
+  const [first] = actions;
+  const people = new Set(actions.map(({ contactId }) => contactId)).size;
+  return people === 1 && first ? i18n.t('pending.logHow', [isolated(first.name)]) : i18n.t('pending.logHowAll', people);
+}
+
+/** The same function for ever, which does what `latest` does: rows that have not changed need not be drawn again. */
+function useStable<A extends readonly unknown[]>(latest: (...args: A) => void): (...args: A) => void {
+  const held = useRef(latest);
   useEffect(() => {
-    last.current = selected;
-  }, [selected]);
-  return selected;
+    held.current = latest;
+  });
+  return useCallback((...args: A) => held.current(...args), []);
 }

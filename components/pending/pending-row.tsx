@@ -1,85 +1,121 @@
-import { useId } from 'react';
+import { memo, type MouseEvent, type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
-import type { PendingAction } from '../../lib/model/pending-action';
-import { type LocalDateTime, localDateTime } from '../../lib/model/temporal';
+import type { Because, PendingAction } from '../../lib/model/pending-action';
+import { localDateTime } from '../../lib/model/temporal';
 import { SpokenDate, SpokenDueTime } from '../date/spoken-date';
-import { SnoozeChoices, type SnoozeChoice } from '../follow-up/snooze-choices';
-import { Icon } from '../icon';
+import { Icon, type IconName } from '../icon';
 import { useMoment } from '../moment';
-import { FieldChanges } from '../person/field-changes';
 import { isolated, Name } from '../name';
+import { FieldChanges } from '../person/field-changes';
+import type { Asked } from './pending-list';
+import { reasonWords, whatWords } from './reason-words';
+
+/** `words`: a click on what the row says. */
+export type RowDeed = 'done' | 'snooze' | 'log' | 'open' | 'select' | 'words';
 
 type Props = {
   action: PendingAction;
+  because: Because | undefined;
+  /** Has the keyboard. */
+  current: boolean;
   selected: boolean;
-  snoozing: boolean;
-  snoozeChoices: readonly SnoozeChoice[];
-  onSelect: () => void;
-  onComplete: () => void;
-  onOpen: () => void;
-  onAskSnooze: () => void;
-  onLeaveSnooze: () => void;
-  onSnooze: (until: LocalDateTime) => void;
+  /** Shows all of what it says. */
+  unfolded: boolean;
+  /** What is being asked about it; `children` asks it. */
+  asked: Asked | undefined;
+  children: ReactNode;
+  onCurrent: (action: PendingAction) => void;
+  onDeed: (deed: RowDeed, action: PendingAction, event: MouseEvent) => void;
 };
 
-/** One thing that waits: who, what, when, and what can be done about it. */
-export function PendingRow(props: Props) {
-  const { action, selected, snoozing, snoozeChoices, onSelect, onComplete, onOpen, onAskSnooze, onLeaveSnooze, onSnooze } = props;
+/** One thing that waits: who, what, when and why, and what can be done about it. */
+export const PendingRow = memo(function PendingRow({ action, because, current, selected, unfolded, asked, children, onCurrent, onDeed }: Props) {
   const id = useId();
-  const { zone } = useMoment();
-  const named = (verb: 'done' | 'snooze' | 'open') => ({
-    title: i18n.t(`pending.${verb}`),
-    'aria-label': i18n.t('pending.named', [i18n.t(`pending.${verb}`), isolated(action.name)]),
-    tabIndex: selected ? 0 : -1,
+  const moment = useMoment();
+  const reasons = reasonWords(action, because, moment);
+  const reason = reasons.join(' · ');
+  const named = (deed: 'done' | 'snooze' | 'log' | 'open' | 'select') => ({
+    'aria-label': i18n.t('pending.named', [i18n.t(`pending.${deed}`), isolated(action.name)]),
+    title: i18n.t(`pending.${deed}`),
+    tabIndex: current ? 0 : -1,
   });
+  const button = (deed: 'done' | 'snooze' | 'log' | 'open', icon: IconName) => (
+    <button
+      type="button"
+      className={deed === 'done' ? 'icon-button done-button' : 'icon-button'}
+      {...named(deed)}
+      {...(asked === deed && { 'aria-expanded': true })}
+      onClick={(event) => onDeed(deed, action, event)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
   return (
     <div
       role="row"
       className="pending-row"
+      data-id={action.id}
       data-urgency={action.urgency}
-      aria-labelledby={`${id}-name ${id}-text ${id}-when`}
+      data-unfolded={unfolded}
+      aria-labelledby={`${id}-name ${id}-what ${id}-when`}
+      aria-describedby={`${id}-why`}
       aria-selected={selected}
-      aria-keyshortcuts={action.kind === 'change' ? 'd o u' : 'd s o u'}
-      tabIndex={selected ? 0 : -1}
-      onFocus={onSelect}
+      aria-keyshortcuts="d s l o x u"
+      tabIndex={current ? 0 : -1}
+      onFocus={() => onCurrent(action)}
     >
       <div role="gridcell" className="pending-cell">
-        <button type="button" className="icon-button done-button" {...named('done')} onClick={onComplete}>
-          <Icon name="done" />
-        </button>
+        <input
+          type="checkbox"
+          className="pending-select"
+          {...named('select')}
+          checked={selected}
+          readOnly
+          onClick={(event) => onDeed('select', action, event)}
+        />
+        {button('done', 'done')}
       </div>
-      <div role="gridcell" className="pending-words">
+      <div role="gridcell" className="pending-words" onClick={(event) => onDeed('words', action, event)}>
         <div id={`${id}-name`} className="pending-name">
           <Name>{action.name}</Name>
         </div>
-        <div id={`${id}-text`} className="pending-text" dir="auto">
-          {action.kind === 'change' ? <FieldChanges fields={action.fields} /> : (action.kind === 'reminder' && action.text) || i18n.t('reminder.getInTouch')}
-        </div>
         <div id={`${id}-when`} className="pending-when">
-          {action.kind === 'change' ? (
-            <SpokenDate date={localDateTime(action.seenAt, zone).slice(0, 10)} />
-          ) : action.kind === 'reminder' ? (
-            <SpokenDueTime local={action.dueAt} />
-          ) : (
-            <SpokenDate date={action.kind === 'date' ? action.on : action.lapsedOn} />
-          )}
+          <When action={action} />
+        </div>
+        <div id={`${id}-what`} className="pending-what" dir="auto" title={whatWords(action, moment)}>
+          {action.kind === 'change' ? <FieldChanges fields={action.fields} /> : whatWords(action, moment)}
+        </div>
+        <div id={`${id}-why`} className="pending-why" title={reason}>
+          {reasons.map((each) => (
+            <bdi key={each}>{each}</bdi>
+          ))}
         </div>
       </div>
-      <div role="gridcell" className="pending-cell">
-        {action.kind === 'reminder' && (
-          <button type="button" className="icon-button" aria-expanded={snoozing} {...named('snooze')} onClick={onAskSnooze}>
-            <Icon name="snooze" />
-          </button>
-        )}
-        <button type="button" className="icon-button" {...named('open')} onClick={onOpen}>
-          <Icon name="open" />
-        </button>
+      <div role="gridcell" className="pending-cell pending-deeds">
+        {button('log', 'message')}
+        {button('snooze', 'snooze')}
+        {button('open', 'open')}
       </div>
-      {snoozing && action.kind === 'reminder' && (
-        <div role="gridcell" className="pending-snooze">
-          <SnoozeChoices choices={snoozeChoices} onSnooze={onSnooze} onLeave={onLeaveSnooze} />
+      {children && (
+        <div role="gridcell" className="pending-question">
+          {children}
         </div>
       )}
     </div>
   );
+});
+
+/** When it comes or came; how far somebody is over their rhythm stands among the words. */
+function When({ action }: { action: PendingAction }) {
+  const { zone } = useMoment();
+  switch (action.kind) {
+    case 'reminder':
+      return <SpokenDueTime local={action.dueAt} />;
+    case 'date':
+      return <SpokenDate date={action.on} />;
+    case 'change':
+      return <SpokenDate date={localDateTime(action.seenAt, zone).slice(0, 10)} />;
+    case 'cadence':
+      return null;
+  }
 }

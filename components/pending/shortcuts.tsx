@@ -21,7 +21,9 @@ const KEYS = [
   [['↑', '↓'], 'move'],
   [['d'], 'done'],
   [['s'], 'snooze'],
+  [['l'], 'log'],
   [['o'], 'open'],
+  [['x'], 'select'],
   [['u'], 'undo'],
   [['/'], 'search'],
 ] as const;

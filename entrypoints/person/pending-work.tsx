@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { type ReactNode, useEffect, useEffectEvent, useMemo } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
+import { channelLabel } from '../../components/labels';
 import { useMoment } from '../../components/moment';
 import { isolated } from '../../components/name';
 import { NoticeHere, NoticesProvider, useNotices } from '../../components/notice/notices';
@@ -8,19 +9,23 @@ import { PendingList } from '../../components/pending/pending-list';
 import { pendingActions } from '../../lib/db/queries/pending-actions';
 import { countContacts, readSettings } from '../../lib/db/queries/people';
 import type { Outcome } from '../../components/notice/outcome';
+import type { Channel } from '../../lib/model/interaction';
 import type { PendingAction } from '../../lib/model/pending-action';
-import { spokenDateTime } from '../../lib/model/spoken';
+import { spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
-import { snoozePresets } from '../../lib/reminders/snooze';
+import { dayPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { openTab, personUrl } from './addresses';
-import { perform } from './perform';
+import { finish, logContact, putOff, untilSeen } from './pending-verbs';
 import { records } from './records';
+import { useReasons } from './use-reasons';
 
-const SHOWN = 50;
+const SHOWN_AT_FIRST = 50;
 
 type Props = {
   /** Puts the keyboard on the list as soon as it is there. */
   focused?: boolean;
+  /** Leads to where there is room for more than is listed; without it more is listed here. */
+  onMore?: () => void;
   /** Stands under the list while there is one. */
   children?: ReactNode;
 };
@@ -34,18 +39,23 @@ export function PendingWork(props: Props) {
   );
 }
 
-function Connected({ focused = false, children }: Props) {
+function Connected({ focused = false, onMore, children }: Props) {
   const { now, zone, today, locale } = useMoment();
   const { say } = useNotices();
   useUndoKey();
-  const pending = useLiveQuery(() => pendingActions(records, now, zone, SHOWN), [now, zone]);
+  const [limit, setLimit] = useState(SHOWN_AT_FIRST);
+  const pending = useLiveQuery(() => pendingActions(records, now, zone, limit), [now, zone, limit]);
   const people = useLiveQuery(() => countContacts(records), []);
   const { followUpTime } = useLiveQuery(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
-  const snoozeChoices = useMemo(() => snoozePresets(now, zone, followUpTime), [now, zone, followUpTime]);
+  const snoozeWays = useMemo(() => ({ times: snoozePresets(now, zone, followUpTime), days: dayPresets(now, zone, followUpTime) }), [now, zone, followUpTime]);
+  const reasons = useReasons(pending?.actions, today);
 
   if (!pending || people === undefined) return <div className="state" aria-busy="true" />;
-  const { actions, due } = pending;
-  const hidden = due - actions.filter(({ urgency }) => urgency === 'overdue' || urgency === 'due').length;
+  const { actions, more } = pending;
+  const tell = async (ofOne: (name: string) => string, ofSeveral: (count: number) => string, about: readonly PendingAction[], outcome: Promise<Outcome>) => {
+    const [first, ...others] = about;
+    return say('pending', first && others.length === 0 ? ofOne(isolated(first.name)) : ofSeveral(about.length), await outcome);
+  };
   return (
     <>
       {actions.length === 0 ? (
@@ -53,20 +63,53 @@ function Connected({ focused = false, children }: Props) {
       ) : (
         <PendingList
           actions={actions}
-          snoozeChoices={snoozeChoices}
+          reasons={reasons}
+          snoozeWays={snoozeWays}
           focused={focused}
-          onComplete={async (action) => say('pending', i18n.t('pending.wasDone', [isolated(action.name)]), await finish(action))}
-          onSnooze={async ({ id: reminderId, name }, until) =>
-            say(
-              'pending',
-              i18n.t('pending.wasSnoozed', [isolated(name), spokenDateTime(until, today, locale)]),
-              await perform('snoozeReminder', { reminderId, until }),
+          onComplete={(some, channel) =>
+            tell(
+              (name) => (channel ? i18n.t('pending.wasLogged', [name, channelLabel(channel)]) : i18n.t('pending.wasDone', [name])),
+              (count) => i18n.t('pending.wereDone', count),
+              some,
+              finish(some, channel, today),
+            )
+          }
+          onLog={(some, channel) =>
+            tell(
+              (name) => i18n.t('pending.wasLogged', [name, channelLabel(channel)]),
+              () => loggedWithAll(some, channel),
+              some,
+              logContact(some, channel, today),
+            )
+          }
+          onSnooze={(some, until) => {
+            const when = some.every(({ kind }) => kind === 'reminder') ? spokenDateTime(until, today, locale) : spokenDate(until.slice(0, 10), today, locale);
+            return tell(
+              (name) => i18n.t('pending.wasSnoozed', [name, when]),
+              (count) => i18n.t('pending.wereSnoozed', count, [String(count), when]),
+              some,
+              putOff(some, until),
+            );
+          }}
+          onAwait={(some) =>
+            tell(
+              (name) => i18n.t('pending.nowAwaits', [name]),
+              (count) => i18n.t('pending.nowAwait', count),
+              some,
+              untilSeen(some),
             )
           }
           onOpen={(action) => openTab(personUrl(action))}
         />
       )}
-      {hidden > 0 && <p className="hint pending-more">{i18n.t('pending.more', hidden)}</p>}
+      {more > 0 && (
+        <p className="pending-more">
+          <span className="hint">{i18n.t('pending.more', more)}</span>
+          <button type="button" className="button link" onClick={onMore ?? (() => setLimit(limit + SHOWN_AT_FIRST))}>
+            {i18n.t(onMore ? 'pending.showAll' : 'pending.showMore')}
+          </button>
+        </p>
+      )}
       <div className="pending-notice">
         <NoticeHere place="pending" shortcut="u" />
       </div>
@@ -75,11 +118,9 @@ function Connected({ focused = false, children }: Props) {
   );
 }
 
-/** Done with: a reminder is completed, news dismissed, a day settled; being in touch with somebody is logged as a message. */
-function finish({ kind, id, contactId }: PendingAction): Promise<Outcome> {
-  if (kind === 'reminder') return perform('completeReminder', { reminderId: id });
-  if (kind === 'change') return perform('dismissChange', { sightingId: id });
-  return perform('deferAction', { actionId: id, contactId, until: null });
+function loggedWithAll(actions: readonly PendingAction[], channel: Channel): string {
+  const people = new Set(actions.map(({ contactId }) => contactId)).size;
+  return i18n.t('pending.wereLogged', people, [String(people), channelLabel(channel)]);
 }
 
 function NothingPending({ people }: { people: number }) {
@@ -109,5 +150,5 @@ function useUndoKey(): void {
 
 /** Whether a key pressed there is a letter of some text. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+  return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
 }

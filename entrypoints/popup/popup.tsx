@@ -45,7 +45,7 @@ export function Popup() {
       <main className="popup-body">
         {import.meta.env.FIREFOX && person}
         <section ref={pending} className="popup-pending" aria-label={i18n.t('pending.heading')}>
-          <PendingWork focused={!import.meta.env.FIREFOX}>
+          <PendingWork focused={!import.meta.env.FIREFOX} onMore={() => openTab(dashboardUrl('pending'))}>
             <Shortcuts search />
           </PendingWork>
         </section>

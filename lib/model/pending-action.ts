@@ -4,7 +4,7 @@ import type { Encounter } from './encounter';
 import type { ProfileKey } from './profile';
 import type { Recurrence } from './recurrence';
 import type { LastContact } from './staleness';
-import type { CalendarDate, Instant, LocalDateTime } from './temporal';
+import { addDays, type CalendarDate, type Instant, type LocalDateTime } from './temporal';
 
 /** Something that waits for the user. Derived from the records; never stored. */
 export type PendingAction = PendingReminder | PendingDate | PendingCadence | PendingChange;
@@ -27,11 +27,11 @@ export type PendingReminder = Pending & {
   recurrence?: Recurrence;
   /** What it waited for. */
   encounter?: Encounter;
-  urgency: 'overdue' | 'due' | 'later';
+  urgency: TimedUrgency;
 };
 
 /** A birthday (`label` absent) or another day that comes every year; `years` old, where its first year is known. */
-export type PendingDate = Pending & { kind: 'date'; label?: string; on: CalendarDate; years?: number; urgency: 'overdue' | 'due' | 'later' };
+export type PendingDate = Pending & { kind: 'date'; label?: string; on: CalendarDate; years?: number; urgency: TimedUrgency };
 
 /** Somebody not contacted for longer than meant; through `tag`, where the cadence is a tag's. */
 export type PendingCadence = Pending & {
@@ -47,11 +47,25 @@ export type PendingCadence = Pending & {
 export type PendingChange = Pending & { kind: 'change'; seenAt: Instant; fields: FieldChange[]; urgency: 'news' };
 
 /**
- * Overdue: its day is past. Due: its time has come today. Later: it has a time still to come. Drifting: one means to be in touch
- * more often. News: it has no time.
+ * Overdue: its day is past. Today: it comes today, or came already. Week: within seven days. Later: a day of somebody's that is to be
+ * told of so far ahead. Drifting: one means to be in touch more often. News: it has no time.
  */
-export const URGENCIES = ['overdue', 'due', 'later', 'drifting', 'news'] as const;
+export const URGENCIES = ['overdue', 'today', 'week', 'later', 'drifting', 'news'] as const;
 export type Urgency = (typeof URGENCIES)[number];
+export type TimedUrgency = Exclude<Urgency, 'drifting' | 'news'>;
+
+/** How far ahead "this week" looks. */
+export const DAYS_AHEAD = 7;
+
+/** How pressing something is that comes on `day`. */
+export function timedUrgency(day: CalendarDate, today: CalendarDate): TimedUrgency {
+  if (day < today) return 'overdue';
+  if (day === today) return 'today';
+  return day <= addDays(today, DAYS_AHEAD) ? 'week' : 'later';
+}
+
+/** What one knows of somebody that makes it worth acting: when one was last in touch and what came of it, the newest note, how one met. */
+export type Because = { lastContact?: LastContact & { text?: string }; note?: string; howWeMet?: string };
 
 /** The id of the pending action that says a cadence ran out. */
 export function cadenceActionId(contactId: string): string {

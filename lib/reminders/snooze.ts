@@ -1,6 +1,7 @@
 import { addDays, addTo, at, type Instant, type LocalDateTime, localDateTime, nextWeekday, type TimeZone } from '../model/temporal';
 
 export type SnoozePreset = { id: 'laterToday' | 'tomorrow' | 'nextWeek' | 'nextMonth'; until: LocalDateTime };
+export type DayPreset = { id: 'tomorrow' | 'nextWeek' | 'inTwoWeeks' | 'nextMonth'; until: LocalDateTime };
 export type FollowUpPreset = { id: 'tomorrow' | 'nextWeek' | 'inTwoWeeks' | 'inAMonth'; dueAt: LocalDateTime };
 
 const MONDAY = 1;
@@ -17,6 +18,17 @@ export function snoozePresets(now: Instant, zone: TimeZone, defaultTime: string)
     ...(later.slice(0, 10) === date ? [{ id: 'laterToday' as const, until: later }] : []),
     { id: 'tomorrow', until: at(addDays(date, 1), defaultTime) },
     { id: 'nextWeek', until: at(nextWeekday(date, MONDAY), defaultTime) },
+    { id: 'nextMonth', until: addTo(at(date, defaultTime), { months: 1 }) },
+  ];
+}
+
+/** The ways to put off what has no hour, such as somebody one is drifting from: to a day. */
+export function dayPresets(now: Instant, zone: TimeZone, defaultTime: string): DayPreset[] {
+  const date = localDateTime(now, zone).slice(0, 10);
+  return [
+    { id: 'tomorrow', until: at(addDays(date, 1), defaultTime) },
+    { id: 'nextWeek', until: at(nextWeekday(date, MONDAY), defaultTime) },
+    { id: 'inTwoWeeks', until: at(addDays(date, 14), defaultTime) },
     { id: 'nextMonth', until: addTo(at(date, defaultTime), { months: 1 }) },
   ];
 }

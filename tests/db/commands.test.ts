@@ -178,22 +178,30 @@ describe('Last contact', () => {
 });
 
 describe('Pending actions', () => {
-  test('overdue come first, then those due today, then the week ahead; what is further off or done is not listed', async () => {
+  test('overdue come first, then today’s, due or still to come, then the week ahead; what is further off or done is not listed', async () => {
     const contactId = await keep();
-    const dues = { later: '2026-11-25T09:00', due: '2026-11-22T08:30', overdue: '2026-11-20T09:00', far: '2027-02-01T09:00', done: '2026-11-21T09:00' };
+    const dues = {
+      week: '2026-11-25T09:00',
+      evening: '2026-11-22T20:00',
+      due: '2026-11-22T08:30',
+      overdue: '2026-11-20T09:00',
+      far: '2027-02-01T09:00',
+      done: '2026-11-21T09:00',
+    };
     const made = new Map<string, string>();
     for (const [text, dueAt] of Object.entries(dues)) {
       made.set(text, id());
       await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: made.get(text)!, text, dueAt });
     }
     await completeReminder(next(), { commandId: id(), reminderId: made.get('done')! }, nextOccurrence);
-    const { actions, due } = await pendingActions(db, NOW, BERLIN, 100);
+    const { actions, more } = await pendingActions(db, NOW, BERLIN, 100);
     expect(actions.map((action) => [action.kind === 'reminder' && action.text, action.urgency])).toEqual([
       ['overdue', 'overdue'],
-      ['due', 'due'],
-      ['later', 'later'],
+      ['due', 'today'],
+      ['evening', 'today'],
+      ['week', 'week'],
     ]);
-    expect(due).toBe(2);
+    expect(more).toBe(0);
   });
 
   test('a follow-up given a new time is open again', async () => {

@@ -6,6 +6,9 @@ import { deferAction } from '../../lib/db/commands/deferrals';
 import { deleteInteraction, logInteraction } from '../../lib/db/commands/interactions';
 import { claimDue, confirmShown, outlook, unshown } from '../../lib/db/commands/notify';
 import { awaitEncounter, completeReminder, dismissReminder, encounter, setFollowUp } from '../../lib/db/commands/reminders';
+import { writeNote } from '../../lib/db/commands/notes';
+import { setNotifying } from '../../lib/db/commands/settings';
+import { recordSighting } from '../../lib/db/commands/sightings';
 import { setTagCadence } from '../../lib/db/commands/tags';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
@@ -262,10 +265,10 @@ describe('A day that comes every year', () => {
     const { db, keep } = world();
     await keep('Mira', { birthday: '1986-11-29', dates: [{ id: 'work', label: 'At Globex', date: '--12-02' }] });
     expect(await named(db, '2026-11-21')).toEqual([]);
-    expect(await named(db, '2026-11-22')).toEqual([['birthday', '2026-11-29', 'later', 40]]);
+    expect(await named(db, '2026-11-22')).toEqual([['birthday', '2026-11-29', 'week', 40]]);
     expect(await named(db, '2026-11-29')).toEqual([
-      ['birthday', '2026-11-29', 'due', 40],
-      ['At Globex', '2026-12-02', 'later', undefined],
+      ['birthday', '2026-11-29', 'today', 40],
+      ['At Globex', '2026-12-02', 'week', undefined],
     ]);
     expect((await named(db, '2026-12-06'))[0]).toEqual(['birthday', '2026-11-29', 'overdue', 40]);
     expect((await named(db, '2026-12-07'))[0]?.[0]).toBe('At Globex');
@@ -275,8 +278,8 @@ describe('A day that comes every year', () => {
     const { db, keep } = world();
     await keep('Leap', { birthday: '--02-29' });
     await keep('Eve', { birthday: '--12-31' });
-    expect(await named(db, '2027-02-28')).toEqual([['birthday', '2027-02-28', 'due', undefined]]);
-    expect(await named(db, '2028-02-28')).toEqual([['birthday', '2028-02-29', 'later', undefined]]);
+    expect(await named(db, '2027-02-28')).toEqual([['birthday', '2027-02-28', 'today', undefined]]);
+    expect(await named(db, '2028-02-28')).toEqual([['birthday', '2028-02-29', 'week', undefined]]);
     expect(await named(db, '2027-01-02')).toEqual([['birthday', '2026-12-31', 'overdue', undefined]]);
   });
 
@@ -349,7 +352,7 @@ describe('A reminder that awaits an encounter', () => {
     expect(await show(morning('2026-11-30', '23:00'))).toHaveLength(1);
     expect(await encounter(at(NOW), encounterKeys(opened))).toBe(false);
     expect((await pendingActions(db, morning('2026-11-30', '23:00'), BERLIN, 5)).actions).toMatchObject([
-      { kind: 'reminder', urgency: 'due', encounter: awaited },
+      { kind: 'reminder', urgency: 'today', encounter: awaited },
     ]);
   });
 
@@ -367,19 +370,87 @@ describe('A reminder that awaits an encounter', () => {
   });
 });
 
-test('the reasons beside what is pending are the last contact and how one met', async () => {
+test('the reasons beside what is pending are the last contact, the newest note and how one met', async () => {
   const { db, keep, next } = world();
   const contactId = await keep('Mira', { howWeMet: 'Met at PyCon' });
+  const other = await keep('Ada');
   const content = { on: '2026-11-01', channel: 'call' as const, text: 'Promised the paper', given: [], received: [] };
   await logInteraction(next(), { commandId: id(), subject: { contactId }, interactionId: id(), content });
-  expect(await reasonsFor(db, [contactId], TODAY)).toEqual(
-    new Map([[contactId, { howWeMet: 'Met at PyCon', lastContact: expect.objectContaining({ on: '2026-11-01', text: 'Promised the paper' }) }]]),
+  await logInteraction(next(), { commandId: id(), subject: { contactId }, interactionId: id(), content: { ...content, on: '2027-01-01', text: 'A plan' } });
+  for (const text of ['An older note', 'Reads on trains'])
+    await writeNote(next(), { commandId: id(), subject: { contactId }, noteId: id(), text, draft: false });
+  expect(await reasonsFor(db, [contactId, other, contactId, id()], TODAY)).toEqual(
+    new Map([
+      [
+        contactId,
+        { howWeMet: 'Met at PyCon', note: 'Reads on trains', lastContact: expect.objectContaining({ on: '2026-11-01', text: 'Promised the paper' }) },
+      ],
+      [other, {}],
+    ]),
   );
 });
 
-test('how many are drifting is counted beyond those listed', async () => {
-  const { db, keep, meet } = world();
-  for (const name of ['Ada', 'Mira', 'Tomasz']) await meet(await keep(name, { cadence: { every: 1, unit: 'week' } }), '2026-10-01');
-  expect(await countLapses(db, TODAY)).toBe(3);
-  expect(await pendingActions(db, NOW, BERLIN, 2)).toMatchObject({ drifting: 3, actions: [{ kind: 'cadence' }, { kind: 'cadence' }] });
+describe('A long list', () => {
+  test('says how many more are drifting than it lists', async () => {
+    const { db, keep, meet } = world();
+    for (const name of ['Ada', 'Mira', 'Tomasz']) await meet(await keep(name, { cadence: { every: 1, unit: 'week' } }), '2026-10-01');
+    expect(await countLapses(db, TODAY)).toBe(3);
+    expect(await pendingActions(db, NOW, BERLIN, 2)).toMatchObject({ more: 1, actions: [{ kind: 'cadence' }, { kind: 'cadence' }] });
+    expect(await pendingActions(db, NOW, BERLIN, 3)).toMatchObject({ more: 0 });
+  });
+
+  test('lists the soonest follow-ups, and says how many more there are', async () => {
+    const { db, keep, next, notify } = world();
+    const contactId = await keep('Mira');
+    for (const day of [3, 1, 2, 6, 4, 5]) {
+      await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: `${day}`, dueAt: `2026-11-${18 + day}T09:00` });
+    }
+    await notify('2026-11-20T12:00:00.000Z');
+    const listed = async (limit: number) => {
+      const { actions, more } = await pendingActions(db, NOW, BERLIN, limit);
+      return [actions.flatMap((action) => (action.kind === 'reminder' ? action.text : [])).join(''), more];
+    };
+    expect(await listed(2)).toEqual(['12', 4]);
+    expect(await listed(4)).toEqual(['1234', 2]);
+    expect(await listed(6)).toEqual(['123456', 0]);
+  });
+
+  test('of birthdays that were missed crowds out neither follow-ups nor the birthdays still to come', async () => {
+    const { db, keep, next } = world();
+    for (const day of [16, 17, 18]) await keep(`Past${day}`, { birthday: `--11-${day}` });
+    const contactId = await keep('Today', { birthday: '--11-22' });
+    await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: 'Write', dueAt: '2026-11-22T08:00' });
+    const { actions, more } = await pendingActions(db, NOW, BERLIN, 2);
+    expect(actions.map(({ kind, name, urgency }) => [kind, name, urgency])).toEqual([
+      ['date', 'Past16', 'overdue'],
+      ['date', 'Past17', 'overdue'],
+      ['date', 'Today', 'today'],
+      ['reminder', 'Today', 'today'],
+    ]);
+    expect(more).toBe(1);
+  });
+
+  test('shows a birthday that is to be told of long ahead as later than this week', async () => {
+    const { db, keep, next } = world();
+    await keep('Mira', { birthday: '--12-06' });
+    expect((await pendingActions(db, NOW, BERLIN, 5)).actions).toEqual([]);
+    await setNotifying(next(), { commandId: id(), changes: { datesDaysAhead: 14 } });
+    expect((await pendingActions(db, NOW, BERLIN, 5)).actions).toMatchObject([{ kind: 'date', on: '2026-12-06', urgency: 'later' }]);
+  });
+});
+
+test('news put off to a day comes back on it', async () => {
+  const { db, at, keep, next } = world();
+  const contactId = await keep('Mira');
+  const says = (organisation: string) => recordSighting(next(), profile('mira', { name: 'Mira', organisation }));
+  await says('Acme');
+  await says('Globex');
+  const { actions } = await pendingActions(db, NOW, BERLIN, 5);
+  expect(actions).toMatchObject([{ kind: 'change' }]);
+  const actionId = actions[0]?.id ?? '';
+  await deferAction(next(), { commandId: id(), actionId, contactId, until: '2026-11-24' });
+  const listedOn = async (date: string) => (await pendingActions(at(morning(date)).db, morning(date), BERLIN, 5)).actions.length;
+  expect(await listedOn('2026-11-23')).toBe(0);
+  expect(await listedOn('2026-11-24')).toBe(1);
+  expect((await personView(db, contactId, NOW, BERLIN))?.changes).toMatchObject([{ dismissed: false }]);
 });

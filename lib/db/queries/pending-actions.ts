@@ -1,51 +1,58 @@
 import type { Change } from '../../model/change';
 import type { Contact } from '../../model/contact';
+import { isDeferred } from '../../model/deferral';
+import type { Interaction } from '../../model/interaction';
 import {
+  type Because,
   cadenceActionId,
+  DAYS_AHEAD,
   type PendingAction,
   type PendingCadence,
   type PendingChange,
   type PendingDate,
   type PendingReminder,
+  timedUrgency,
 } from '../../model/pending-action';
-import { isDue, type Reminder } from '../../model/reminder';
-import { type LastContact, lastContact } from '../../model/staleness';
+import type { Reminder } from '../../model/reminder';
+import { lastContact } from '../../model/staleness';
 import { addDays, addTo, at, type CalendarDate, type Instant, type LocalDateTime, localDateTime, type TimeZone, today } from '../../model/temporal';
 import type { KithDatabase } from '../database';
-import { BELATED_DAYS, type Day, daysBetweenDates } from './days';
+import { BELATED_DAYS, type Day, daysBetweenDates, deferralsOf } from './days';
 import { countLapses, type Lapse, lapses } from './lapses';
-import { contactsById, openChanges, readSettings } from './people';
+import { contactsById, countOpenChanges, openChanges, readSettings } from './people';
 import { parseRows, ROW_SCHEMAS } from '../rows';
 
-/** How far ahead the list of pending actions looks. */
-const DAYS_AHEAD = 7;
-
-/** What waits for the user. `due` counts what has its time and `drifting` the people who ran over their cadence, beyond those listed too. */
-export type Pending = { actions: PendingAction[]; due: number; drifting: number };
+/** What waits for the user, and how much more of it is not listed. */
+export type Pending = { actions: PendingAction[]; more: number };
 
 /**
  * What waits for the user: first what has a time, soonest first, everything whose time has come and the week ahead; then the
- * people one is drifting from; then the news, newest first. At most `limit` of each.
+ * people one is drifting from; then the news, newest first. At most `limit` of each, so that none is crowded out by others.
  */
 export async function pendingActions(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pending> {
   const date = today(now, zone);
-  const notified = db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']);
   const horizon = addTo(localDateTime(now, zone), { days: DAYS_AHEAD });
+  const notified = db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']);
+  const open = db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]);
   const { notifying } = await readSettings(db);
-  const [notifiedRows, openRows, notifiedCount, lateCount, days, lapsed, drifting, news] = await Promise.all([
-    notified.limit(limit).toArray(),
-    db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]).limit(limit).toArray(),
+  const lastDay = addDays(date, Math.max(DAYS_AHEAD, notifying.datesDaysAhead));
+  const [notifiedRows, openRows, notifiedCount, openCount, belated, coming, lapsed, drifting, news, newsCount] = await Promise.all([
+    notified.clone().limit(limit).toArray(),
+    open.clone().limit(limit).toArray(),
     notified.count(),
-    db.reminders
-      .where('[status+dueAt]')
-      .between(['open', ''], ['open', localDateTime(now, zone)], true, true)
-      .count(),
-    daysBetweenDates(db, addDays(date, -BELATED_DAYS), addDays(date, DAYS_AHEAD + notifying.datesDaysAhead), date, limit),
+    open.count(),
+    daysBetweenDates(db, addDays(date, -BELATED_DAYS), addDays(date, -1), date, limit + 1),
+    daysBetweenDates(db, date, lastDay, date, limit + 1),
     lapses(db, date, limit),
     countLapses(db, date),
     openChanges(db, limit),
+    countOpenChanges(db),
   ]);
   const reminders = parseRows(ROW_SCHEMAS.reminders, [...notifiedRows, ...openRows]);
+  const putOff = await deferralsOf(
+    db,
+    news.map(({ sightingId }) => sightingId),
+  );
   const contacts = await contactsById(
     db,
     [...reminders, ...news].map(({ contactId }) => contactId),
@@ -54,35 +61,43 @@ export async function pendingActions(db: KithDatabase, now: Instant, zone: TimeZ
     const contact = contacts.get(something.contactId);
     return contact ? [action(something, contact)] : [];
   };
-  const dates = days.map((day) => pendingDate(day, date, notifying.datesDaysAhead));
-  const timed = [...reminders.flatMap((reminder) => about(reminder, (due, contact) => pendingReminder(due, contact, now, zone))), ...dates];
+  const due = reminders
+    .flatMap((reminder) => about(reminder, (followUp, contact) => pendingReminder(followUp, contact, date)))
+    .sort(bySoonest)
+    .slice(0, limit);
+  const days = [...belated.slice(0, limit), ...coming.slice(0, limit)].map((day) => pendingDate(day, date));
   return {
     actions: [
-      ...timed.sort((a, b) => (dueTime(a) < dueTime(b) ? -1 : 1)).slice(0, limit),
+      ...[...due, ...days].sort(bySoonest),
       ...lapsed.map(pendingCadence),
-      ...news.flatMap((change) => about(change, pendingChange)),
+      ...news.filter(({ sightingId }) => !isDeferred(putOff.get(sightingId), date)).flatMap((change) => about(change, pendingChange)),
     ],
-    due: notifiedCount + lateCount + dates.filter(({ urgency }) => urgency !== 'later').length,
-    drifting: Math.max(drifting, lapsed.length),
+    more:
+      Math.max(0, notifiedCount + openCount - limit) +
+      (belated.length + coming.length - days.length) +
+      (lapsed.length < limit ? 0 : Math.max(0, drifting - limit)) +
+      Math.max(0, newsCount - limit),
   };
 }
 
-/** What one knows of somebody that makes a pending action worth doing. */
-export type Because = { lastContact?: LastContact & { text?: string }; howWeMet?: string };
-
-/** The reasons beside pending actions, by contact. */
+/** What one knows of these people, by contact: the reasons beside pending actions. */
 export async function reasonsFor(db: KithDatabase, contactIds: readonly string[], date: CalendarDate): Promise<Map<string, Because>> {
   const ids = [...new Set(contactIds)];
-  const [contacts, rows] = await Promise.all([contactsById(db, ids), db.interactions.where('contactIds').anyOf(ids).distinct().toArray()]);
-  const interactions = parseRows(ROW_SCHEMAS.interactions, rows);
+  const [contacts, rows, noteRows] = await Promise.all([
+    contactsById(db, ids),
+    db.interactions.where('contactIds').anyOf(ids).distinct().toArray(),
+    Promise.all(ids.map((id) => db.notes.where('[contactId+createdAt]').between([id, ''], [id, '\uffff']).last())),
+  ]);
+  const notes = new Map(parseRows(ROW_SCHEMAS.notes, noteRows).map(({ contactId, text }) => [contactId, text]));
+  const interactions = new Map<string, Interaction[]>(ids.map((id) => [id, []]));
+  for (const interaction of parseRows(ROW_SCHEMAS.interactions, rows)) for (const id of interaction.contactIds) interactions.get(id)?.push(interaction);
   return new Map(
     [...contacts.values()].map(({ id, howWeMet }) => {
-      const last = lastContact(
-        interactions.filter((interaction) => interaction.contactIds.includes(id)),
-        date,
-      );
-      const text = last && interactions.find((interaction) => interaction.id === last.interactionId)?.text;
-      return [id, { ...(last && { lastContact: { ...last, ...(text && { text }) } }), ...(howWeMet && { howWeMet }) }];
+      const theirs = interactions.get(id) ?? [];
+      const last = lastContact(theirs, date);
+      const text = last && theirs.find((interaction) => interaction.id === last.interactionId)?.text;
+      const note = notes.get(id);
+      return [id, { ...(last && { lastContact: { ...last, ...(text && { text }) } }), ...(note && { note }), ...(howWeMet && { howWeMet }) }];
     }),
   );
 }
@@ -91,14 +106,14 @@ function personOf({ id: contactId, name, profileKeys: [profileKey] }: Contact) {
   return { contactId, name, ...(profileKey && { profileKey }) };
 }
 
-function pendingReminder(reminder: Reminder, contact: Contact, now: Instant, zone: TimeZone): PendingReminder {
+function pendingReminder(reminder: Reminder, contact: Contact, date: CalendarDate): PendingReminder {
   const { id, text, dueAt, recurrence, encounter } = reminder;
-  const urgency = !isDue(reminder, now, zone) ? 'later' : dueAt.slice(0, 10) < today(now, zone) ? 'overdue' : 'due';
+  const urgency = timedUrgency(dueAt.slice(0, 10), date);
   return { kind: 'reminder', id, ...personOf(contact), text, dueAt, ...(recurrence && { recurrence }), ...(encounter && { encounter }), urgency };
 }
 
-function pendingDate({ id, contact, label, on, years }: Day, date: CalendarDate, ahead: number): PendingDate {
-  const urgency = on < date ? 'overdue' : on <= addDays(date, ahead) ? 'due' : 'later';
+function pendingDate({ id, contact, label, on, years }: Day, date: CalendarDate): PendingDate {
+  const urgency = timedUrgency(on, date);
   return { kind: 'date', id, ...personOf(contact), ...(label !== undefined && { label }), on, ...(years !== undefined && { years }), urgency };
 }
 
@@ -118,6 +133,11 @@ function pendingCadence({ contact, cadence, tag, lapsedOn, lastContact: last }: 
 
 function pendingChange({ sightingId, seenAt, fields }: Change, contact: Contact): PendingChange {
   return { kind: 'change', id: sightingId, ...personOf(contact), seenAt, fields, urgency: 'news' };
+}
+
+function bySoonest(a: PendingReminder | PendingDate, b: PendingReminder | PendingDate): number {
+  const [first, second] = [dueTime(a), dueTime(b)];
+  return first === second ? 0 : first < second ? -1 : 1;
 }
 
 function dueTime(action: PendingReminder | PendingDate): LocalDateTime {

@@ -225,6 +225,11 @@ export async function openChanges(db: KithDatabase, limit: number): Promise<Chan
   return changes.filter((change) => change !== undefined);
 }
 
+/** How much news waits. */
+export function countOpenChanges(db: KithDatabase): Promise<number> {
+  return db.sightings.where('change').equals('open').count();
+}
+
 function nameInEntry(entry: JournalEntry, contactId: string): string | undefined {
   const change = entry.changes.find(({ table, id }) => table === 'contacts' && id === contactId);
   return parseContact(change?.before ?? change?.after)?.name;

@@ -1,0 +1,53 @@
+import { i18n } from '#i18n';
+import { daysOver } from '../../lib/model/cadence';
+import type { Because, PendingAction, PendingCadence, PendingDate } from '../../lib/model/pending-action';
+import { spokenDate } from '../../lib/model/spoken';
+import type { LastContact } from '../../lib/model/staleness';
+import { cadenceWords } from '../details/cadence-words';
+import { metWords } from '../follow-up/encounter-words';
+import { recurrenceWords } from '../follow-up/recurrence-words';
+import { channelLabel } from '../labels';
+import type { Moment } from '../moment';
+
+/** What waits, in words: "Send the paper", "every 6 weeks, 9 days over", "Birthday, turns 40", "Acme → Globex". */
+export function whatWords(action: PendingAction, moment: Moment): string {
+  switch (action.kind) {
+    case 'reminder':
+      return action.text || i18n.t('reminder.getInTouch');
+    case 'cadence':
+      return rhythmWords(action, moment);
+    case 'date':
+      return dayWords(action, moment);
+    case 'change':
+      return action.fields.map(({ from, to }) => `${from} → ${to}`).join(', ');
+  }
+}
+
+/** Why it is worth doing, the most telling first. Until `because` has been read only what the action itself knows is said. */
+export function reasonWords(action: PendingAction, because: Because | undefined, moment: Moment): string[] {
+  const last = because?.lastContact ?? (action.kind === 'cadence' ? action.lastContact : undefined);
+  return [
+    ...(action.kind === 'reminder' && action.encounter ? [metWords(action.encounter)] : []),
+    ...(last ? [lastContactWords(last, moment)] : because || action.kind === 'cadence' ? [i18n.t('person.neverInTouch')] : []),
+    ...(because?.note ? [i18n.t('pending.note', [because.note])] : []),
+    ...(because?.howWeMet ? [i18n.t('pending.howWeMet', [because.howWeMet])] : []),
+    ...(because && action.kind === 'reminder' && action.recurrence ? [recurrenceWords(action.recurrence, moment.locale)] : []),
+  ];
+}
+
+function lastContactWords({ on, channel, text }: LastContact & { text?: string }, { today, locale }: Moment): string {
+  const [how, when] = [channelLabel(channel), spokenDate(on, today, locale)];
+  return text ? i18n.t('pending.lastContactText', [how, when, text]) : i18n.t('pending.lastContact', [how, when]);
+}
+
+function rhythmWords({ cadence, tag, lapsedOn }: PendingCadence, { today, locale }: Moment): string {
+  const over = daysOver(lapsedOn, today);
+  const words = i18n.t('pending.rhythm', [cadenceWords(cadence, locale), over > 0 ? i18n.t('cadence.over', over) : i18n.t('pending.dueToday')]);
+  return tag === undefined ? words : i18n.t('cadence.byTag', [words, tag]);
+}
+
+function dayWords({ label, on, years }: PendingDate, { today }: Moment): string {
+  if (years === undefined) return label ?? i18n.t('pending.birthday');
+  if (label !== undefined) return i18n.t('pending.years', years, [String(years), label]);
+  return i18n.t(on < today ? 'pending.turned' : 'pending.turns', [i18n.t('pending.birthday'), String(years)]);
+}

@@ -1,0 +1,24 @@
+import type { PendingAction } from '../../lib/model/pending-action';
+import { at, type CalendarDate } from '../../lib/model/temporal';
+import type { SnoozeChoice } from '../follow-up/snooze-choices';
+
+/** The usual ways to put something off: to a time, for follow-ups, and to a day, for what has no hour. */
+export type SnoozeWays = { times: readonly SnoozeChoice[]; days: readonly SnoozeChoice[] };
+
+/** What to offer for putting all of these off; `byDayAt` is the time of day a day stands for, where not all of them have an hour. */
+export type SnoozeOffer = { choices: readonly SnoozeChoice[]; byDayAt?: string; untilSeen: boolean };
+
+export function snoozeOffer(actions: readonly PendingAction[], { times, days }: SnoozeWays): SnoozeOffer {
+  if (actions.every(({ kind }) => kind === 'reminder')) return { choices: times, untilSeen: true };
+  const [tomorrow] = days;
+  const byDayAt = tomorrow?.until.slice(11) ?? '00:00';
+  // A birthday is to be met: it may be put off to the next day, or to the day itself.
+  const soonest = actions.every((action) => action.kind === 'date') ? soonestDay(actions) : undefined;
+  if (soonest === undefined || !tomorrow) return { choices: days, byDayAt, untilSeen: false };
+  const onTheDay: SnoozeChoice = { id: 'onTheDay', until: at(soonest, byDayAt) };
+  return { choices: onTheDay.until > tomorrow.until ? [tomorrow, onTheDay] : [tomorrow], byDayAt, untilSeen: false };
+}
+
+function soonestDay(actions: readonly PendingAction[]): CalendarDate | undefined {
+  return actions.flatMap((action) => (action.kind === 'date' ? action.on : [])).sort()[0];
+}

@@ -1,0 +1,37 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useMemo, useState } from 'react';
+import { reasonsFor } from '../../lib/db/queries/pending-actions';
+import type { Because, PendingAction } from '../../lib/model/pending-action';
+import type { CalendarDate } from '../../lib/model/temporal';
+import { records } from './records';
+
+/** More of a note than a line shows. */
+const ENOUGH = 300;
+
+/** What one knows of the people `actions` are about, by contact. The list is not kept waiting for it: it is read once that has been painted. */
+export function useReasons(actions: readonly PendingAction[] | undefined, today: CalendarDate): ReadonlyMap<string, Because> | undefined {
+  const toText = usePlainText(actions !== undefined);
+  const about = [...new Set(actions?.map(({ contactId }) => contactId))].sort().join(' ');
+  const known = useLiveQuery(() => (toText ? reasonsFor(records, about.split(' '), today) : undefined), [toText, about, today]);
+  return useMemo(() => {
+    if (!known || !toText) return undefined;
+    return new Map([...known].map(([id, because]) => [id, because.note ? { ...because, note: toText(because.note.slice(0, ENOUGH)) } : because]));
+  }, [known, toText]);
+}
+
+/** What makes plain words of a note, loaded after the first painting with something to show. */
+function usePlainText(isDrawn: boolean) {
+  const [plainText, setPlainText] = useState<(markdown: string) => string>();
+  useEffect(() => {
+    if (!isDrawn) return undefined;
+    const gone = new AbortController();
+    requestAnimationFrame(() =>
+      setTimeout(async () => {
+        const { plainText: loaded } = await import('../../lib/formats/markdown');
+        if (!gone.signal.aborted) setPlainText(() => loaded);
+      }),
+    );
+    return () => gone.abort();
+  }, [isDrawn]);
+  return plainText;
+}
