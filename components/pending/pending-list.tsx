@@ -47,7 +47,8 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
   const root = useRef<HTMLDivElement>(null);
   const { undoLast } = useNotices();
   const { staying, leave } = useLeaving(actions);
-  const ids = useMemo(() => staying.map(({ id }) => id), [staying]);
+  const groups = useMemo(() => URGENCIES.map((urgency) => ({ urgency, group: staying.filter((action) => action.urgency === urgency) })), [staying]);
+  const ids = useMemo(() => groups.flatMap(({ group }) => group.map(({ id }) => id)), [groups]);
   const [currentId, setCurrentId] = useCurrent(ids);
   const { selected, ...selection } = useSelection(ids);
   const [question, setQuestion] = useState<{ deed: Asked; about: string | 'selected' }>();
@@ -161,9 +162,8 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
       }}
     >
       <div role="grid" className="pending" aria-label={i18n.t('pending.list')} aria-multiselectable="true" data-selecting={selected.size > 0}>
-        {URGENCIES.map((urgency) => {
-          const group = staying.filter((action) => action.urgency === urgency);
-          return (
+        {groups.map(
+          ({ urgency, group }) =>
             group.length > 0 && (
               <div key={urgency} role="rowgroup" aria-label={i18n.t(`pending.urgency.${urgency}`)} className="pending-group" data-urgency={urgency}>
                 <div className="pending-heading" aria-hidden="true">
@@ -188,9 +188,8 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
                   );
                 })}
               </div>
-            )
-          );
-        })}
+            ),
+        )}
       </div>
       {selected.size > 0 && (
         <SelectionBar

@@ -26,11 +26,13 @@ export function whatWords(action: PendingAction, moment: Moment): string {
 /** Why it is worth doing, the most telling first. Until `because` has been read only what the action itself knows is said. */
 export function reasonWords(action: PendingAction, because: Because | undefined, moment: Moment): string[] {
   const last = because?.lastContact ?? (action.kind === 'cadence' ? action.lastContact : undefined);
+  const isNever = !last && (because !== undefined || action.kind === 'cadence');
   return [
     ...(action.kind === 'reminder' && action.encounter ? [metWords(action.encounter)] : []),
-    ...(last ? [lastContactWords(last, moment)] : because || action.kind === 'cadence' ? [i18n.t('person.neverInTouch')] : []),
+    ...(last ? [lastContactWords(last, moment)] : []),
     ...(because?.note ? [i18n.t('pending.note', [because.note])] : []),
     ...(because?.howWeMet ? [i18n.t('pending.howWeMet', [because.howWeMet])] : []),
+    ...(isNever ? [i18n.t('person.neverInTouch')] : []),
     ...(because && action.kind === 'reminder' && action.recurrence ? [recurrenceWords(action.recurrence, moment.locale)] : []),
   ];
 }

@@ -1,29 +1,35 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PendingAction } from '../../lib/model/pending-action';
-import { useNotices } from '../notice/notices';
+
+/** How long the records may take to say what became of something once it was done. */
+const PATIENCE_MILLISECONDS = 1000;
 
 /**
  * What is worked off leaves the list at once, not when the records say so: the next key is meant for the next entry. It comes back
- * where that failed, and as soon as the records have something else to say of it.
+ * where that failed, and where the records have something else to say of it, or nothing new after a while.
  */
 export function useLeaving(actions: readonly PendingAction[]) {
-  const { notice } = useNotices();
   const [leaving, setLeaving] = useState<readonly Leaving[]>(NONE);
-  const [seen, setSeen] = useState({ actions, notice });
+  const [seen, setSeen] = useState(actions);
 
-  if (seen.actions !== actions || seen.notice !== notice) {
-    setSeen({ actions, notice });
+  if (seen !== actions) {
+    setSeen(actions);
     const current = new Map(actions.map((action) => [action.id, written(action)]));
-    // Whatever is said next may be that it was taken back, in which case the records are as they were.
-    const still = leaving.filter(({ id, was, answered }) => current.get(id) === was && !(answered && seen.notice !== notice));
+    const still = leaving.filter(({ id, was }) => current.get(id) === was);
     if (still.length < leaving.length) setLeaving(still);
   }
 
+  useEffect(() => {
+    if (!leaving.some(({ done }) => done)) return undefined;
+    const timer = setTimeout(() => setLeaving((before) => before.filter(({ done }) => !done)), PATIENCE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [leaving]);
+
   const leave = async (some: readonly PendingAction[], deed: Promise<boolean>) => {
     const ids = new Set(some.map(({ id }) => id));
-    setLeaving((before) => [...before, ...some.map((action) => ({ id: action.id, was: written(action), answered: false }))]);
+    setLeaving((before) => [...before, ...some.map((action) => ({ id: action.id, was: written(action), done: false }))]);
     const done = await deed;
-    setLeaving((before) => (done ? before.map((one) => (ids.has(one.id) ? { ...one, answered: true } : one)) : before.filter(({ id }) => !ids.has(id))));
+    setLeaving((before) => (done ? before.map((one) => (ids.has(one.id) ? { ...one, done } : one)) : before.filter(({ id }) => !ids.has(id))));
   };
 
   const staying = useMemo(() => {
@@ -33,7 +39,7 @@ export function useLeaving(actions: readonly PendingAction[]) {
   return { staying, leave };
 }
 
-type Leaving = { id: string; was: string; answered: boolean };
+type Leaving = { id: string; was: string; done: boolean };
 
 const NONE: readonly Leaving[] = [];
 

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { type PendingActions, PendingList } from '../../components/pending/pending-list';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NoticeHere, useNotices } from '../../components/notice/notices';
 import type { Outcome } from '../../components/notice/outcome';
-import type { PendingAction, PendingReminder } from '../../lib/model/pending-action';
-import { snoozePresets } from '../../lib/reminders/snooze';
+import { type PendingActions, PendingList } from '../../components/pending/pending-list';
+import type { Because, PendingAction, PendingCadence, PendingChange, PendingDate, PendingReminder } from '../../lib/model/pending-action';
+import { dayPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { MOMENT, show } from './support/screen';
 
 const pending = (id: string, name: string, dueAt: string, urgency: PendingReminder['urgency']): PendingReminder => ({
@@ -19,28 +19,59 @@ const pending = (id: string, name: string, dueAt: string, urgency: PendingRemind
   urgency,
 });
 const ADA = pending('1', 'Ada', '2026-11-20T09:00', 'overdue');
-const BO = pending('2', 'Bo', '2026-11-22T08:30', 'due');
-const CY = pending('3', 'Cy', '2026-11-25T09:00', 'later');
+const BO = pending('2', 'Bo', '2026-11-22T08:30', 'today');
+const CY = pending('3', 'Cy', '2026-11-25T09:00', 'week');
+const DEV: PendingCadence = {
+  kind: 'cadence',
+  id: 'cadence:contact-4',
+  contactId: 'contact-4',
+  name: 'Dev',
+  cadence: { every: 6, unit: 'week' },
+  lapsedOn: '2026-11-13',
+  lastContact: { on: '2026-10-02', channel: 'coffee', interactionId: 'i' },
+  urgency: 'drifting',
+};
+const EVE: PendingDate = { kind: 'date', id: 'date:e', contactId: 'contact-5', name: 'Eve', on: '2026-11-25', years: 40, urgency: 'week' };
+const FAY: PendingChange = {
+  kind: 'change',
+  id: '6',
+  contactId: 'contact-6',
+  name: 'Fay',
+  seenAt: '2026-11-21T08:00:00.000Z',
+  fields: [{ field: 'organisation', from: 'Acme', to: 'Globex' }],
+  urgency: 'news',
+};
 
+const done = async () => true;
 const onComplete = vi.fn<PendingActions['onComplete']>();
-const onSnooze = vi.fn<PendingActions['onSnooze']>();
+const onSnooze = vi.fn<PendingActions['onSnooze']>(done);
+const onAwait = vi.fn<PendingActions['onAwait']>(done);
+const onLog = vi.fn<PendingActions['onLog']>(done);
 const onOpen = vi.fn<PendingActions['onOpen']>();
 const undo = vi.fn(async (): Promise<Outcome> => ({ done: true }));
-const snoozeChoices = snoozePresets(MOMENT.now, MOMENT.zone, '09:00');
+const snoozeWays = { times: snoozePresets(MOMENT.now, MOMENT.zone, '09:00'), days: dayPresets(MOMENT.now, MOMENT.zone, '09:00') };
 
-function List({ actions }: { actions: readonly PendingAction[] }) {
+/** What becomes of the next thing that is asked for. */
+let outcome: Outcome;
+
+type ListProps = { actions: readonly PendingAction[]; reasons?: ReadonlyMap<string, Because> };
+
+function List({ actions, reasons }: ListProps) {
   const { say } = useNotices();
   return (
     <>
       <PendingList
         focused
         actions={actions}
-        snoozeChoices={snoozeChoices}
-        onComplete={(action) => {
-          onComplete(action);
-          say('pending', 'Done.', { done: true, undo });
+        reasons={reasons}
+        snoozeWays={snoozeWays}
+        onComplete={async (some, channel) => {
+          await onComplete(some, channel);
+          return say('pending', 'Done.', outcome);
         }}
         onSnooze={onSnooze}
+        onAwait={onAwait}
+        onLog={onLog}
         onOpen={onOpen}
       />
       <NoticeHere place="pending" />
@@ -48,95 +79,345 @@ function List({ actions }: { actions: readonly PendingAction[] }) {
   );
 }
 
-let next: (actions: readonly PendingAction[]) => void;
+let shown: ReturnType<typeof show> | undefined;
+const next = (actions: readonly PendingAction[], reasons?: ReadonlyMap<string, Because>) => {
+  const list = <List actions={actions} {...(reasons && { reasons })} />;
+  if (shown) shown.show(list);
+  else shown = show(list);
+};
+
 beforeEach(() => {
   vi.clearAllMocks();
-  const shown = show(<List actions={[ADA, BO, CY]} />);
-  next = (actions) => shown.show(<List actions={actions} />);
+  outcome = { done: true, undo };
+  shown = undefined;
+  next([ADA, BO, CY]);
 });
 
-const selected = () => document.activeElement?.textContent;
+const current = () => document.activeElement?.textContent;
+const rows = () => screen.getAllByRole('row').map((row) => row.querySelector('.pending-name')?.textContent);
+const selected = () => screen.queryAllByRole('row', { selected: true }).map((row) => row.querySelector('.pending-name')?.textContent);
+const press = (keys: string) => userEvent.keyboard(keys);
 
-test('what waits is grouped, overdue first, each with who, what and when', () => {
-  expect(screen.getAllByRole('rowgroup').map((group) => group.getAttribute('aria-label'))).toEqual(['Overdue', 'Due today', 'Later this week']);
-  expect(screen.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
-    'AdaWrite to Ada2 days ago',
-    'BoWrite to Bo08:30',
-    'CyWrite to Cyin 3 days',
-  ]);
-  expect(screen.getByText('in 3 days').title).toContain('25 November 2026, 09:00');
+describe('What waits', () => {
+  test('is grouped, overdue first, each with who, what and when', () => {
+    next([ADA, BO, CY, DEV, FAY]);
+    expect(screen.getAllByRole('rowgroup').map((group) => group.getAttribute('aria-label'))).toEqual([
+      'Overdue',
+      'Today',
+      'This week',
+      'Drifting apart',
+      'News',
+    ]);
+    expect(screen.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
+      'Ada2 days agoWrite to Ada',
+      'Bo08:30Write to Bo',
+      'Cyin 3 daysWrite to Cy',
+      'Devevery 6 weeks, 9 days overCoffee 7 weeks ago',
+      'FayyesterdayAcme →is now Globex',
+    ]);
+    expect(screen.getByText('in 3 days').title).toContain('25 November 2026, 09:00');
+  });
+
+  test('says why, once that has been read: the last contact and what came of it, the newest note, how one met, how it comes again', () => {
+    const weekly = { ...BO, recurrence: { rule: 'FREQ=WEEKLY;BYDAY=SU', from: '2026-11-22T08:30' } };
+    next([ADA, weekly, DEV], new Map());
+    const why = () => screen.getAllByRole('row').map((row) => row.querySelector('.pending-why')?.getAttribute('title'));
+    expect(why()).toEqual(['', '', 'Coffee 7 weeks ago']);
+    next(
+      [ADA, weekly, DEV],
+      new Map<string, Because>([
+        [
+          'contact-1',
+          { howWeMet: 'at PyCon', note: 'Reads on trains', lastContact: { on: '2026-11-01', channel: 'call', interactionId: 'i', text: 'Promised the paper' } },
+        ],
+        ['contact-2', {}],
+        ['contact-4', { lastContact: { on: '2026-10-02', channel: 'coffee', interactionId: 'i', text: 'Wants a map' } }],
+      ]),
+    );
+    expect(why()).toEqual([
+      'Call 3 weeks ago: Promised the paper · Note: Reads on trains · How you met: at PyCon',
+      'No contact recorded yet · every Sunday',
+      'Coffee 7 weeks ago: Wants a map',
+    ]);
+    const described = screen.getAllByRole('row')[0]?.getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(described)?.textContent).toContain('Promised the paper');
+  });
+
+  test('names the tag that gives the rhythm, the encounter that brought something up, and the years of a day', () => {
+    next([
+      { ...ADA, text: '', encounter: { kind: 'organisation', name: 'Globex' } },
+      { ...DEV, tag: 'mentors', lapsedOn: '2026-11-22' },
+      EVE,
+      { ...EVE, id: 'past', on: '2026-11-20', urgency: 'overdue' },
+      { ...EVE, id: 'work', label: 'At Globex', years: 1 },
+    ]);
+    expect(screen.getByText('you came across someone at Globex')).toBeTruthy();
+    for (const words of ['Get in touch', 'every 6 weeks, due today, by the tag “mentors”', 'Birthday, turns 40', 'Birthday, turned 40', 'At Globex, 1 year']) {
+      expect(screen.getByText(words).title).toBe(words);
+    }
+  });
+
+  test('unfolds all its words by the right arrow or a click, and folds them again', async () => {
+    const unfolded = () => screen.getAllByRole('row').map((row) => row.dataset.unfolded);
+    await press('{ArrowRight}');
+    expect(unfolded()).toEqual(['true', 'false', 'false']);
+    await press('{ArrowLeft}');
+    expect(unfolded()).toEqual(['false', 'false', 'false']);
+    await userEvent.click(screen.getByText('Write to Cy'));
+    expect(unfolded()).toEqual(['false', 'false', 'true']);
+  });
 });
 
-test('the keyboard begins on the first row; arrows and j k move it', async () => {
-  expect(selected()).toContain('Ada');
-  await userEvent.keyboard('{ArrowDown}');
-  expect(selected()).toContain('Bo');
-  await userEvent.keyboard('jj');
-  expect(selected()).toContain('Cy');
-  await userEvent.keyboard('k{ArrowUp}{ArrowUp}');
-  expect(selected()).toContain('Ada');
+describe('One entry', () => {
+  test('has the keyboard, the first to begin with; arrows and j k move it', async () => {
+    expect(current()).toContain('Ada');
+    await press('{ArrowDown}');
+    expect(current()).toContain('Bo');
+    await press('jj');
+    expect(current()).toContain('Cy');
+    await press('k{ArrowUp}{ArrowUp}');
+    expect(current()).toContain('Ada');
+    await press('{End}');
+    expect(current()).toContain('Cy');
+    await press('{Home}');
+    expect(current()).toContain('Ada');
+  });
+
+  test('is done by d and leaves at once; the keyboard goes on at the one that took its place', async () => {
+    await press('dd');
+    expect(onComplete.mock.calls).toEqual([
+      [[ADA], undefined],
+      [[BO], undefined],
+    ]);
+    expect(rows()).toEqual(['Cy']);
+    expect(current()).toContain('Cy');
+    next([CY]);
+    expect(current()).toContain('Cy');
+  });
+
+  test('that could not be done comes back, with the reason', async () => {
+    outcome = { done: false, why: 'The disk is full.' };
+    await press('d');
+    expect(await screen.findByText('The disk is full.')).toBeTruthy();
+    expect(rows()).toEqual(['Ada', 'Bo', 'Cy']);
+  });
+
+  test('that was done is taken back by u, and stands where it was', async () => {
+    await press('d');
+    next([BO, CY]);
+    await press('u');
+    expect(undo).toHaveBeenCalledOnce();
+    next([ADA, BO, CY]);
+    expect(rows()).toEqual(['Ada', 'Bo', 'Cy']);
+    expect(current()).toContain('Bo');
+  });
+
+  test('of which the records say nothing new comes back after a moment', async () => {
+    await press('d');
+    expect(rows()).toEqual(['Bo', 'Cy']);
+    await vi.waitFor(() => expect(rows()).toEqual(['Ada', 'Bo', 'Cy']), { timeout: 3000 });
+  });
+
+  test('with another time stays, with its new time', async () => {
+    await press('s{Enter}');
+    next([{ ...ADA, dueAt: '2026-11-22T12:00', urgency: 'today' }, BO, CY]);
+    expect(rows()).toEqual(['Ada', 'Bo', 'Cy']);
+  });
+
+  test('is put off by s; arrows and Enter choose', async () => {
+    await press('s');
+    const group = screen.getByRole('group', { name: 'Snooze until' });
+    expect(
+      within(group)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Later today12:00', 'TomorrowMon 09:00', 'Next weekMon 09:00', 'Next month22 Dec 09:00', 'When I next see them', 'A date…']);
+    await press('{ArrowRight}{Enter}');
+    expect(onSnooze).toHaveBeenCalledWith([ADA], '2026-11-23T09:00');
+    expect(current()).toContain('Bo');
+  });
+
+  test('is put off to a date of one’s own, or until one sees them', async () => {
+    await press('s{ArrowLeft}{Enter}');
+    await userEvent.type(screen.getByLabelText('A date…'), '2026-12-24T18:00{Enter}');
+    expect(onSnooze).toHaveBeenCalledWith([ADA], '2026-12-24T18:00');
+    await press('s{ArrowLeft}{ArrowLeft}{Enter}');
+    expect(onAwait).toHaveBeenCalledWith([BO]);
+  });
+
+  test('without an hour is put off to a day; a birthday at most to its own', async () => {
+    const offered = () => screen.getAllByRole('button').flatMap(({ textContent }) => (textContent ? [textContent] : []));
+    next([EVE, DEV, FAY]);
+    await press('{Home}s');
+    expect(offered()).toEqual(['TomorrowMon', 'On the dayWed', 'A date…']);
+    await press('{ArrowRight}{Enter}');
+    expect(onSnooze).toHaveBeenCalledWith([EVE], '2026-11-25T09:00');
+    await press('s');
+    expect(offered()).toEqual(['TomorrowMon', 'Next weekMon', 'In 2 weeks6 Dec', 'Next month22 Dec', 'A date…']);
+    await press('{ArrowLeft}{Enter}');
+    await userEvent.type(screen.getByLabelText('A date…'), '2026-12-24{Enter}');
+    expect(onSnooze).toHaveBeenLastCalledWith([DEV], '2026-12-24T09:00');
+  });
+
+  test.each(['s', 'l'])('Escape leaves the question that %s asks and goes back to the row', async (key) => {
+    await press(key);
+    expect(current()).not.toContain('Ada');
+    await press('{Escape}');
+    expect(screen.queryByRole('group')).toBeNull();
+    expect(current()).toContain('Ada');
+  });
+
+  test('is logged by l and a number, or arrows and Enter', async () => {
+    await press('l2');
+    expect(onLog).toHaveBeenCalledWith([ADA], 'call');
+    expect(rows()).toEqual(['Bo', 'Cy']);
+    await press('l{ArrowRight}{ArrowDown}{Enter}');
+    expect(onLog).toHaveBeenLastCalledWith([BO], 'e-mail');
+    expect(current()).toContain('Cy');
+  });
+
+  test('of somebody one drifts from is done by having been in touch: d asks how', async () => {
+    next([DEV, CY]);
+    await press('{End}d');
+    expect(onComplete).not.toHaveBeenCalled();
+    expect(screen.getByRole('group', { name: 'How were you in touch with Dev today?' })).toBeTruthy();
+    await press('5');
+    expect(onComplete).toHaveBeenCalledWith([DEV], 'message');
+    expect(rows()).toEqual(['Cy']);
+  });
+
+  test('is opened by o and Enter', async () => {
+    await press('o');
+    await press('{ArrowDown}{Enter}');
+    expect(onOpen.mock.calls).toEqual([[ADA], [BO]]);
+  });
+
+  test('is dealt with by mouse all the same', async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Open profile: Bo' }));
+    expect(onOpen).toHaveBeenCalledWith(BO);
+    await userEvent.click(screen.getByRole('button', { name: 'Done: Cy' }));
+    expect(onComplete).toHaveBeenCalledWith([CY], undefined);
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze: Bo' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Tomorrow/ }));
+    expect(onSnooze).toHaveBeenCalledWith([BO], '2026-11-23T09:00');
+    await userEvent.click(screen.getByRole('button', { name: 'Log contact: Ada' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Coffee' }));
+    expect(onLog).toHaveBeenCalledWith([ADA], 'coffee');
+  });
+
+  test('leaves Enter and Space on its buttons to them', async () => {
+    await userEvent.tab();
+    expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Select: Ada' }));
+    await press(' ');
+    expect(selected()).toEqual(['Ada']);
+    await press(' ');
+    await userEvent.tab();
+    await press('{Enter}');
+    expect(onComplete).toHaveBeenCalledWith([ADA], undefined);
+    expect(onOpen).not.toHaveBeenCalled();
+  });
+
+  test('is all that takes part in the tab order', () => {
+    const stops = [...document.querySelectorAll<HTMLElement>('[role="grid"] [tabindex="0"]')];
+    expect(stops.map((stop) => stop.closest('[role="row"]')?.querySelector('.pending-name')?.textContent)).toEqual(Array(6).fill('Ada'));
+  });
+
+  test('is not taken from whoever is writing elsewhere when the list appears', async () => {
+    const field = document.body.appendChild(document.createElement('input'));
+    shown?.unmount();
+    field.focus();
+    shown = undefined;
+    next([ADA]);
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
 });
 
-test('d does it, and the keyboard goes on at the row that took its place', async () => {
-  await userEvent.keyboard('d');
-  expect(onComplete).toHaveBeenCalledWith(ADA);
-  next([BO, CY]);
-  expect(selected()).toContain('Bo');
-  await userEvent.keyboard('d');
-  expect(onComplete).toHaveBeenLastCalledWith(BO);
-});
+describe('Several', () => {
+  test('are selected by x or Space, by Shift and the arrows, all and none', async () => {
+    await press('x');
+    expect(selected()).toEqual(['Ada']);
+    await press('{ArrowDown}{ArrowDown} ');
+    expect(selected()).toEqual(['Ada', 'Cy']);
+    expect(screen.getByText('2 selected')).toBeTruthy();
+    await press('{Escape}');
+    expect(selected()).toEqual([]);
+    await press('{Home}{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    expect(selected()).toEqual(['Ada', 'Bo', 'Cy']);
+    await press('{Shift>}{ArrowUp}{/Shift}');
+    expect(selected()).toEqual(['Ada', 'Bo']);
+    expect(current()).toContain('Bo');
+    await press('{Control>}a{/Control}');
+    expect(selected()).toEqual(['Ada', 'Bo', 'Cy']);
+    await press('x');
+    expect(selected()).toEqual(['Ada', 'Cy']);
+  });
 
-test('u takes the last thing back', async () => {
-  await userEvent.keyboard('d');
-  await userEvent.keyboard('u');
-  expect(undo).toHaveBeenCalledOnce();
-});
+  test('are selected by their boxes, and by a click with Shift or Ctrl', async () => {
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('checkbox', { name: 'Select: Bo' }));
+    expect(selected()).toEqual(['Bo']);
+    await user.keyboard('{Shift>}');
+    await user.click(screen.getByText('Write to Cy'));
+    await user.keyboard('{/Shift}');
+    expect(selected()).toEqual(['Bo', 'Cy']);
+    await user.keyboard('{Control>}');
+    await user.click(screen.getByText('Write to Ada'));
+    await user.click(screen.getByText('Write to Bo'));
+    await user.keyboard('{/Control}');
+    expect(selected()).toEqual(['Ada', 'Cy']);
+    await user.click(screen.getByRole('button', { name: 'Select all' }));
+    expect(selected()).toEqual(['Ada', 'Bo', 'Cy']);
+    await user.click(screen.getByRole('button', { name: 'Select none' }));
+    expect(selected()).toEqual([]);
+    expect(document.activeElement?.getAttribute('role')).toBe('row');
+  });
 
-test('s asks how long; arrows and Enter choose', async () => {
-  await userEvent.keyboard('s');
-  const group = screen.getByRole('group', { name: 'Snooze until' });
-  expect(
-    within(group)
-      .getAllByRole('button')
-      .map(({ textContent }) => textContent),
-  ).toEqual(['Later today12:00', 'TomorrowMon 09:00', 'Next weekMon 09:00', 'Next month22 Dec 09:00', 'A date…']);
-  await userEvent.keyboard('{ArrowRight}{Enter}');
-  expect(onSnooze).toHaveBeenCalledWith(ADA, '2026-11-23T09:00');
-  expect(selected()).toContain('Ada');
-});
+  test('are done together, and the keyboard goes on at the next that stays', async () => {
+    next([ADA, BO, CY, { ...CY, id: '7', contactId: 'contact-7', name: 'Gus' }]);
+    await press('{ArrowDown}x{ArrowDown}xd');
+    expect(onComplete).toHaveBeenCalledWith([BO, CY], undefined);
+    expect(rows()).toEqual(['Ada', 'Gus']);
+    expect(current()).toContain('Gus');
+    expect(screen.queryByText(/selected/)).toBeNull();
+  });
 
-test('s and a date of one’s own', async () => {
-  await userEvent.keyboard('s{ArrowLeft}{Enter}');
-  await userEvent.type(screen.getByLabelText('A date…'), '2026-12-24T18:00{Enter}');
-  expect(onSnooze).toHaveBeenCalledWith(ADA, '2026-12-24T18:00');
-});
+  test('are put off together; with one among them that has no hour, to a day', async () => {
+    await press('xjxs');
+    await userEvent.click(screen.getByRole('button', { name: /^When I next see them/ }));
+    expect(onAwait).toHaveBeenCalledWith([ADA, BO]);
+    next([CY, DEV]);
+    await press('{Control>}a{/Control}s');
+    expect(screen.queryByRole('button', { name: /^Later today/ })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /^In 2 weeks/ }));
+    expect(onSnooze).toHaveBeenCalledWith([CY, DEV], '2026-12-06T09:00');
+  });
 
-test('Escape leaves the question and goes back to the row', async () => {
-  await userEvent.keyboard('s{Escape}');
-  expect(screen.queryByRole('group', { name: 'Snooze until' })).toBeNull();
-  expect(selected()).toContain('Ada');
-  expect(onSnooze).not.toHaveBeenCalled();
-});
+  test('are logged together; d asks only about those one drifts from', async () => {
+    next([ADA, BO, DEV]);
+    await press('xjxl');
+    expect(screen.getByRole('group', { name: 'How were you in touch with 2 people today?' })).toBeTruthy();
+    await press('{Escape}');
+    expect(selected()).toEqual(['Ada', 'Bo']);
+    await press('l4');
+    expect(onLog).toHaveBeenCalledWith([ADA, BO], 'coffee');
+    next([CY, DEV]);
+    await press('{Control>}a{/Control}d');
+    expect(screen.getByRole('group', { name: 'How were you in touch with Dev today?' })).toBeTruthy();
+    await press('1');
+    expect(onComplete).toHaveBeenCalledWith([CY, DEV], 'meeting');
+  });
 
-test('o and Enter open the person', async () => {
-  await userEvent.keyboard('o');
-  await userEvent.keyboard('{ArrowDown}{Enter}');
-  expect(onOpen.mock.calls).toEqual([[ADA], [BO]]);
-});
+  test('are dealt with by the buttons below', async () => {
+    await press('xjx');
+    await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+    expect(onComplete).toHaveBeenCalledWith([ADA, BO], undefined);
+    expect(current()).toContain('Cy');
+  });
 
-test('the same by mouse', async () => {
-  await userEvent.click(screen.getByRole('button', { name: 'Done: Cy' }));
-  expect(onComplete).toHaveBeenCalledWith(CY);
-  await userEvent.click(screen.getByRole('button', { name: 'Open profile: Bo' }));
-  expect(onOpen).toHaveBeenCalledWith(BO);
-  await userEvent.click(screen.getByRole('button', { name: 'Snooze: Bo' }));
-  await userEvent.click(screen.getByRole('button', { name: /^Tomorrow/ }));
-  expect(onSnooze).toHaveBeenCalledWith(BO, '2026-11-23T09:00');
-});
-
-test('Enter on a button is that button’s, not the row’s', async () => {
-  await userEvent.tab();
-  await userEvent.keyboard('{Enter}');
-  expect(onComplete).toHaveBeenCalledWith(ADA);
-  expect(onOpen).not.toHaveBeenCalled();
+  test('that have left are selected no more', async () => {
+    await press('{Control>}a{/Control}');
+    await act(async () => next([CY]));
+    expect(screen.getByText('1 selected')).toBeTruthy();
+  });
 });
