@@ -37,10 +37,10 @@ export function SelectionBar({ count, asked, onAct, onAll, onClear, children }: 
           <kbd>↓</kbd>
           {i18n.t('pending.selectMore')}
         </span>
-        <button type="button" className="button link" aria-label={i18n.t('pending.selectAll')} onClick={onAll}>
-          <kbd>Ctrl</kbd>
-          <kbd>a</kbd>
-          {i18n.t('pending.selectAllKey')}
+        <button type="button" className="button link" onClick={onAll}>
+          <kbd aria-hidden="true">Ctrl</kbd>
+          <kbd aria-hidden="true">a</kbd>
+          {i18n.t('pending.selectAll')}
         </button>
         <span>
           <kbd>Esc</kbd>

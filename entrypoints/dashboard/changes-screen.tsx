@@ -24,7 +24,7 @@ export function ChangesScreen() {
 function Changes() {
   const { say } = useNotices();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const changes = useLiveQuery(() => recentChanges(records, limit + 1), [limit]);
+  const changes = useLiveQuery(async () => recentChanges(records, limit + 1), [limit]);
   if (!changes) return <div className="state" aria-busy="true" />;
   if (changes.length === 0) {
     return (

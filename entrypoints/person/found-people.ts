@@ -7,5 +7,5 @@ import { records } from './records';
 /** The newest answer to a search, which says what was searched for; undefined before the first, or where nothing is asked. */
 export function useFoundPeople(text: string | undefined, limit: number): FoundPeople | undefined {
   const words = useDeferredValue(text);
-  return useLiveQuery(() => (words === undefined ? undefined : searchPeople(records, words, limit)), [words, limit]);
+  return useLiveQuery(async () => (words === undefined ? undefined : searchPeople(records, words, limit)), [words, limit]);
 }

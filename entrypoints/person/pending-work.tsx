@@ -44,7 +44,7 @@ function Connected({ focused = false, onMore, children }: Props) {
   const { say } = useNotices();
   useUndoKey();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const pending = useLiveQuery(() => pendingActions(records, now, zone, limit), [now, zone, limit]);
+  const pending = useLiveQuery(async () => pendingActions(records, now, zone, limit), [now, zone, limit]);
   const people = useLiveQuery(() => countContacts(records), []);
   const { followUpTime } = useLiveQuery(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
   const snoozeWays = useMemo(() => ({ times: snoozePresets(now, zone, followUpTime), days: dayPresets(now, zone, followUpTime) }), [now, zone, followUpTime]);

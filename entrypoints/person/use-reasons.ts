@@ -12,7 +12,7 @@ const ENOUGH = 300;
 export function useReasons(actions: readonly PendingAction[] | undefined, today: CalendarDate): ReadonlyMap<string, Because> | undefined {
   const toText = usePlainText(actions !== undefined);
   const about = [...new Set(actions?.map(({ contactId }) => contactId))].sort().join(' ');
-  const known = useLiveQuery(() => (toText ? reasonsFor(records, about.split(' '), today) : undefined), [toText, about, today]);
+  const known = useLiveQuery(async () => (toText ? reasonsFor(records, about.split(' '), today) : undefined), [toText, about, today]);
   return useMemo(() => {
     if (!known || !toText) return undefined;
     return new Map([...known].map(([id, because]) => [id, because.note ? { ...because, note: toText(because.note.slice(0, ENOUGH)) } : because]));

@@ -366,7 +366,7 @@ describe('Several', () => {
     await user.click(screen.getByText('Write to Bo'));
     await user.keyboard('{/Control}');
     expect(selected()).toEqual(['Ada', 'Cy']);
-    await user.click(screen.getByRole('button', { name: 'Select all' }));
+    await user.click(screen.getByRole('button', { name: 'select all' }));
     expect(selected()).toEqual(['Ada', 'Bo', 'Cy']);
     await user.click(screen.getByRole('button', { name: 'Select none' }));
     expect(selected()).toEqual([]);

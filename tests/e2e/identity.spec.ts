@@ -37,11 +37,11 @@ test('what changed on a profile is said on the annotation, in the panel and amon
   await expect(panel.getByRole('list', { name: 'What changed' })).toContainText('Student of rivers');
 
   const dashboard = await kith.open('dashboard.html#/pending');
-  await expect(dashboard.getByRole('rowgroup', { name: 'What changed' })).toContainText(IMANI.name);
+  await expect(dashboard.getByRole('rowgroup', { name: 'News' })).toContainText(IMANI.name);
   await dashboard.getByRole('button', { name: `Done: ${IMANI.name}` }).click();
   await expect(dashboard.getByText('Nothing is pending')).toBeVisible();
   await dashboard.getByRole('button', { name: 'Undo' }).click();
-  await expect(dashboard.getByRole('rowgroup', { name: 'What changed' })).toBeVisible();
+  await expect(dashboard.getByRole('rowgroup', { name: 'News' })).toBeVisible();
 });
 
 test('a profile that another page names is suggested with its evidence, and joined with one click', async ({ kith, page }) => {
