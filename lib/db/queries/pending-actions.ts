@@ -36,27 +36,30 @@ export async function pendingActions(db: KithDatabase, now: Instant, zone: TimeZ
   const open = db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]);
   const { notifying } = await readSettings(db);
   const lastDay = addDays(date, Math.max(DAYS_AHEAD, notifying.datesDaysAhead));
-  const [notifiedRows, openRows, notifiedCount, openCount, belated, coming, lapsed, drifting, news, newsCount] = await Promise.all([
+  const [notifiedRows, openRows, belated, coming, lapsed, news] = await Promise.all([
     notified.clone().limit(limit).toArray(),
     open.clone().limit(limit).toArray(),
-    notified.count(),
-    open.count(),
     daysBetweenDates(db, addDays(date, -BELATED_DAYS), addDays(date, -1), date, limit + 1),
     daysBetweenDates(db, date, lastDay, date, limit + 1),
     lapses(db, date, limit),
-    countLapses(db, date),
     openChanges(db, limit),
-    countOpenChanges(db),
   ]);
   const reminders = parseRows(ROW_SCHEMAS.reminders, [...notifiedRows, ...openRows]);
-  const putOff = await deferralsOf(
-    db,
-    news.map(({ sightingId }) => sightingId),
-  );
-  const contacts = await contactsById(
-    db,
-    [...reminders, ...news].map(({ contactId }) => contactId),
-  );
+  const [contacts, putOff, notifiedCount, openCount, drifting, newsCount] = await Promise.all([
+    contactsById(
+      db,
+      [...reminders, ...news].map(({ contactId }) => contactId),
+    ),
+    deferralsOf(
+      db,
+      news.map(({ sightingId }) => sightingId),
+    ),
+    // Only a list that is full may have more behind it.
+    notifiedRows.length < limit ? notifiedRows.length : notified.count(),
+    openRows.length < limit ? openRows.length : open.count(),
+    lapsed.length < limit ? lapsed.length : countLapses(db, date),
+    countOpenChanges(db),
+  ]);
   const about = <T extends { contactId: string }, A>(something: T, action: (something: T, contact: Contact) => A): A[] => {
     const contact = contacts.get(something.contactId);
     return contact ? [action(something, contact)] : [];
@@ -75,7 +78,7 @@ export async function pendingActions(db: KithDatabase, now: Instant, zone: TimeZ
     more:
       Math.max(0, notifiedCount + openCount - limit) +
       (belated.length + coming.length - days.length) +
-      (lapsed.length < limit ? 0 : Math.max(0, drifting - limit)) +
+      Math.max(0, drifting - limit) +
       Math.max(0, newsCount - limit),
   };
 }
