@@ -1,18 +1,28 @@
 import './notice.css';
-import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../icon';
 import type { Outcome, Undo } from './outcome';
 
 /** What was just done, said where it was done, until something else is done or it is closed. */
-type Notice = { place: string; text: string; problem: boolean; undo?: Undo; undoLabel: string };
+type Notice = {
+  place: string;
+  text: string;
+  problem: boolean;
+  /** It speaks of something that was taken back: `undo` does that again. */
+  takenBack: boolean;
+  undo?: Undo;
+};
 
 type Notices = {
   notice: Notice | undefined;
   /** Says what came of an action at `place`; `text` is what to say when it was done. Answers whether it was. */
   say: (place: string, text: string, outcome: Outcome) => boolean;
   clear: () => void;
+  /** Takes the last thing back that was not taken back yet; again and again, one after the other. */
   undoLast: () => void;
+  /** Does what the notice offers: takes what it speaks of back, or does it again. */
+  answer: () => void;
 };
 
 const NoticesContext = createContext<Notices | undefined>(undefined);
@@ -20,13 +30,26 @@ const NoticesContext = createContext<Notices | undefined>(undefined);
 /** Holds the one notice of a surface and reads it aloud. */
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const [notice, setNotice] = useState<Notice>();
-  const say = useCallback((place: string, text: string, outcome: Outcome) => {
-    setNotice(noticeOf(place, text, outcome, i18n.t('notice.undo')));
-    return outcome.done;
+  // What can be taken back, the last thing last.
+  const past = useRef<Notice[]>([]);
+  const show = useCallback((next: Notice) => {
+    setNotice(next);
+    if (next.undo && !next.takenBack) past.current.push(next);
   }, []);
+  const say = useCallback(
+    (place: string, text: string, outcome: Outcome) => {
+      show(noticeOf(place, text, false, outcome));
+      return outcome.done;
+    },
+    [show],
+  );
   const clear = useCallback(() => setNotice(undefined), []);
-  const undoLast = useCallback(() => void takeBack(notice, setNotice), [notice]);
-  const notices = useMemo(() => ({ notice, say, clear, undoLast }), [notice, say, clear, undoLast]);
+  const undoLast = useCallback(() => void takeBack(past.current.pop(), show), [show]);
+  const answer = useCallback(() => {
+    past.current = past.current.filter((each) => each !== notice);
+    void takeBack(notice, show);
+  }, [notice, show]);
+  const notices = useMemo(() => ({ notice, say, clear, undoLast, answer }), [notice, say, clear, undoLast, answer]);
   return (
     <NoticesContext value={notices}>
       {children}
@@ -45,15 +68,15 @@ export function useNotices(): Notices {
 
 /** Where the notices of `place` appear. */
 export function NoticeHere({ place, shortcut }: { place: string; shortcut?: string }) {
-  const { notice, clear, undoLast } = useNotices();
+  const { notice, clear, answer } = useNotices();
   if (notice?.place !== place) return null;
   return (
     <div className="notice" data-problem={notice.problem} {...(notice.problem && { role: 'alert' })}>
       <span className="notice-text">{notice.text}</span>
       {notice.undo && (
-        <button type="button" className="button link" onClick={undoLast}>
-          {notice.undoLabel}
-          {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+        <button type="button" className="button link" onClick={answer}>
+          {i18n.t(notice.takenBack ? 'notice.redo' : 'notice.undo')}
+          {shortcut && !notice.takenBack && <kbd aria-hidden="true">{shortcut}</kbd>}
         </button>
       )}
       <button type="button" className="icon-button" aria-label={i18n.t('notice.close')} title={i18n.t('notice.close')} onClick={clear}>
@@ -65,12 +88,11 @@ export function NoticeHere({ place, shortcut }: { place: string; shortcut?: stri
 
 async function takeBack(notice: Notice | undefined, show: (next: Notice) => void): Promise<void> {
   if (!notice?.undo) return;
-  const again = notice.undoLabel === i18n.t('notice.redo');
-  const outcome = await notice.undo();
-  show(noticeOf(notice.place, again ? i18n.t('notice.doneAgain') : i18n.t('notice.takenBack'), outcome, again ? i18n.t('notice.undo') : i18n.t('notice.redo')));
+  const text = i18n.t(notice.takenBack ? 'notice.doneAgain' : 'notice.takenBack');
+  show(noticeOf(notice.place, text, !notice.takenBack, await notice.undo()));
 }
 
-function noticeOf(place: string, text: string, outcome: Outcome, undoLabel: string): Notice {
-  const way = { place, undoLabel, ...(outcome.undo && { undo: outcome.undo }) };
+function noticeOf(place: string, text: string, takenBack: boolean, outcome: Outcome): Notice {
+  const way = { place, takenBack, ...(outcome.undo && { undo: outcome.undo }) };
   return outcome.done ? { ...way, text, problem: false } : { ...way, text: outcome.why, problem: true };
 }

@@ -2,27 +2,35 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import type { Outcome } from '../../components/notice/outcome';
+import { type Outcome, together } from '../../components/notice/outcome';
 import { NoticeHere, useNotices } from '../../components/notice/notices';
 import { show } from './support/screen';
 
 function Doer({ outcome }: { outcome: Outcome }) {
-  const { say } = useNotices();
+  const { say, undoLast } = useNotices();
   return (
-    <button type="button" onClick={() => say('here', 'Note deleted.', outcome)}>
-      do it
-    </button>
+    <>
+      <button type="button" onClick={() => say('here', 'Note deleted.', outcome)}>
+        do it
+      </button>
+      <button type="button" onClick={undoLast}>
+        take the last back
+      </button>
+    </>
   );
 }
 
+const surface = (outcome: Outcome) => (
+  <>
+    <Doer outcome={outcome} />
+    <NoticeHere place="here" />
+    <NoticeHere place="elsewhere" />
+  </>
+);
+
+let shown: ReturnType<typeof show> | undefined;
 const doIt = async (outcome: Outcome) => {
-  show(
-    <>
-      <Doer outcome={outcome} />
-      <NoticeHere place="here" />
-      <NoticeHere place="elsewhere" />
-    </>,
-  );
+  shown = show(surface(outcome));
   await userEvent.click(screen.getByRole('button', { name: 'do it' }));
 };
 
@@ -45,6 +53,57 @@ test('undo takes it back, and can itself be taken back', async () => {
   expect(again).toHaveBeenCalledOnce();
   expect(screen.getByRole('status').textContent).toBe('Done again.');
   expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+});
+
+test('one thing after another is taken back, the last first, and what was taken back is not done again by that', async () => {
+  const taken: string[] = [];
+  const doable = (what: string): Outcome => ({
+    done: true,
+    undo: async () => {
+      taken.push(what);
+      return { done: true, undo: async () => doable(`${what} again`) };
+    },
+  });
+  const click = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+  await doIt(doable('first'));
+  shown?.show(surface(doable('second')));
+  await click('do it');
+  shown?.show(surface(doable('third')));
+  await click('do it');
+  await click('take the last back');
+  await click('take the last back');
+  expect(taken).toEqual(['third', 'second']);
+  await click('Redo');
+  await click('take the last back');
+  await click('take the last back');
+  await click('take the last back');
+  expect(taken).toEqual(['third', 'second', 'second again', 'first']);
+});
+
+test('of several things done at once, one way back leads through all of them, the last first', async () => {
+  const taken: string[] = [];
+  const part = (name: string): Outcome => ({
+    done: true,
+    undo: async () => {
+      taken.push(name);
+      return name === 'b' ? { done: false, why: 'Something was changed after this.' } : part(`${name}'`);
+    },
+  });
+  await doIt(together([part('a'), part('b'), part('c')]));
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(taken).toEqual(['c', 'b', 'a']);
+  expect(screen.getByRole('alert').textContent).toContain('2 went through, 1 did not. Something was changed after this.');
+  await userEvent.click(screen.getByRole('button', { name: 'Redo' }));
+  expect(taken).toEqual(['c', 'b', 'a', "a'", "c'"]);
+});
+
+test('of several things done at once, those that failed say why, once', async () => {
+  const failed: Outcome = { done: false, why: 'The disk is full.' };
+  await doIt(together([failed, { done: true, undo: async () => ({ done: true }) }, failed]));
+  expect(screen.getByRole('alert').textContent).toContain('1 went through, 2 did not. The disk is full.');
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(screen.getByRole('status').textContent).toBe('Taken back.');
+  expect(together([failed, failed])).toEqual(failed);
 });
 
 test('a refused undo says why', async () => {
