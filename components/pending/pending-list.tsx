@@ -51,7 +51,7 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
   const ids = useMemo(() => groups.flatMap(({ group }) => group.map(({ id }) => id)), [groups]);
   const [currentId, setCurrentId] = useCurrent(ids);
   const { selected, ...selection } = useSelection(ids);
-  const [question, setQuestion] = useState<{ deed: Asked; about: string | 'selected' }>();
+  const [question, setQuestion] = useState<{ deed: Asked; about: string }>();
   const [unfoldedId, setUnfoldedId] = useState<string>();
 
   const current = staying.find(({ id }) => id === currentId);
@@ -112,7 +112,7 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
     else if (deed === 'unfold') setUnfoldedId(current.id);
     else if (deed === 'fold') setUnfoldedId(undefined);
     else if (deed === 'done' || deed === 'snooze' || deed === 'log')
-      ask(deed, selected.size > 0 ? chosen : [current], selected.size > 0 ? 'selected' : current.id);
+      ask(deed, selected.size > 0 ? chosen : [current], selected.size > 0 ? SELECTED : current.id);
   };
 
   const onDeed = useStable((deed: RowDeed, action: PendingAction, event: MouseEvent) => {
@@ -194,20 +194,23 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
       {selected.size > 0 && (
         <SelectionBar
           count={selected.size}
-          asked={question?.about === 'selected' ? question.deed : undefined}
-          onAct={(deed) => ask(deed, chosen, 'selected')}
+          asked={question?.about === SELECTED ? question.deed : undefined}
+          onAct={(deed) => ask(deed, chosen, SELECTED)}
           onAll={selection.all}
           onClear={() => {
             selection.clear();
             focusCurrent();
           }}
         >
-          {question?.about === 'selected' && <div className="selection-question">{questionAbout(chosen, question.deed)}</div>}
+          {question?.about === SELECTED && <div className="selection-question">{questionAbout(chosen, question.deed)}</div>}
         </SelectionBar>
       )}
     </div>
   );
 }
+
+/** Stands for an entry's id where the question is about all that is selected. */
+const SELECTED = 'selected';
 
 type Deed = Asked | 'next' | 'previous' | 'first' | 'last' | 'open' | 'select' | 'none' | 'undo' | 'unfold' | 'fold';
 

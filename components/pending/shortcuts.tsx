@@ -23,6 +23,7 @@ const KEYS = [
   [['s'], 'snooze'],
   [['l'], 'log'],
   [['o'], 'open'],
+  [['→'], 'unfold'],
   [['x'], 'select'],
   [['u'], 'undo'],
   [['/'], 'search'],

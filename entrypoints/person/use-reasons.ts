@@ -25,12 +25,11 @@ function usePlainText(isDrawn: boolean) {
   useEffect(() => {
     if (!isDrawn) return undefined;
     const gone = new AbortController();
-    requestAnimationFrame(() =>
-      setTimeout(async () => {
-        const { plainText: loaded } = await import('../../lib/formats/markdown');
-        if (!gone.signal.aborted) setPlainText(() => loaded);
-      }),
-    );
+    const load = async () => {
+      const { plainText: loaded } = await import('../../lib/formats/markdown');
+      if (!gone.signal.aborted) setPlainText(() => loaded);
+    };
+    requestAnimationFrame(() => setTimeout(() => void load()));
     return () => gone.abort();
   }, [isDrawn]);
   return plainText;

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import type { ContactChanges } from '../../lib/model/contact.ts';
