@@ -18,9 +18,11 @@ type Notices = {
   notice: Notice | undefined;
   /** Says what came of an action at `place`; `text` is what to say when it was done. Answers whether it was. */
   say: (place: string, text: string, outcome: Outcome) => boolean;
+  /** The same of an action still under way, which from now on is the last thing done. */
+  sayOnceDone: (place: string, text: string, outcome: Promise<Outcome>) => Promise<boolean>;
   clear: () => void;
   /** Takes the last thing back that was not taken back yet; again and again, one after the other. */
-  undoLast: () => void;
+  undoLast: () => Promise<void>;
   /** Does what the notice offers: takes what it speaks of back, or does it again. */
   answer: () => void;
 };
@@ -43,13 +45,29 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     },
     [show],
   );
+  const underWay = useRef(new Set<Promise<unknown>>());
+  const sayOnceDone = useCallback(
+    async (place: string, text: string, outcome: Promise<Outcome>) => {
+      const said = outcome.then((done) => say(place, text, done));
+      underWay.current.add(said);
+      try {
+        return await said;
+      } finally {
+        underWay.current.delete(said);
+      }
+    },
+    [say],
+  );
   const clear = useCallback(() => setNotice(undefined), []);
-  const undoLast = useCallback(() => void takeBack(past.current.pop(), show), [show]);
+  const undoLast = useCallback(async () => {
+    await Promise.allSettled(underWay.current);
+    await takeBack(past.current.pop(), show);
+  }, [show]);
   const answer = useCallback(() => {
     past.current = past.current.filter((each) => each !== notice);
     void takeBack(notice, show);
   }, [notice, show]);
-  const notices = useMemo(() => ({ notice, say, clear, undoLast, answer }), [notice, say, clear, undoLast, answer]);
+  const notices = useMemo(() => ({ notice, say, sayOnceDone, clear, undoLast, answer }), [notice, say, sayOnceDone, clear, undoLast, answer]);
   return (
     <NoticesContext value={notices}>
       {children}

@@ -108,7 +108,7 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
     else if (deed === 'open') verbs.onOpen(current);
     else if (deed === 'select') selection.toggle(current.id);
     else if (deed === 'none') selection.clear();
-    else if (deed === 'undo') undoLast();
+    else if (deed === 'undo') void undoLast();
     else if (deed === 'unfold') setUnfoldedId(current.id);
     else if (deed === 'fold') setUnfoldedId(undefined);
     else if (deed === 'done' || deed === 'snooze' || deed === 'log')

@@ -41,7 +41,7 @@ export function PendingWork(props: Props) {
 
 function Connected({ focused = false, onMore, children }: Props) {
   const { now, zone, today, locale } = useMoment();
-  const { say } = useNotices();
+  const { sayOnceDone } = useNotices();
   useUndoKey();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   const pending = useLiveQuery(async () => pendingActions(records, now, zone, limit), [now, zone, limit]);
@@ -52,9 +52,9 @@ function Connected({ focused = false, onMore, children }: Props) {
 
   if (!pending || people === undefined) return <div className="state" aria-busy="true" />;
   const { actions, more } = pending;
-  const tell = async (ofOne: (name: string) => string, ofSeveral: (count: number) => string, about: readonly PendingAction[], outcome: Promise<Outcome>) => {
+  const tell = (ofOne: (name: string) => string, ofSeveral: (count: number) => string, about: readonly PendingAction[], outcome: Promise<Outcome>) => {
     const [first, ...others] = about;
-    return say('pending', first && others.length === 0 ? ofOne(isolated(first.name)) : ofSeveral(about.length), await outcome);
+    return sayOnceDone('pending', first && others.length === 0 ? ofOne(isolated(first.name)) : ofSeveral(about.length), outcome);
   };
   return (
     <>
@@ -139,7 +139,7 @@ function useUndoKey(): void {
   const { undoLast } = useNotices();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'u' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    undoLast();
+    void undoLast();
   });
   useEffect(() => {
     const gone = new AbortController();

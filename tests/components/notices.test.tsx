@@ -6,14 +6,19 @@ import { type Outcome, together } from '../../components/notice/outcome';
 import { NoticeHere, useNotices } from '../../components/notice/notices';
 import { show } from './support/screen';
 
+let slow = Promise.withResolvers<Outcome>();
+
 function Doer({ outcome }: { outcome: Outcome }) {
-  const { say, undoLast } = useNotices();
+  const { say, sayOnceDone, undoLast } = useNotices();
   return (
     <>
       <button type="button" onClick={() => say('here', 'Note deleted.', outcome)}>
         do it
       </button>
-      <button type="button" onClick={undoLast}>
+      <button type="button" onClick={() => void sayOnceDone('here', 'Note deleted.', slow.promise)}>
+        do it slowly
+      </button>
+      <button type="button" onClick={() => void undoLast()}>
         take the last back
       </button>
     </>
@@ -78,6 +83,19 @@ test('one thing after another is taken back, the last first, and what was taken 
   await click('take the last back');
   await click('take the last back');
   expect(taken).toEqual(['third', 'second', 'second again', 'first']);
+});
+
+test('what is still under way is what is taken back, once it is done', async () => {
+  slow = Promise.withResolvers();
+  const earlier = vi.fn(async (): Promise<Outcome> => ({ done: true }));
+  const later = vi.fn(async (): Promise<Outcome> => ({ done: true }));
+  await doIt({ done: true, undo: earlier });
+  await userEvent.click(screen.getByRole('button', { name: 'do it slowly' }));
+  await userEvent.click(screen.getByRole('button', { name: 'take the last back' }));
+  expect(earlier).not.toHaveBeenCalled();
+  slow.resolve({ done: true, undo: later });
+  await vi.waitFor(() => expect(later).toHaveBeenCalledOnce());
+  expect(earlier).not.toHaveBeenCalled();
 });
 
 test('of several things done at once, one way back leads through all of them, the last first', async () => {

@@ -102,8 +102,12 @@ test('three follow-ups are done by three keys, however fast, and taken back by a
   await expect(row(popup, 'Dev')).toBeFocused();
   await popup.keyboard.type('uu');
   await expect.poll(() => names(popup)).toEqual(['Ada', 'Bo', 'Cy', 'Dev']);
-  expect(await statuses(kith)).toMatchObject({ Ada: 'notified', Bo: 'notified', Cy: 'notified' });
   await expect(row(popup, 'Dev')).toBeFocused();
+  await popup.keyboard.type('du');
+  await expect.poll(async () => (await kith.records<{ command: string }>('journal')).filter(({ command }) => command === 'undo').length).toBe(4);
+  await expect.poll(() => names(popup)).toEqual(['Ada', 'Bo', 'Cy', 'Dev']);
+  expect(await statuses(kith)).toEqual({ Ada: 'notified', Bo: 'notified', Cy: 'notified', Dev: 'notified' });
+  await expect(row(popup, 'Cy')).toBeFocused();
 });
 
 test('a contact logged at a follow-up finishes it too, and one undo takes back both', async ({ kith }) => {
