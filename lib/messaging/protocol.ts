@@ -68,7 +68,7 @@ export const COMMANDS = {
   snoozeReminder: command({ reminderId: Id, until: LocalDateTime }),
   /** Puts a follow-up off until somebody or something is seen again. */
   awaitEncounter: command({ reminderId: Id, encounter: Encounter }),
-  /** Puts a derived pending action off to a day; null settles it. */
+  /** Puts a pending action that is no follow-up off to a day; null settles it. */
   deferAction: command({ actionId: Deferral.shape.id, contactId: Id, until: CalendarDate.nullable() }),
   /** A profile's news is seen to. */
   dismissChange: command({ sightingId: Id }),

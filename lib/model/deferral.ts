@@ -2,7 +2,7 @@ import { Id } from './id';
 import { CalendarDate, Instant } from './temporal';
 import { z } from './zod';
 
-/** A pending action that is derived, such as a cadence that ran out, put off to a day; without one it is settled. Its id is the action's. */
+/** A pending action that is no follow-up, such as a cadence that ran out or news, put off to a day; without one it is settled. Its id is the action's. */
 export const Deferral = z.strictObject({
   id: z.string().min(1).max(300),
   contactId: Id,

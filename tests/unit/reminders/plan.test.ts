@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_NOTIFYING, type Notifying } from '../../../lib/model/notifying';
 import { addTo, instantFromMilliseconds, localDateTime, millisecondsOf } from '../../../lib/model/temporal';
 import { type ChoreDays, dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../lib/reminders/plan';
-import { followUpPresets, snoozePresets } from '../../../lib/reminders/snooze';
+import { dayPresets, followUpPresets, snoozePresets } from '../../../lib/reminders/snooze';
 import { notifyings } from './support/arbitraries';
 
 const BERLIN = 'Europe/Berlin';
@@ -147,5 +147,14 @@ describe('Presets', () => {
     const now = '2027-01-31T10:00:00.000Z';
     expect(followUpPresets(now, BERLIN, '08:15').at(-1)).toEqual({ id: 'inAMonth', dueAt: '2027-02-28T08:15' });
     expect(snoozePresets(now, BERLIN, '08:15').at(-1)).toEqual({ id: 'nextMonth', until: '2027-02-28T08:15' });
+  });
+
+  test('what has no hour is put off by days alone', () => {
+    expect(dayPresets('2026-11-20T08:07:00.000Z', BERLIN, '09:00')).toEqual([
+      { id: 'tomorrow', until: '2026-11-21T09:00' },
+      { id: 'nextWeek', until: '2026-11-23T09:00' },
+      { id: 'inTwoWeeks', until: '2026-12-04T09:00' },
+      { id: 'nextMonth', until: '2026-12-20T09:00' },
+    ]);
   });
 });
