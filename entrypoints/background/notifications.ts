@@ -28,36 +28,42 @@ type Line = { kind: Firing['kind']; name: string; text: string };
 
 /**
  * Shows every notification that was decided on and not yet confirmed. One that the browser already has, because the worker was
- * stopped right after handing it over, is only confirmed; one whose reasons have gone since is not shown.
+ * stopped right after handing it over, is only confirmed; one whose reasons have gone since is not shown. @throws after all were
+ * tried, when the browser refused one: it stays unconfirmed, and is tried again with every round.
  */
 export async function showDecided(db: KithDatabase): Promise<void> {
-  const byNotification = Map.groupBy(await unshown(db), ({ notificationId }) => notificationId);
-  if (byNotification.size === 0) return;
-  const present = await browser.notifications.getAll();
-  for (const [id, firings] of byNotification) {
-    const lines = await linesOf(db, firings, id);
-    if (lines.length > 0 && !(id in present)) await browser.notifications.create(id, content(lines));
-    await confirmShown(context(db), id, lines.length > 0);
-  }
+  const decided = await unshown(db);
+  if (decided.length === 0) return;
+  const [present, lines] = await Promise.all([browser.notifications.getAll(), linesOf(db, decided)]);
+  const show = async ([id, said]: [string, Line[]]) => {
+    if (said.length > 0 && !(id in present)) await hand(id, content(said));
+    await confirmShown(context(db), id, said.length > 0);
+  };
+  const failed = (await Promise.allSettled([...lines].map(show))).find((shown) => shown.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** Takes away the notifications whose reasons are all gone: what they spoke of was dealt with in the popup, or anywhere else. */
 export async function clearSettled(db: KithDatabase): Promise<void> {
-  for (const id of Object.keys(await browser.notifications.getAll())) {
-    const firings = await firingsOf(db, id);
-    if (firings.length > 0 && (await linesOf(db, firings, id)).length === 0) await browser.notifications.clear(id);
-  }
+  const standing = Object.keys(await browser.notifications.getAll());
+  if (standing.length === 0) return;
+  const lines = await linesOf(db, await firingsOf(db, standing));
+  await Promise.all([...lines].map(([id, said]) => (said.length === 0 ? browser.notifications.clear(id) : undefined)));
+}
+
+/** Gives the browser a notification. @throws when it does not take it: where Kith's are switched off, Chromium answers no id and no error (156). */
+async function hand(id: string, notification: ReturnType<typeof content>): Promise<void> {
+  if ((await browser.notifications.create(id, notification)) !== id) throw new Error('The browser did not take the notification.');
 }
 
 /** A button of a notification; on a digest it holds for all it names. */
 export async function pressed(db: KithDatabase, notificationId: string, button: number): Promise<void> {
-  const firings = await firingsOf(db, notificationId);
+  const firings = await firingsOf(db, [notificationId]);
   const deed = buttonsFor(firings)[button];
   const settings = await readSettings(db);
   const [soonest] = snoozePresets(now(), zone(), settings.followUpTime);
   const date = today(now(), zone());
-  const ids = firings.flatMap(({ kind, subjectId }) => (kind === 'reminder' ? [subjectId] : []));
-  for (const { id: reminderId } of await notifiedReminders(db, ids, notificationId)) {
+  for (const { id: reminderId } of await notifiedReminders(db, firings)) {
     if (deed === 'done') await completeReminder(context(db), { commandId: v7(), reminderId }, nextOccurrence);
     else if (soonest) await snoozeReminder(context(db), { commandId: v7(), reminderId, until: soonest.until });
   }
@@ -72,21 +78,21 @@ export async function pressed(db: KithDatabase, notificationId: string, button: 
 
 /** Opens whom a notification is about: their profile, or the list of what is pending for a digest. */
 export async function opened(db: KithDatabase, notificationId: string): Promise<void> {
-  const [first, ...others] = await firingsOf(db, notificationId);
+  const [first, ...others] = await firingsOf(db, [notificationId]);
   const person = first && others.length === 0 ? (await contactsById(db, [first.contactId])).get(first.contactId) : undefined;
   await browser.tabs.create({ url: person ? personAddress(person) : dashboardAddress('pending') });
   await confirmSeen(context(db), notificationId);
   await browser.notifications.clear(notificationId);
 }
 
-/** A notification is gone: it was shown, and seen if it was the user who closed it. */
+/** A notification is gone: it was shown, and seen if it was the user who closed it. Firefox cannot tell, and says it always was. */
 export async function closed(db: KithDatabase, notificationId: string, byUser: boolean): Promise<void> {
-  if (byUser) await confirmSeen(context(db), notificationId);
+  if (byUser && !import.meta.env.FIREFOX) await confirmSeen(context(db), notificationId);
   else await confirmShown(context(db), notificationId);
 }
 
-/** What is still to be said of what was decided on. */
-async function linesOf(db: KithDatabase, firings: readonly Firing[], notificationId: string): Promise<Line[]> {
+/** What is still to be said of what was decided on, by notification; of one whose reasons are all gone nothing. One read for all of them. */
+async function linesOf(db: KithDatabase, firings: readonly Firing[]): Promise<Map<string, Line[]>> {
   const date = today(now(), zone());
   const locale = localeOfTexts(i18n.t('language'), navigator.languages);
   const [people, reminders, deferrals, tags] = await Promise.all([
@@ -94,33 +100,34 @@ async function linesOf(db: KithDatabase, firings: readonly Firing[], notificatio
       db,
       firings.map(({ contactId }) => contactId),
     ),
-    notifiedReminders(
-      db,
-      firings.flatMap(({ kind, subjectId }) => (kind === 'reminder' ? [subjectId] : [])),
-      notificationId,
-    ),
+    notifiedReminders(db, firings),
     deferralsOf(
       db,
       firings.flatMap(({ kind, subjectId }) => (kind === 'date' ? [subjectId] : [])),
     ),
     allTags(db),
   ]);
-  const lapsed = new Map((await lapsesOf(db, [...people.values()], tags, date)).map((lapse) => [lapse.contact.id, lapse]));
-  const textOf = ({ kind, subjectId, contactId }: Firing, contact: Contact): string | undefined => {
+  const waiting = new Map(reminders.map((reminder) => [reminder.id, reminder]));
+  const nudged = new Set(firings.flatMap(({ kind, contactId }) => (kind === 'cadence' ? (people.get(contactId) ?? []) : [])));
+  const lapsed = new Map((await lapsesOf(db, [...nudged], tags, date)).map((lapse) => [lapse.contact.id, lapse]));
+  const textOf = ({ kind, subjectId, contactId, notificationId }: Firing, contact: Contact): string | undefined => {
     if (kind === 'reminder') {
-      const reminder = reminders.find(({ id }) => id === subjectId);
-      return reminder && (reminder.text || i18n.t('notification.getInTouch'));
+      const reminder = waiting.get(subjectId);
+      // It may have come back since, under another notification.
+      if (reminder?.notificationId !== notificationId) return undefined;
+      return reminder.text || i18n.t('notification.getInTouch');
     }
     if (kind === 'date') return isDeferred(deferrals.get(subjectId), date) ? undefined : dayText(contact, subjectId, date, locale);
     const lapse = lapsed.get(contactId);
     const last = lapse?.lastContact ? i18n.t('annotation.lastContact', [spokenDate(lapse.lastContact.on, date, locale)]) : i18n.t('annotation.neverSpoken');
     return lapse && i18n.t('notification.drifting', [i18n.t('cadence.every', [spokenCadence(lapse.cadence, locale)]), last]);
   };
-  return firings.flatMap((firing) => {
+  const lineOf = (firing: Firing): Line[] => {
     const contact = people.get(firing.contactId);
     const text = contact && textOf(firing, contact);
     return contact && text !== undefined ? [{ kind: firing.kind, name: contact.name, text }] : [];
-  });
+  };
+  return new Map([...Map.groupBy(firings, ({ notificationId }) => notificationId)].map(([id, ofOne]) => [id, ofOne.flatMap(lineOf)]));
 }
 
 function dayText(contact: Contact, actionId: string, date: CalendarDate, locale: string): string | undefined {

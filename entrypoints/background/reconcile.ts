@@ -3,7 +3,7 @@ import { claimDue, outlook, pruneLedger } from '../../lib/db/commands/notify';
 import type { KithDatabase } from '../../lib/db/database';
 import { readSettings } from '../../lib/db/queries/people';
 import { millisecondsOf } from '../../lib/model/temporal';
-import { firingRules, nextWake } from '../../lib/reminders/plan';
+import { firingRules, longestSleepFrom, nextWake } from '../../lib/reminders/plan';
 import { v7 } from 'uuid';
 import { context, now, zone } from './clock';
 import { clearSettled, showDecided } from './notifications';
@@ -34,14 +34,15 @@ export function reconciler(db: KithDatabase): () => Promise<void> {
 async function reconcile(db: KithDatabase): Promise<void> {
   const { notifying } = await readSettings(db);
   await claimDue(context(db), firingRules(now(), zone(), notifying, v7), await upSince());
-  await showDecided(db);
-  await clearSettled(db);
+  // Where the browser lets nothing be shown, the toolbar still counts, and the alarm still wakes.
+  const [shown] = await Promise.allSettled([showDecided(db).then(() => clearSettled(db))]);
   await pruneLedger(context(db));
   const { due, next, ...chores } = await outlook(context(db), notifying.datesDaysAhead);
   await showDueCount(due);
-  const wake = nextWake(next, now(), zone(), notifying, chores);
+  const wake = nextWake(next, now(), zone(), notifying, chores) ?? (shown.status === 'rejected' ? longestSleepFrom(now()) : undefined);
   if (wake === undefined) await browser.alarms.clear(WAKE);
   else await browser.alarms.create(WAKE, { when: millisecondsOf(wake) });
+  if (shown.status === 'rejected') throw shown.reason;
 }
 
 /** Whoever asked for the run before has been told of its failure; the next run starts from the database anyway. */

@@ -93,9 +93,12 @@ export function nextWake(
   if (wakes.length === 0) return undefined;
   // An hour that comes again opens minutes that had closed already: whatever was planned is planned anew then.
   const change = nextClockChange(now, zone);
-  return instantFromMilliseconds(
-    Math.min(...wakes, change === undefined ? Infinity : millisecondsOf(change), millisecondsOf(now) + LONGEST_SLEEP_MINUTES * MINUTE),
-  );
+  return instantFromMilliseconds(Math.min(...wakes, change === undefined ? Infinity : millisecondsOf(change), millisecondsOf(longestSleepFrom(now))));
+}
+
+/** By when at the latest to look again, while anything waits. */
+export function longestSleepFrom(now: Instant): Instant {
+  return instantFromMilliseconds(millisecondsOf(now) + LONGEST_SLEEP_MINUTES * MINUTE);
 }
 
 /**

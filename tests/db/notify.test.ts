@@ -40,7 +40,7 @@ test('several at once share one notification', async () => {
   await claim(at(NOW));
   const [first, ...others] = await unshown(db);
   expect(others.every(({ notificationId }) => notificationId === first!.notificationId)).toBe(true);
-  expect(await firingsOf(db, first!.notificationId)).toHaveLength(3);
+  expect(await firingsOf(db, [first!.notificationId])).toHaveLength(3);
 });
 
 test('a confirmed notification is not shown again, and the mark survives until it is confirmed', async () => {
@@ -56,9 +56,9 @@ test('what is done before it could be shown is nothing to be shown', async () =>
   const { db, next, reminderIds, at } = await personWithReminders(['2026-11-22T08:00']);
   await claim(at(NOW));
   const [claimed] = await unshown(db);
-  expect(await notifiedReminders(db, reminderIds, claimed!.notificationId)).toHaveLength(1);
+  expect(await notifiedReminders(db, [claimed!])).toHaveLength(1);
   await completeReminder(next(), { commandId: id(), reminderId: reminderIds[0]! }, nextOccurrence);
-  expect(await notifiedReminders(db, reminderIds, claimed!.notificationId)).toEqual([]);
+  expect(await notifiedReminders(db, [claimed!])).toEqual([]);
 });
 
 test('a snoozed reminder is claimed again at its new time, under a new notification', async () => {

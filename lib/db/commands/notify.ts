@@ -168,16 +168,18 @@ export function confirmSeen({ db, now }: Pick<Context, 'db' | 'now'>, notificati
   return mark(db, notificationId, ({ unshownSince: _, ...firing }) => ({ ...firing, shownAt: firing.shownAt ?? now, seenAt: firing.seenAt ?? now }));
 }
 
-/** What a notification speaks for, in the order of its due times. */
-export async function firingsOf(db: KithDatabase, notificationId: string): Promise<Firing[]> {
-  const firings = parseFirings(await db.firings.where('notificationId').equals(notificationId).toArray());
+/** What these notifications speak for, in the order of the due times. */
+export async function firingsOf(db: KithDatabase, notificationIds: readonly string[]): Promise<Firing[]> {
+  const firings = parseFirings(await db.firings.where('notificationId').anyOf(notificationIds).toArray());
   return firings.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 }
 
-/** The reminders with these ids that still wait under this notification. */
-export async function notifiedReminders(db: KithDatabase, ids: readonly string[], notificationId: string): Promise<Reminder[]> {
-  const reminders = parseRows(ROW_SCHEMAS.reminders, await db.reminders.bulkGet([...ids]));
-  return reminders.filter((reminder) => reminder.status === 'notified' && reminder.notificationId === notificationId);
+/** The reminders among `firings` that still wait under the notification that spoke for them. */
+export async function notifiedReminders(db: KithDatabase, firings: readonly Firing[]): Promise<Reminder[]> {
+  const spokenFor = new Set(firings.map(({ subjectId, notificationId }) => `${subjectId} ${notificationId}`));
+  const ids = [...new Set(firings.flatMap(({ kind, subjectId }) => (kind === 'reminder' ? [subjectId] : [])))];
+  const reminders = parseRows(ROW_SCHEMAS.reminders, await db.reminders.bulkGet(ids));
+  return reminders.filter(({ id, status, notificationId }) => status === 'notified' && spokenFor.has(`${id} ${notificationId}`));
 }
 
 /**
@@ -215,7 +217,7 @@ async function nextChoreDay({ db, now, zone }: Context, id: 'days' | 'nudges'): 
 
 async function mark(db: KithDatabase, notificationId: string, to: (firing: Firing) => Firing | undefined): Promise<void> {
   await db.transaction('rw', db.firings, async () => {
-    const marked = (await firingsOf(db, notificationId)).flatMap((firing) => to(firing) ?? []);
+    const marked = (await firingsOf(db, [notificationId])).flatMap((firing) => to(firing) ?? []);
     await db.firings.bulkPut(marked);
   });
 }
