@@ -28,9 +28,10 @@ import { run } from './run';
 import { openSurface, showIn } from './surface';
 import { isOn } from './switched-sites';
 import { markToolbar } from './toolbar';
+import { tryNotification } from './trial';
 
 /** One handler per message. `afterChange` is called when a command's transaction is complete; its answer does not wait for more. */
-export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints {
+export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: () => Promise<void>): Endpoints {
   const command = <S extends z.ZodType>(schema: S, carryOut: (context: Context, command: z.output<S>) => Promise<Done>) =>
     commandEndpoint(schema, async (message) => {
       const done = await carryOut(context(db), message);
@@ -69,6 +70,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void): Endpoints 
     questions: {
       readPage: commandEndpoint(QUESTIONS.readPage, async ({ tabId }) => (await readPage(db, tabId)) ?? null),
       pointAtName: commandEndpoint(QUESTIONS.pointAtName, async ({ tabId }) => (await pointAtName(tabId)) ?? null),
+      tryNotification: commandEndpoint(QUESTIONS.tryNotification, ({ trialId }) => tryNotification(trialId, reconcile)),
     },
     page: {
       annotation: pageEndpoint(PAGE_MESSAGES.annotation, async ({ key }, page) => {

@@ -15,6 +15,7 @@ import { run } from './run';
 import { searchUpkeep } from './search-upkeep';
 import { openPanel } from './surface';
 import { welcome } from './welcome';
+import { isTrial, openTrial } from './trial';
 import { runOnOpenPages, syncScripts } from './switched-sites';
 
 /** The background worker: every listener is registered before anything is awaited, or the event that woke the worker is missed. */
@@ -27,7 +28,7 @@ export default defineBackground(() => {
     run(announceChange());
     keepSearchUp();
   };
-  const answers = endpoints(db, afterChange);
+  const answers = endpoints(db, afterChange, reconcile);
 
   browser.runtime.onMessage.addListener((message: unknown, browserSender, respond) => {
     const sender = identifySender(browserSender, browser.runtime.id, browser.runtime.getURL('/'));
@@ -52,10 +53,11 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => run(reconcile()));
   browser.alarms.onAlarm.addListener(() => run(reconcile()));
 
-  browser.notifications.onClicked.addListener((id) => run(opened(db, id).then(afterChange)));
+  browser.notifications.onClicked.addListener((id) => run(isTrial(id) ? openTrial(id) : opened(db, id).then(afterChange)));
   browser.notifications.onButtonClicked?.addListener((id, button) => run(pressed(db, id, button).then(afterChange)));
   // Closed means shown, even if the worker was stopped before it could confirm that.
   browser.notifications.onClosed.addListener((id, byUser) => run(closed(db, id, byUser)));
+  browser.notifications.onPermissionLevelChanged?.addListener(() => run(reconcile()));
 
   browser.commands.onCommand.addListener((name, tab) => {
     if (name === 'open-panel' && tab) run(openPanel(tab.windowId));

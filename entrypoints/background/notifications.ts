@@ -48,11 +48,11 @@ export async function clearSettled(db: KithDatabase): Promise<void> {
   const standing = Object.keys(await browser.notifications.getAll());
   if (standing.length === 0) return;
   const lines = await linesOf(db, await firingsOf(db, standing));
-  await Promise.all([...lines].map(([id, said]) => (said.length === 0 ? browser.notifications.clear(id) : undefined)));
+  await Promise.all([...lines].flatMap(([id, said]) => (said.length === 0 ? [browser.notifications.clear(id)] : [])));
 }
 
 /** Gives the browser a notification. @throws when it does not take it: where Kith's are switched off, Chromium answers no id and no error (156). */
-async function hand(id: string, notification: ReturnType<typeof content>): Promise<void> {
+export async function hand(id: string, notification: ReturnType<typeof content>): Promise<void> {
   if ((await browser.notifications.create(id, notification)) !== id) throw new Error('The browser did not take the notification.');
 }
 

@@ -23,7 +23,7 @@ import { z } from '../model/zod';
  *   page script ──annotation, settled, openSurface──▶ background    (person taken from the sender's address, never from the message)
  *   extension page ──any command──▶ background                     (commandId makes asking twice harmless)
  *   background ──recordsChanged──▶ page script                     (no content: ask again)
- *   extension page ──readPage, pointAtName──▶ background           (changes nothing)
+ *   extension page ──readPage, pointAtName, tryNotification──▶ background (changes nothing)
  *   background ──run read-page.js──▶ page                          (answers a PageRead: reading is loaded when it is needed)
  *   page script ──knownPeople, badges, openPerson──▶ background    (about people linked in the page: each must be asked for by key)
  *   page script ──badgeCard──▶ background                          (about one of those, when the user points at them)
@@ -97,8 +97,18 @@ export const QUESTIONS = {
   readPage: z.strictObject({ tabId: z.number().int() }),
   /** Lets the user point at the name in a tab's page; answered by a PointedAt, or null when they thought better of it. */
   pointAtName: z.strictObject({ tabId: z.number().int() }),
+  /** Shows a notification to try it, and looks at what is due; answered by a TrialAnswer. */
+  tryNotification: z.strictObject({ trialId: Id }),
 } as const;
 export type QuestionName = keyof typeof QUESTIONS;
+
+/** Why the browser did not take the notification, and why Kith could not look at what is due; empty when all is well. */
+export type TrialAnswer = { refusal?: string; lookFailure?: string };
+
+/** The id of a trial's notification. */
+export function trialNotification(trialId: string): string {
+  return `trial:${trialId}`;
+}
 
 /** What the user pointed at in a page, to be parsed. */
 export const PointedAt = z.strictObject({ selector: Selector, text: z.string().max(10_000) });

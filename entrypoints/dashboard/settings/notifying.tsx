@@ -6,6 +6,7 @@ import { notifyingPlace, NotifyingSettings } from '../../../components/settings/
 import { readSettings } from '../../../lib/db/queries/people';
 import { perform } from '../../person/perform';
 import { records } from '../../person/records';
+import { Trying } from './trying';
 
 /** When follow-ups are, and how and when Kith notifies of them. */
 export function Notifying() {
@@ -27,6 +28,7 @@ export function Notifying() {
           />
         </>
       )}
+      <Trying />
       <p className="hint">
         {i18n.t('settings.ledgerHint')} <a href="#/ledger">{i18n.t('ledger.heading')}</a>.
       </p>
