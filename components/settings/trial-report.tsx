@@ -1,5 +1,5 @@
 import './settings.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { LedgerSummary } from '../../lib/model/ledger';
 import type { Instant, LocalDateTime } from '../../lib/model/temporal';
@@ -18,13 +18,19 @@ type Props = { run: TrialRun | undefined; running: boolean; system: System; onTr
 
 /** Shows a notification to try it, and says in plain words what stands in its way and how to allow it. */
 export function TrialReport({ run, running, system, onTry, onAnswer }: Props) {
+  const again = useRef<HTMLButtonElement>(null);
   const verdict = run && verdictOf(run.trial);
+  // The buttons go with the question, and the focus must not go with them.
+  const answer = (seen: boolean) => {
+    again.current?.focus();
+    onAnswer(seen);
+  };
   return (
-    <div className="stack">
+    <div className="stack trial">
       <h3>{i18n.t('trial.heading')}</h3>
       <p className="hint">{i18n.t('trial.hint')}</p>
       <div className="row">
-        <button type="button" className="button" aria-disabled={running} onClick={() => !running && onTry()}>
+        <button ref={again} type="button" className="button" aria-disabled={running} onClick={() => !running && onTry()}>
           {i18n.t(run ? 'trial.again' : 'trial.show')}
         </button>
       </div>
@@ -32,7 +38,7 @@ export function TrialReport({ run, running, system, onTry, onAnswer }: Props) {
         {running && <p className="hint">{i18n.t('trial.running')}</p>}
         {run && verdict && !running && (
           <ul className="findings">
-            <Shown verdict={verdict} trial={run.trial} system={system} />
+            <Shown verdict={verdict} trial={run.trial} system={system} onAnswer={answer} />
             <WakesUp wake={run.wake} />
             <Lately lately={run.lately} />
             {run.nothingUntil !== undefined && (
@@ -43,8 +49,20 @@ export function TrialReport({ run, running, system, onTry, onAnswer }: Props) {
           </ul>
         )}
       </div>
-      {!running && (verdict === 'asked' || verdict === 'swept') && (
-        <div className="row">
+    </div>
+  );
+}
+
+const IS: Record<TrialVerdict, FindingKind> = { seen: 'fine', asked: 'note', swept: 'note', unseen: 'problem', refused: 'problem', notAllowed: 'problem' };
+
+/** Whether the notification came, and what to do where it did not. */
+function Shown({ verdict, trial, system, onAnswer }: { verdict: TrialVerdict; trial: Trial } & Pick<Props, 'system' | 'onAnswer'>) {
+  const isAtSystem = verdict === 'unseen' || verdict === 'swept' || verdict === 'refused';
+  return (
+    <Finding is={IS[verdict]}>
+      {verdict === 'refused' ? i18n.t('trial.refused', [trial.refusal ?? '']) : i18n.t(`trial.${verdict}`)}
+      {(verdict === 'asked' || verdict === 'swept') && (
+        <div className="row finding-advice">
           <button type="button" className="button" onClick={() => onAnswer(true)}>
             {i18n.t('trial.sawIt')}
           </button>
@@ -53,18 +71,6 @@ export function TrialReport({ run, running, system, onTry, onAnswer }: Props) {
           </button>
         </div>
       )}
-    </div>
-  );
-}
-
-const IS: Record<TrialVerdict, FindingKind> = { seen: 'fine', asked: 'note', swept: 'note', unseen: 'problem', refused: 'problem', notAllowed: 'problem' };
-
-/** Whether the notification came, and what to do where it did not. */
-function Shown({ verdict, trial, system }: { verdict: TrialVerdict; trial: Trial; system: System }) {
-  const isAtSystem = verdict === 'unseen' || verdict === 'swept' || verdict === 'refused';
-  return (
-    <Finding is={IS[verdict]}>
-      {verdict === 'refused' ? i18n.t('trial.refused', [trial.refusal ?? '']) : i18n.t(`trial.${verdict}`)}
       {verdict === 'notAllowed' && <p className="finding-advice">{i18n.t(system === 'chromeos' ? 'trial.allowOnChromeos' : 'trial.allowInBrowser')}</p>}
       {isAtSystem && (
         <ol className="finding-advice">
