@@ -142,12 +142,13 @@ function content(lines: readonly Line[]) {
   const [only, ...others] = lines;
   const isDigest = !only || others.length > 0;
   const buttons = buttonsFor(lines).map((deed) => ({ title: i18n.t(deed === 'done' && isDigest ? 'notification.allDone' : `notification.${deed}`) }));
+  const message = isDigest ? digestText([...new Set(lines.map(({ name }) => name))]) : only.text;
   return {
     type: 'basic' as const,
     iconUrl: browser.runtime.getURL('/icons/icon-128.png'),
     title: isDigest ? digestTitle(lines) : only.name,
-    message: isDigest ? digestText([...new Set(lines.map(({ name }) => name))]) : only.text,
-    // Firefox refuses notifications with buttons.
+    // Firefox refuses notifications with buttons; so it is said what the one click there does.
+    message: import.meta.env.FIREFOX ? `${message}\n${i18n.t(isDigest ? 'notification.clickForList' : 'notification.clickForProfile')}` : message,
     ...(!import.meta.env.FIREFOX && { buttons, requireInteraction: lines.some(({ kind }) => kind !== 'cadence') }),
   };
 }

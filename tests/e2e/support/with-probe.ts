@@ -12,7 +12,9 @@ function probe(): void {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
-  const notifications = (globalThis as any).chrome.notifications;
+  // Firefox has the extension's API twice.
+  const { browser, chrome } = globalThis as any;
+  const { notifications } = browser?.runtime?.id ? browser : chrome;
   const create = notifications.create.bind(notifications);
   notifications.create = async (id: string, options: object) => {
     const transaction = (await database).transaction('shown', 'readwrite', { durability: 'strict' });
