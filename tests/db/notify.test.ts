@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addContact } from '../../lib/db/commands/contacts';
+import { addContact, editContact } from '../../lib/db/commands/contacts';
 import { claimDue, confirmShown, firingsOf, notifiedReminders, outlook, unshown } from '../../lib/db/commands/notify';
+import { daysDue } from '../../lib/db/queries/days';
 import { completeReminder, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
-import { instantFromMilliseconds, localDateTime, millisecondsOf } from '../../lib/model/temporal';
+import { cadenceActionId } from '../../lib/model/pending-action';
+import { addTo, instantFromMilliseconds, localDateTime, millisecondsOf, today } from '../../lib/model/temporal';
 import { DEFAULT_NOTIFYING } from '../../lib/model/notifying';
 import { firingRules } from '../../lib/reminders/plan';
 import { nextOccurrence } from '../../lib/reminders/recurrence';
@@ -97,6 +99,86 @@ test('whatever the times, the zone and the clock do, each reminder is claimed ex
         expect([...claimed.values()]).toEqual(dues.map(() => 1));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 80 },
   );
+}, 60_000);
+
+/** What happens before a look, and how far the look gets before the worker is stopped. */
+const happenings = fc.record({
+  hours: fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: 40 }) },
+    { weight: 2, arbitrary: fc.integer({ min: -12, max: 12 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 24 * 150 }) },
+  ),
+  zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Auckland', 'Pacific/Pago_Pago'),
+  stopped: fc.constantFrom('never', 'never', 'never', 'after deciding', 'after showing'),
 });
+
+test('asleep for months, abroad, with the clock set back and forth and stopped anywhere, Kith tells of follow-up, leap-day birthday and lapsed cadence once each', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      // Before a leap day, before both changes of the clocks, at any time.
+      fc.constantFrom(
+        '2028-02-26T10:00:00.000Z',
+        '2027-02-25T10:00:00.000Z',
+        '2026-03-28T20:00:00.000Z',
+        '2026-10-24T20:00:00.000Z',
+        '2026-12-31T10:00:00.000Z',
+      ),
+      fc.array(fc.integer({ min: -20, max: 24 * 40 }), { minLength: 1, maxLength: 4 }),
+      fc.array(happenings, { minLength: 1, maxLength: 12 }),
+      async (start, dues, story) => {
+        let now: string = start;
+        let zone = BERLIN;
+        const db = emptyDatabase();
+        const present = (): Context => ({ db, now, zone, newId: id });
+        const pass = (hours: number) => {
+          now = instantFromMilliseconds(millisecondsOf(now) + hours * 3_600_000);
+        };
+        const { contactId = '' } = await addContact(present(), { commandId: id(), subject: { profile: profile() } });
+        await editContact(present(), { commandId: id(), contactId, changes: { birthday: '1992-02-29', cadence: { every: 2, unit: 'week' } } });
+        for (const hours of dues) {
+          const dueAt = addTo(localDateTime(now, zone), { hours });
+          await setFollowUp(present(), { commandId: id(), subject: { contactId }, reminderId: id(), text: '', dueAt });
+        }
+        const shown = new Map<string, string[]>();
+        const look = async (stopped = 'never') => {
+          await claim(present());
+          if (stopped === 'after deciding') return;
+          for (const [notificationId, firings] of Map.groupBy(await unshown(db), (firing) => firing.notificationId)) {
+            // What was decided on before a journey was due where it was decided on.
+            for (const { kind, dueAt, firedAt } of firings)
+              if (kind === 'reminder' && firedAt === now) expect(localDateTime(now, zone) >= dueAt, 'not too early').toBe(true);
+            if (!shown.has(notificationId)) shown.set(notificationId, firings.map(({ subjectId }) => subjectId).sort());
+            if (stopped !== 'after showing') await confirmShown(present(), notificationId);
+          }
+          if (stopped !== 'never' || localDateTime(now, zone).slice(11) < DEFAULT_NOTIFYING.digestTime) return;
+          const days = await daysDue(db, today(now, zone), 0, 10);
+          const told = [...shown.values()].flat();
+          for (const day of days) expect(told, 'a birthday that is near was told').toContain(day.id);
+        };
+        for (const { hours, zone: place, stopped } of story) {
+          pass(hours);
+          zone = place;
+          await look(stopped);
+          // What was stopped is begun again at the next start, and looking twice is as good as once.
+          await look(stopped);
+        }
+        zone = 'UTC';
+        // All is due by then, on some working day at noon.
+        for (const hours of [24 * 60, 24, 24, 24]) {
+          pass(hours);
+          now = `${now.slice(0, 10)}T12:00:00.000Z`;
+          await look();
+        }
+        const told = [...shown.values()].flat();
+        expect(told.length, 'nothing twice').toBe(new Set(told).size);
+        expect((await db.reminders.toCollection().primaryKeys()).map((reminderId) => told.filter((subject) => subject === reminderId).length)).toEqual(
+          dues.map(() => 1),
+        );
+        expect(told.filter((subject) => subject === cadenceActionId(contactId))).toHaveLength(1);
+      },
+    ),
+    { numRuns: 120 },
+  );
+}, 60_000);

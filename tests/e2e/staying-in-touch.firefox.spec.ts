@@ -157,6 +157,8 @@ test('in Firefox, where alarms end with the browser, what fell due while it was 
 test('in Firefox the self-test says what it can find out', async ({ restarts }) => {
   const { kith } = await restarts.start();
   const page = await kith.open('dashboard.html#/settings', '.trial button');
+  // The welcome page has come to the front, and what is behind it cannot be clicked.
+  await page.bringToFront();
   await page.click('.trial button');
   const said = () => page.$eval('.trial [aria-live]', (region) => region.textContent);
   // A Firefox without a screen has nowhere to show a notification, and takes it away at once.

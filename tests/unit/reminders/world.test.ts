@@ -74,5 +74,5 @@ test('whatever happens, each reminder is shown once, as soon as it may be, and n
         expect(world.unshown()).toEqual([]);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 3000 },
   ));

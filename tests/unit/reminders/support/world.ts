@@ -74,9 +74,13 @@ export class World {
         this.alarm = undefined;
         this.move(happening.minutes);
         return this.round();
-      case 'looked at twice':
+      case 'looked at twice': {
         this.round();
-        return this.round();
+        const planned = this.alarm;
+        this.round();
+        if (this.alarm !== planned) this.mistakes.push(`at ${this.now} the second look set the alarm for ${this.alarm}, the first for ${planned}`);
+        return;
+      }
       case 'all done':
         for (const reminder of this.reminders.filter(({ status }) => status === 'notified')) this.complete(reminder);
         return this.round();
