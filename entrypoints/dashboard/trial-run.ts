@@ -26,7 +26,7 @@ export async function runTrial(trialId: string, now: () => Instant): Promise<{ t
   };
 }
 
-/** Tells what becomes of a trial's notification, until the signal. Firefox cannot say who closed it. */
+/** Tells what becomes of a trial's notification, until the signal; then it is taken away. Firefox cannot say who closed it. */
 export function watchTrial(trialId: string, tell: (evidence: Partial<Trial>) => void, signal: AbortSignal): void {
   const id = trialNotification(trialId);
   const began = performance.now();
@@ -49,6 +49,7 @@ export function watchTrial(trialId: string, tell: (evidence: Partial<Trial>) => 
     onButtonClicked?.removeListener(used);
     onClosed.removeListener(closed);
     onPermissionLevelChanged?.removeListener(permitted);
+    void browser.notifications.clear(id).catch(ignoreSwitchedOff);
   });
 }
 
@@ -62,11 +63,13 @@ async function isAllowed(): Promise<boolean | undefined> {
   return level === undefined ? undefined : level === 'granted';
 }
 
-/** Where notifications are switched off, Chromium refuses this question too. */
 async function isStanding(trialId: string): Promise<boolean> {
-  const standing = await browser.notifications.getAll().catch(() => ({}));
-  return trialNotification(trialId) in standing;
+  const standing = await browser.notifications.getAll().catch(ignoreSwitchedOff);
+  return standing !== undefined && trialNotification(trialId) in standing;
 }
+
+/** Where notifications are switched off there is none to be taken away or found, and Chromium calls the very question an error. */
+function ignoreSwitchedOff(): undefined {}
 
 /** When the one alarm goes off. */
 async function wakeTime(): Promise<Instant | undefined> {

@@ -22,7 +22,7 @@ const time = (label: string, value: string) => {
 test('each choice is changed by itself, and only it', async () => {
   const { changes } = settings({ quietHours: { from: '21:00', to: '07:00' } });
   await userEvent.click(screen.getByLabelText('in one digest a day'));
-  time('Hour for what has none', '08:30');
+  time('Hour for birthdays and nudges', '08:30');
   time('from', '22:00');
   await userEvent.click(screen.getByLabelText('Saturday'));
   await userEvent.click(screen.getByLabelText('Hold follow-ups on days off too'));
@@ -64,7 +64,7 @@ test('the last working day, quiet hours of no length and a time that is none are
   expect(screen.getByText('One day has to be left.')).toBeTruthy();
   time('to', '21:00');
   expect(screen.getByText(/no quiet hours/)).toBeTruthy();
-  time('Hour for what has none', '');
+  time('Hour for birthdays and nudges', '');
   expect(screen.getByText(/Not a time of day/)).toBeTruthy();
   expect(changes()).toEqual([]);
 });
