@@ -1,5 +1,6 @@
 import './ledger.css';
 import { i18n } from '#i18n';
+import { isUnshown } from '../../lib/model/firing';
 import type { LedgerLine, LedgerSummary } from '../../lib/model/ledger';
 import { SpokenDateTime, SpokenInstant } from '../date/spoken-date';
 import { useMoment } from '../moment';
@@ -29,7 +30,7 @@ function Line({ line, address }: { line: LedgerLine; address: string }) {
   const { locale } = useMoment();
   const { name, dueAt, heldUntil, firedAt, late, outcome } = line;
   return (
-    <article className="ledger-line" data-late={late?.because}>
+    <article className="ledger-line" data-late={isUnshown(line) ? 'refused' : late?.because}>
       <h2>
         {name === undefined ? (
           i18n.t('ledger.somebody')
@@ -63,7 +64,8 @@ function Line({ line, address }: { line: LedgerLine; address: string }) {
         <div>
           <dt>{i18n.t('ledger.fired')}</dt>
           <dd>
-            <SpokenInstant instant={firedAt} />, <span className="ledger-lateness">{ledgerLateness(late, locale)}</span>
+            <SpokenInstant instant={firedAt} />,{' '}
+            <span className="ledger-lateness">{isUnshown(line) ? i18n.t('ledger.unshown') : ledgerLateness(late, locale)}</span>
           </dd>
         </div>
         <Seen line={line} />
@@ -72,7 +74,9 @@ function Line({ line, address }: { line: LedgerLine; address: string }) {
   );
 }
 
-function Seen({ line: { shownAt, seenAt } }: { line: LedgerLine }) {
+function Seen({ line }: { line: LedgerLine }) {
+  const { shownAt, seenAt } = line;
+  if (isUnshown(line)) return null;
   if (shownAt === undefined) {
     return (
       <div>

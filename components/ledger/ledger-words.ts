@@ -14,13 +14,18 @@ export function ledgerSubject({ kind, text }: LedgerLine): string {
 /** "on time", "2 hours late: the browser was closed". */
 export function ledgerLateness(late: Lateness | undefined, locale: string): string {
   if (!late) return i18n.t('ledger.onTime');
-  return i18n.t(late.because === 'closed' ? 'ledger.lateClosed' : 'ledger.lateAsleep', [spokenMinutes(late.minutes, locale)]);
+  const words = { closed: 'ledger.lateClosed', asleep: 'ledger.lateAsleep', refused: 'ledger.lateRefused' } as const;
+  return i18n.t(words[late.because], [spokenMinutes(late.minutes, locale)]);
 }
 
 /** How punctual it was, in one sentence. */
-export function ledgerSummaryWords({ days, total, closed, asleep }: LedgerSummary): string {
-  const late = [...(closed > 0 ? [i18n.t('ledger.summaryClosed', closed)] : []), ...(asleep > 0 ? [i18n.t('ledger.summaryAsleep', asleep)] : [])];
-  const parts = asleep > 0 ? [...late, i18n.t('ledger.summaryRest')] : [i18n.t('ledger.summaryPunctual'), ...late];
+export function ledgerSummaryWords({ days, total, closed, asleep, refused }: LedgerSummary): string {
+  const late = [
+    ...(closed > 0 ? [i18n.t('ledger.summaryClosed', closed)] : []),
+    ...(asleep > 0 ? [i18n.t('ledger.summaryAsleep', asleep)] : []),
+    ...(refused > 0 ? [i18n.t('ledger.summaryRefused', refused)] : []),
+  ];
+  const parts = asleep + refused > 0 ? [...late, i18n.t('ledger.summaryRest')] : [i18n.t('ledger.summaryPunctual'), ...late];
   return i18n.t('ledger.summary', [String(days), i18n.t('ledger.reminders', total), parts.join('; ')]);
 }
 

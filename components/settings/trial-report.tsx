@@ -102,7 +102,7 @@ function Lately({ lately }: { lately: LedgerSummary }) {
   if (lately.total === 0) return null;
   const late = lately.closed + lately.asleep > 0;
   return (
-    <Finding is={late ? 'note' : 'fine'}>
+    <Finding is={late || lately.refused > 0 ? 'note' : 'fine'}>
       {ledgerSummaryWords(lately)} {late && i18n.t('trial.lateAdvice')}
     </Finding>
   );

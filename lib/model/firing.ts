@@ -50,12 +50,23 @@ export type FiringRules = {
 
 const MINUTE = 60_000;
 
-/** How late something was notified, in minutes, and why: the browser was not running when it was to be, or it was and nothing woke Kith. */
-export type Lateness = { minutes: number; because: 'closed' | 'asleep' };
+/**
+ * How late something was notified, in minutes, and why: the browser was not running when it was to be, or it was and nothing woke
+ * Kith, or Kith was awake and the browser would not show it.
+ */
+export type Lateness = { minutes: number; because: 'closed' | 'asleep' | 'refused' };
 
 /** Undefined when it came within a minute of its time. */
-export function latenessOf({ plannedFor, firedAt, upSince }: Pick<Firing, 'plannedFor' | 'firedAt' | 'upSince'>): Lateness | undefined {
-  const late = millisecondsOf(firedAt) - millisecondsOf(plannedFor);
+export function latenessOf({ plannedFor, firedAt, shownAt, upSince }: Pick<Firing, 'plannedFor' | 'firedAt' | 'shownAt' | 'upSince'>): Lateness | undefined {
+  const lateAt = (instant: Instant) => millisecondsOf(instant) - millisecondsOf(plannedFor);
+  const late = lateAt(shownAt ?? firedAt);
   if (late <= MINUTE) return undefined;
-  return { minutes: Math.floor(late / MINUTE), because: upSince !== undefined && plannedFor < upSince ? 'closed' : 'asleep' };
+  const minutes = Math.floor(late / MINUTE);
+  if (lateAt(firedAt) <= MINUTE) return { minutes, because: 'refused' };
+  return { minutes, because: upSince !== undefined && plannedFor < upSince ? 'closed' : 'asleep' };
+}
+
+/** Whether the browser has not shown it yet, though it is still to be. */
+export function isUnshown({ unshownSince, shownAt }: Pick<Firing, 'unshownSince' | 'shownAt'>): boolean {
+  return unshownSince !== undefined && shownAt === undefined;
 }

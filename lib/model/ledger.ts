@@ -24,5 +24,8 @@ export type LedgerOutcome =
   | { is: 'contacted'; on: CalendarDate }
   | { is: 'waits' | 'passed' | 'gone' };
 
-/** What was notified in some days: how much of it late because the browser was closed, and how much though it ran. */
-export type LedgerSummary = { days: number; total: number; closed: number; asleep: number };
+/**
+ * What was notified in some days: how much of it late because the browser was closed, and how much though it ran; `refused` is what
+ * the browser would not show in time, or has not shown yet.
+ */
+export type LedgerSummary = { days: number; total: number; closed: number; asleep: number; refused: number };

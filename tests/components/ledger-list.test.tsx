@@ -20,7 +20,7 @@ const line = (id: string, rest: Partial<LedgerLine> = {}): LedgerLine => ({
   outcome: { is: 'waits' },
   ...rest,
 });
-const SUMMARY: LedgerSummary = { days: 30, total: 41, closed: 0, asleep: 0 };
+const SUMMARY: LedgerSummary = { days: 30, total: 41, closed: 0, asleep: 0, refused: 0 };
 
 const words = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent);
 
@@ -52,6 +52,15 @@ test('somebody who was deleted has no link, and what was never shown says so', (
   expect(words()).toEqual(['Somebody who was deletedGet in touchNo longer thereDuetoday, 08:00Cametoday, 08:00, on timeNot shown']);
 });
 
+test('what the browser has not shown yet did not come on time, and what it showed late was late', () => {
+  const { shownAt: _, ...unshown } = line('1', { unshownSince: '2026-11-22T07:00:10.000Z' });
+  show(<LedgerList summary={SUMMARY} lines={[unshown, line('2', { late: { minutes: 9, because: 'refused' } })]} addressOf={(id) => id} />);
+  expect(words()).toEqual([
+    'Oda LindGet in touchWaitsDuetoday, 08:00Cametoday, 08:00, but the browser has not shown it',
+    'Oda LindGet in touchWaitsDuetoday, 08:00Cametoday, 08:00, shown 9 minutes late: the browser would not show it beforeShowntoday, 08:00',
+  ]);
+});
+
 test.each([
   [{ total: 1 }, 'Last 30 days: 1 reminder, all within a minute while the browser ran.'],
   [{ closed: 3 }, 'Last 30 days: 41 reminders, all within a minute while the browser ran; 3 late because the browser was closed.'],
@@ -59,6 +68,7 @@ test.each([
     { closed: 1, asleep: 2 },
     'Last 30 days: 41 reminders, 1 late because the browser was closed; 2 late because the computer slept, or nothing woke Kith; the rest within a minute.',
   ],
+  [{ refused: 2 }, 'Last 30 days: 41 reminders, 2 that the browser did not show in time; the rest within a minute.'],
 ])('how punctual it was is said in one sentence: %o', (summary, sentence) => {
   show(<LedgerList summary={{ ...SUMMARY, ...summary }} lines={[]} addressOf={(id) => id} />);
   expect(screen.getByText(sentence)).toBeTruthy();

@@ -6,7 +6,7 @@ import { type System, TrialReport, type TrialRun } from '../../components/settin
 import type { Trial } from '../../lib/model/trial';
 import { MOMENT, show } from './support/screen';
 
-const NOTHING_LATELY = { days: 7, total: 0, closed: 0, asleep: 0 };
+const NOTHING_LATELY = { days: 7, total: 0, closed: 0, asleep: 0, refused: 0 };
 
 function report(trial: Partial<Trial> | undefined, rest: Partial<TrialRun> = {}, system: System = 'linux') {
   const onTry = vi.fn();
@@ -67,7 +67,7 @@ test('it says when Kith is woken next, and that an alarm was missing', () => {
 });
 
 test('it says what came late lately, and until when everything is held back', () => {
-  const { said } = report({ seen: true }, { lately: { days: 7, total: 5, closed: 2, asleep: 0 }, nothingUntil: '2026-11-23T07:00' });
+  const { said } = report({ seen: true }, { lately: { days: 7, total: 5, closed: 2, asleep: 0, refused: 0 }, nothingUntil: '2026-11-23T07:00' });
   expect(said()).toContain('Last 7 days: 5 reminders');
   expect(said()).toContain('2 late because the browser was closed');
   expect(said()).toContain('only while the browser runs');

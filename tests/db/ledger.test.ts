@@ -95,8 +95,21 @@ test('late because the browser was closed is told from late though it ran, and n
     ['closed', { minutes: 150, because: 'closed' }, undefined],
     ['held', undefined, instantOf('2026-11-02T07:00', BERLIN)],
   ]);
-  expect(await ledgerSummary(db, at('2026-11-02T14:00').now, 30)).toEqual({ days: 30, total: 4, closed: 1, asleep: 1 });
+  expect(await ledgerSummary(db, at('2026-11-02T14:00').now, 30)).toEqual({ days: 30, total: 4, closed: 1, asleep: 1, refused: 0 });
   expect(await ledgerSummary(db, at('2026-12-20T14:00').now, 30)).toMatchObject({ total: 0 });
+});
+
+test('what the browser does not show is not on time: not while it waits, nor when it is shown at last', async () => {
+  const { db, at, keep, followUp, lines } = world();
+  const mira = await keep('2026-11-01T08:00', 'Mira');
+  await followUp('2026-11-01T08:00', mira, 'refused', '2026-11-02T09:00');
+  const due = at('2026-11-02T09:00');
+  await claimDue(due, firingRules(due.now, BERLIN, DEFAULT_NOTIFYING, id));
+  expect(await ledgerSummary(db, at('2026-11-02T10:00').now, 30)).toMatchObject({ total: 1, refused: 1 });
+  const [firing] = await unshown(db);
+  await confirmShown(at('2026-11-02T10:30'), firing!.notificationId);
+  expect((await lines('2026-11-02T11:00')).map(({ late }) => late)).toEqual([{ minutes: 90, because: 'refused' }]);
+  expect(await ledgerSummary(db, at('2026-11-02T11:00').now, 30)).toMatchObject({ total: 1, refused: 1 });
 });
 
 test('a birthday missed while the browser was closed was due on its day', async () => {

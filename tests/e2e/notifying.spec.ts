@@ -214,7 +214,8 @@ test('a browser that lets Kith show nothing keeps it neither from counting nor f
   await expect(page.getByRole('button', { name: 'Nothing came' })).toBeHidden();
   await expect(page.getByText('could not look at what is due')).toBeHidden();
   const ledger = await first.kith.open('dashboard.html#/ledger');
-  await expect(ledger.getByRole('article')).toContainText('Not shown');
+  await expect(ledger.getByRole('article')).toContainText('but the browser has not shown it');
+  await expect(ledger.getByText('1 that the browser did not show in time')).toBeVisible();
   await first.running.close();
 
   await switchOff([]);

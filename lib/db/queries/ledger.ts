@@ -1,6 +1,6 @@
 import type { Contact } from '../../model/contact';
 import type { Deferral } from '../../model/deferral';
-import { type Firing, latenessOf } from '../../model/firing';
+import { type Firing, isUnshown, type Lateness, latenessOf } from '../../model/firing';
 import type { Interaction } from '../../model/interaction';
 import type { LedgerLine, LedgerOutcome, LedgerSummary } from '../../model/ledger';
 import type { Reminder } from '../../model/reminder';
@@ -36,9 +36,10 @@ export async function ledgerLines(db: KithDatabase, now: Instant, zone: TimeZone
 /** How punctual the last `days` days were. */
 export async function ledgerSummary(db: KithDatabase, now: Instant, days: number): Promise<LedgerSummary> {
   const since = instantFromMilliseconds(millisecondsOf(now) - days * DAY);
-  const lates = parseFirings(await db.firings.where('firedAt').aboveOrEqual(since).toArray()).map(latenessOf);
-  const because = (reason: 'closed' | 'asleep') => lates.filter((late) => late?.because === reason).length;
-  return { days, total: lates.length, closed: because('closed'), asleep: because('asleep') };
+  const firings = parseFirings(await db.firings.where('firedAt').aboveOrEqual(since).toArray());
+  const reasons = firings.map((firing) => (isUnshown(firing) ? 'refused' : latenessOf(firing)?.because));
+  const because = (reason: Lateness['because']) => reasons.filter((each) => each === reason).length;
+  return { days, total: firings.length, closed: because('closed'), asleep: because('asleep'), refused: because('refused') };
 }
 
 type Known = {
