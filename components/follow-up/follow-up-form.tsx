@@ -2,48 +2,70 @@ import './follow-up.css';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { LINE_LIMIT } from '../../lib/model/text';
-import { LocalDateTime } from '../../lib/model/temporal';
+import type { Encounter } from '../../lib/model/encounter';
+import { movedChoice, type RecurrenceChoice } from '../../lib/model/recurrence';
+import { LocalDateTime, localDateTime } from '../../lib/model/temporal';
 import { exactDateTime, spokenDateTime } from '../../lib/model/spoken';
 import { Icon } from '../icon';
 import { useMoment } from '../moment';
+import { EncounterChoices } from './encounter-choices';
+import { type FollowUp, recurrenceFrom } from './follow-up';
+import { choiceWords } from './recurrence-words';
+import { RepeatField } from './repeat-field';
 import type { Understand, Understanding } from './understanding';
 
 export type FollowUpChoice = { id: 'tomorrow' | 'nextWeek' | 'inTwoWeeks' | 'inAMonth'; dueAt: LocalDateTime };
 
+/** At least one: the first stands in for a time while none is said. */
+export type FollowUpChoices = readonly [FollowUpChoice, ...FollowUpChoice[]];
+
 type Props = {
   understand: Understand;
-  choices: readonly FollowUpChoice[];
+  choices: FollowUpChoices;
+  /** What it may wait for instead of a time. */
+  encounters: readonly Encounter[];
   /** Answers whether it was kept; what was typed stays when it was not. */
-  onSet: (text: string, dueAt: LocalDateTime) => Promise<boolean>;
+  onSet: (followUp: FollowUp) => Promise<boolean>;
 };
 
-/** What to do and when: in plain words, by one of four choices, or by the calendar. */
-export function FollowUpForm({ understand, choices, onSet }: Props) {
+/** What to do and when: in plain words, by one of four choices, by the calendar, or when one comes across somebody; and whether again. */
+export function FollowUpForm({ understand, choices, encounters, onSet }: Props) {
   const id = useId();
+  const { now, zone, locale } = useMoment();
   const [text, setText] = useState('');
   const [words, setWords] = useState('');
   const [byCalendar, setByCalendar] = useState(false);
   const [picked, setPicked] = useState('');
   const understanding = useUnderstanding(words, understand);
+  const [chosen, setChosen] = useState<ChosenAgain>();
+  const form = useRef<HTMLFormElement>(null);
   const whatField = useRef<HTMLInputElement>(null);
   const whenField = useRef<HTMLInputElement>(null);
   useEffect(() => whatField.current?.focus({ preventScroll: true }), []);
 
-  const set = async (dueAt: LocalDateTime) => {
-    if (!(await onSet(text.trim(), dueAt))) return;
+  const read = byCalendar ? calendarDate(picked) : understanding;
+  const from = beginning(read, choices);
+  const again = againOf(read, from, chosen, words);
+
+  const keep = async (followUp: Omit<FollowUp, 'text'>) => {
+    if (!(await onSet({ text: text.trim(), ...followUp }))) return;
     setText('');
     setWords('');
     setPicked('');
+    setChosen(undefined);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const read = byCalendar ? calendarDate(picked) : await understand(words);
-    if (read.understood) await set(read.dueAt);
+    const newest = byCalendar ? calendarDate(picked) : await understand(words);
+    if (newest.understood) await keep(repeated(newest.dueAt, againOf(newest, newest.dueAt, chosen, words)));
     else whenField.current?.focus();
+  };
+  const setAt = (dueAt: LocalDateTime) => {
+    if (form.current?.reportValidity()) void keep(repeated(dueAt, again && movedChoice(again, from, dueAt)));
   };
 
   return (
-    <form className="follow-up stack" onSubmit={(event) => void submit(event)}>
+    <form ref={form} className="follow-up stack" onSubmit={(event) => void submit(event)}>
       <div className="field">
         <label htmlFor={`${id}-what`}>{i18n.t('followUp.what')}</label>
         <input
@@ -98,10 +120,40 @@ export function FollowUpForm({ understand, choices, onSet }: Props) {
       </div>
       <div id={`${id}-understood`} aria-live="polite">
         {!byCalendar && <Understood understanding={understanding} words={words} />}
+        {again && <p className="understood-again">{thenWords(again, read?.understood === true, locale)}</p>}
       </div>
-      <Choices choices={choices} onChoose={(dueAt) => void set(dueAt)} />
+      <RepeatField choice={again} from={from} fromSaid={read?.understood === true} onChange={(choice) => setChosen({ choice, from, words })} />
+      <Choices choices={choices} onChoose={setAt} />
+      <EncounterChoices
+        encounters={encounters}
+        disabled={again !== undefined}
+        onChoose={(encounter) => void keep({ dueAt: localDateTime(now, zone), encounter })}
+      />
     </form>
   );
+}
+
+/** What was chosen of coming again, while the words were these and it was to begin then. */
+type ChosenAgain = { choice: RecurrenceChoice | undefined; from: LocalDateTime; words: string };
+
+/** How it comes again: as chosen, unless words that say so were written since. */
+function againOf(read: Understanding | undefined, from: LocalDateTime, chosen: ChosenAgain | undefined, words: string): RecurrenceChoice | undefined {
+  const spoken = read?.understood ? read.again : undefined;
+  if (!chosen || (spoken && chosen.words !== words)) return spoken;
+  return chosen.choice && movedChoice(chosen.choice, chosen.from, from);
+}
+
+function beginning(read: Understanding | undefined, [first]: FollowUpChoices): LocalDateTime {
+  return read?.understood ? read.dueAt : first.dueAt;
+}
+
+function repeated(dueAt: LocalDateTime, again: RecurrenceChoice | undefined): Omit<FollowUp, 'text'> {
+  return { dueAt, ...(again && { recurrence: recurrenceFrom(again, dueAt) }) };
+}
+
+/** "then every Tuesday"; without the days while it is not said when it begins. */
+function thenWords(again: RecurrenceChoice, fromSaid: boolean, locale: string): string {
+  return fromSaid ? i18n.t('repeat.then', [choiceWords(again, locale)]) : i18n.t('repeat.sayWhen');
 }
 
 function Choices({ choices, onChoose }: { choices: readonly FollowUpChoice[]; onChoose: (dueAt: LocalDateTime) => void }) {
@@ -134,7 +186,9 @@ function Understood({ understanding, words }: { understanding: Understanding | u
   }
   return (
     <p className="misunderstood">
-      {understanding.reason === 'past' ? i18n.t('followUp.past', [words.trim()]) : i18n.t('followUp.unclear', [understanding.ignored ?? words.trim()])}{' '}
+      {understanding.reason === 'past' || understanding.reason === 'over'
+        ? i18n.t(`followUp.${understanding.reason}`, [words.trim()])
+        : i18n.t('followUp.unclear', [understanding.ignored ?? words.trim()])}{' '}
       {i18n.t('followUp.examples')}
     </p>
   );

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { choiceOf, type Recurrence, type RecurrenceChoice, type RecurrenceEnd } from '../../lib/model/recurrence';
+import { choiceOf, type MonthlyDay, type Recurrence, type RecurrenceChoice, type RecurrenceEnd } from '../../lib/model/recurrence';
 import { exactDay, spokenCadence } from '../../lib/model/spoken';
 
 /** How a reminder comes again, as people say it: "every 2 weeks on Tuesday, until 1 March 2027". */
@@ -12,6 +12,14 @@ export function choiceWords(choice: RecurrenceChoice, locale: string): string {
   return withEnd(daysWords(choice, locale), choice.ends, locale);
 }
 
+/** How often, without the days: "every week"; of the working days, that it is those. */
+export function cadenceUnitWords({ freq, every, ...choice }: RecurrenceChoice, locale: string): string {
+  const isWorking = 'weekdays' in choice && every === 1 && isWorkingWeek(choice.weekdays);
+  return isWorking ? i18n.t('recurrence.workingDays') : i18n.t('cadence.every', [spokenCadence({ every, unit: UNITS[freq] }, locale)]);
+}
+
+const UNITS = { daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year' } as const;
+
 function daysWords(choice: RecurrenceChoice, locale: string): string {
   const every = (unit: 'day' | 'week' | 'month' | 'year') => i18n.t('cadence.every', [spokenCadence({ every: choice.every, unit }, locale)]);
   switch (choice.freq) {
@@ -23,13 +31,14 @@ function daysWords(choice: RecurrenceChoice, locale: string): string {
       return choice.every === 1 ? i18n.t('cadence.every', [weekdays]) : i18n.t('recurrence.onDays', [every('week'), weekdays]);
     }
     case 'monthly':
-      return i18n.t('recurrence.onThe', [every('month'), monthlyDay(choice.on, locale)]);
+      return i18n.t('recurrence.onThe', [every('month'), monthlyDayWords(choice.on, locale)]);
     case 'yearly':
       return i18n.t('recurrence.onDays', [every('year'), dayAndMonth(choice.month, choice.day, locale)]);
   }
 }
 
-function monthlyDay(on: Extract<RecurrenceChoice, { freq: 'monthly' }>['on'], locale: string): string {
+/** "25th", "second Tuesday", "last day" */
+export function monthlyDayWords(on: MonthlyDay, locale: string): string {
   if (on.by === 'day') return on.day === 31 ? i18n.t('recurrence.lastDay') : ordinal(on.day, locale);
   const weekday = weekdayName(on.weekday, locale);
   const nth = NTH[on.nth];
@@ -62,9 +71,10 @@ function isWorkingWeek(weekdays: readonly number[]): boolean {
   return weekdays.join() === '1,2,3,4,5';
 }
 
-function weekdayName(weekday: number, locale: string): string {
+/** "Tuesday" of 2, or "Tue". */
+export function weekdayName(weekday: number, locale: string, length: 'long' | 'short' = 'long'): string {
   // 1 January 2024 was a Monday.
-  return Temporal.PlainDate.from({ year: 2024, month: 1, day: weekday }).toLocaleString(locale, { weekday: 'long' });
+  return Temporal.PlainDate.from({ year: 2024, month: 1, day: weekday }).toLocaleString(locale, { weekday: length });
 }
 
 /** From a leap year, which has every day that a year may have. */

@@ -1,30 +1,30 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { isDue, type Reminder } from '../../lib/model/reminder';
-import { LocalDateTime } from '../../lib/model/temporal';
-import { LINE_LIMIT } from '../../lib/model/text';
 import { SpokenDateTime } from '../date/spoken-date';
 import { Icon } from '../icon';
 import { type Moment, useMoment } from '../moment';
 import { encounterWords, metWords } from './encounter-words';
 import { recurrenceWords } from './recurrence-words';
-import type { ReminderActions } from './reminder-list';
-import { SnoozeChoices, type SnoozeChoice } from './snooze-choices';
+import { ReminderForm } from './reminder-form';
+import type { ReminderActions, ReminderChoices } from './reminder-list';
+import { SnoozeChoices } from './snooze-choices';
 
-type Props = ReminderActions & { reminder: Reminder; snoozeChoices: readonly SnoozeChoice[] };
+type Props = ReminderActions & ReminderChoices & { reminder: Reminder };
 
-export function ReminderRow({ reminder, snoozeChoices, onComplete, onDismiss, onSnooze, onAwait, onEdit }: Props) {
+export function ReminderRow({ reminder, snoozeChoices, encounters, usualTime, onComplete, onDismiss, onSnooze, onAwait, onEdit }: Props) {
   const moment = useMoment();
-  const [open, setOpen] = useState<'snooze' | 'edit'>();
-  const snoozeButton = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState<'snooze' | 'edit' | 'dismiss'>();
+  const buttons = { snooze: useRef<HTMLButtonElement>(null), edit: useRef<HTMLButtonElement>(null), dismiss: useRef<HTMLButtonElement>(null) };
   const text = reminder.text || i18n.t('reminder.getInTouch');
   const named = (verb: 'done' | 'snooze' | 'edit' | 'dismiss') => ({
     title: i18n.t(`reminder.${verb}`),
     'aria-label': i18n.t('reminder.named', [i18n.t(`reminder.${verb}`), text]),
   });
-  const leave = () => {
+  const toggle = (which: keyof typeof buttons) => setOpen(open === which ? undefined : which);
+  const leave = ({ current }: RefObject<HTMLButtonElement | null>) => {
     setOpen(undefined);
-    snoozeButton.current?.focus();
+    current?.focus();
   };
 
   return (
@@ -40,47 +40,65 @@ export function ReminderRow({ reminder, snoozeChoices, onComplete, onDismiss, on
       </div>
       <div className="reminder-actions">
         <button
-          ref={snoozeButton}
+          ref={buttons.snooze}
           type="button"
           className="icon-button"
           aria-expanded={open === 'snooze'}
           {...named('snooze')}
-          onClick={() => setOpen(open === 'snooze' ? undefined : 'snooze')}
+          onClick={() => toggle('snooze')}
         >
           <Icon name="snooze" />
         </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-expanded={open === 'edit'}
-          {...named('edit')}
-          onClick={() => setOpen(open === 'edit' ? undefined : 'edit')}
-        >
+        <button ref={buttons.edit} type="button" className="icon-button" aria-expanded={open === 'edit'} {...named('edit')} onClick={() => toggle('edit')}>
           <Icon name="edit" />
         </button>
-        <button type="button" className="icon-button" {...named('dismiss')} onClick={() => onDismiss(reminder)}>
+        <button
+          ref={buttons.dismiss}
+          type="button"
+          className="icon-button"
+          {...named('dismiss')}
+          {...(reminder.recurrence && { 'aria-expanded': open === 'dismiss' })}
+          onClick={() => (reminder.recurrence ? toggle('dismiss') : onDismiss(reminder, false))}
+        >
           <Icon name="close" />
         </button>
       </div>
       {open === 'snooze' && (
         <SnoozeChoices
           choices={snoozeChoices}
-          onLeave={leave}
+          onLeave={() => leave(buttons.snooze)}
           onSnooze={(until) => {
-            leave();
+            leave(buttons.snooze);
             onSnooze(reminder, until);
           }}
           onAwait={
             reminder.status === 'awaiting'
               ? undefined
               : () => {
-                  leave();
+                  leave(buttons.snooze);
                   onAwait(reminder);
                 }
           }
         />
       )}
-      {open === 'edit' && <ReminderForm reminder={reminder} onEdit={onEdit} onLeave={() => setOpen(undefined)} />}
+      {open === 'dismiss' && (
+        <DismissChoices
+          onLeave={() => leave(buttons.dismiss)}
+          onDismiss={(last) => {
+            setOpen(undefined);
+            onDismiss(reminder, last);
+          }}
+        />
+      )}
+      {open === 'edit' && (
+        <ReminderForm
+          reminder={reminder}
+          encounters={encounters}
+          usualTime={usualTime}
+          onEdit={(changes) => onEdit(reminder, changes)}
+          onLeave={() => leave(buttons.edit)}
+        />
+      )}
     </li>
   );
 }
@@ -97,57 +115,34 @@ function When({ reminder: { status, dueAt, encounter, recurrence } }: { reminder
   );
 }
 
-function ReminderForm({ reminder, onEdit, onLeave }: { reminder: Reminder; onEdit: ReminderActions['onEdit']; onLeave: () => void }) {
-  const id = useId();
-  const [text, setText] = useState(reminder.text);
-  const [dueAt, setDueAt] = useState(reminder.dueAt);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const { success, data } = LocalDateTime.safeParse(dueAt);
-    if (success && (await onEdit(reminder, text.trim(), data))) onLeave();
-  };
+/** What to do with one that comes again: leave it out this once, or be done with all of them. */
+function DismissChoices({ onDismiss, onLeave }: { onDismiss: (last: boolean) => void; onLeave: () => void }) {
+  const group = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => group.current?.querySelector('button')?.focus(), []);
   return (
-    <form
-      className="reminder-form stack"
-      onSubmit={(event) => void submit(event)}
+    <fieldset
+      ref={group}
+      className="snooze"
+      aria-label={i18n.t('reminder.dismissHow')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onLeave();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onLeave();
       }}
     >
-      <div className="field">
-        <label htmlFor={`${id}-what`}>{i18n.t('followUp.what')}</label>
-        <input
-          id={`${id}-what`}
-          dir="auto"
-          maxLength={LINE_LIMIT}
-          placeholder={i18n.t('followUp.whatPlaceholder')}
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-        />
+      <div className="time-choices">
+        {DISMISSALS.map((how) => (
+          <button key={how} type="button" className="button time-choice" onClick={() => onDismiss(how === 'end')}>
+            <span>{i18n.t(`reminder.${how}`)}</span>
+            <span className="hint">{i18n.t(`reminder.${how}Means`)}</span>
+          </button>
+        ))}
       </div>
-      <div className="field">
-        <label htmlFor={`${id}-when`}>{i18n.t('followUp.when')}</label>
-        <input
-          id={`${id}-when`}
-          type="datetime-local"
-          required
-          min="1900-01-01T00:00"
-          max="2199-12-31T23:59"
-          value={dueAt}
-          onChange={({ currentTarget }) => setDueAt(currentTarget.value)}
-        />
-      </div>
-      <div className="row">
-        <button type="submit" className="button primary">
-          {i18n.t('reminder.save')}
-        </button>
-        <button type="button" className="button quiet" onClick={onLeave}>
-          {i18n.t('reminder.cancel')}
-        </button>
-      </div>
-    </form>
+    </fieldset>
   );
 }
+
+const DISMISSALS = ['skip', 'end'] as const;
 
 function urgency(reminder: Reminder, { now, zone, today }: Moment): 'overdue' | 'due' | 'later' {
   if (!isDue(reminder, now, zone)) return 'later';

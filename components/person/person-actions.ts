@@ -3,7 +3,11 @@ import type { ContactChanges } from '../../lib/model/contact';
 import type { InteractionContent } from '../../lib/model/interaction';
 import type { ProfileKey } from '../../lib/model/profile';
 import type { LocalDateTime } from '../../lib/model/temporal';
+import type { FollowUp, FollowUpChanges } from '../follow-up/follow-up';
 import type { Outcome } from '../notice/outcome';
+
+/** A follow-up done or dismissed; when the next comes of one that recurs. */
+export type Closed = Outcome & { next?: LocalDateTime | undefined };
 
 /** What can be done about the person a pane shows. Somebody new is kept by the first thing written, logged or set. */
 export type PersonActions = {
@@ -24,10 +28,11 @@ export type PersonActions = {
   log: (content: InteractionContent) => Promise<Outcome>;
   editInteraction: (interactionId: string, content: InteractionContent) => Promise<Outcome>;
   deleteInteraction: (interactionId: string) => Promise<Outcome>;
-  setFollowUp: (text: string, dueAt: LocalDateTime) => Promise<Outcome>;
-  editFollowUp: (reminderId: string, text: string, dueAt: LocalDateTime) => Promise<Outcome>;
-  complete: (reminderId: string) => Promise<Outcome>;
-  dismiss: (reminderId: string) => Promise<Outcome>;
+  setFollowUp: (followUp: FollowUp) => Promise<Outcome>;
+  editFollowUp: (reminderId: string, changes: FollowUpChanges) => Promise<Outcome>;
+  complete: (reminderId: string) => Promise<Closed>;
+  /** One that recurs comes again, unless this was to be the `last`. */
+  dismiss: (reminderId: string, last: boolean) => Promise<Closed>;
   snooze: (reminderId: string, until: LocalDateTime) => Promise<Outcome>;
   /** Puts a follow-up off until the person is seen again. */
   awaitPerson: (reminderId: string) => Promise<Outcome>;

@@ -7,7 +7,9 @@ import { LogContact, loggedText } from '../contact-log/log-contact';
 import { cadenceWords } from '../details/cadence-words';
 import type { SuggestedCadence } from '../details/cadence-field';
 import { Details, type ProfileLink, type TagsKnown } from '../details/details';
-import { type FollowUpChoice, FollowUpForm } from '../follow-up/follow-up-form';
+import { type FollowUpChoices, FollowUpForm } from '../follow-up/follow-up-form';
+import { encountersOffered } from '../follow-up/encounters-offered';
+import { closedWords, followUpWords } from '../follow-up/follow-up-words';
 import { ReminderList } from '../follow-up/reminder-list';
 import type { SnoozeChoice } from '../follow-up/snooze-choices';
 import type { Understand } from '../follow-up/understanding';
@@ -40,8 +42,10 @@ type Props = {
   subject: NoteSubject;
   actions: PersonActions;
   understand: Understand;
-  followUpChoices: readonly FollowUpChoice[];
+  followUpChoices: FollowUpChoices;
   snoozeChoices: readonly SnoozeChoice[];
+  /** The address of the page in front where a follow-up can wait for that; absent where it is the person's own. */
+  frontPage?: string | undefined;
   /** `compact`: name, note, log and follow-up only. `page`: with room to show the details at once. */
   layout?: 'pane' | 'compact' | 'page';
   /** Puts the cursor into the note. */
@@ -153,7 +157,8 @@ function NewNote({ desk, subject, view, name, focused = false }: Props & { name:
 }
 
 /** Logging a contact and setting a follow-up: one is open at a time. */
-function Doings({ actions, understand, followUpChoices }: Props) {
+function Doings(props: Props) {
+  const { actions, understand, followUpChoices } = props;
   const [open, setOpen] = useState<'log' | 'followUp'>();
   const { say } = useNotices();
   const { today, locale } = useMoment();
@@ -198,8 +203,9 @@ function Doings({ actions, understand, followUpChoices }: Props) {
             <FollowUpForm
               understand={understand}
               choices={followUpChoices}
-              onSet={async (text, dueAt) => {
-                const done = say('doings', i18n.t('followUp.done', [spokenDateTime(dueAt, today, locale)]), await actions.setFollowUp(text, dueAt));
+              encounters={encountersOffered(props)}
+              onSet={async (followUp) => {
+                const done = say('doings', i18n.t('followUp.done', [followUpWords(followUp, today, locale)]), await actions.setFollowUp(followUp));
                 if (done) close('followUp');
                 return done;
               }}
@@ -214,7 +220,8 @@ function Doings({ actions, understand, followUpChoices }: Props) {
 
 const DOINGS = ['log', 'followUp'] as const;
 
-function Reminders({ view, actions, snoozeChoices }: Props) {
+function Reminders(props: Props) {
+  const { view, actions, followUpChoices, snoozeChoices } = props;
   const { notice, say } = useNotices();
   const { today, locale } = useMoment();
   const reminders = view?.reminders ?? [];
@@ -225,13 +232,21 @@ function Reminders({ view, actions, snoozeChoices }: Props) {
       <ReminderList
         reminders={reminders}
         snoozeChoices={snoozeChoices}
-        onComplete={async ({ id }) => say('reminders', i18n.t('reminder.wasDone'), await actions.complete(id))}
-        onDismiss={async ({ id }) => say('reminders', i18n.t('reminder.wasDismissed'), await actions.dismiss(id))}
+        encounters={encountersOffered(props)}
+        usualTime={followUpChoices[0].dueAt}
+        onComplete={async (reminder) => {
+          const outcome = await actions.complete(reminder.id);
+          say('reminders', closedWords('wasDone', reminder, outcome, locale), outcome);
+        }}
+        onDismiss={async (reminder, last) => {
+          const outcome = await actions.dismiss(reminder.id, last);
+          say('reminders', last ? i18n.t('reminder.wasEnded') : closedWords('wasDismissed', reminder, outcome, locale), outcome);
+        }}
         onSnooze={async ({ id }, until) =>
           say('reminders', i18n.t('reminder.wasSnoozed', [spokenDateTime(until, today, locale)]), await actions.snooze(id, until))
         }
         onAwait={async ({ id }) => say('reminders', i18n.t('reminder.nowAwaits'), await actions.awaitPerson(id))}
-        onEdit={async ({ id }, text, dueAt) => say('reminders', i18n.t('reminder.wasEdited'), await actions.editFollowUp(id, text, dueAt))}
+        onEdit={async ({ id }, changes) => say('reminders', i18n.t('reminder.wasEdited'), await actions.editFollowUp(id, changes))}
       />
       <NoticeHere place="reminders" />
     </section>

@@ -6,12 +6,15 @@ import { ask } from '../../lib/messaging/client';
 import type { Answer, CommandName, CommandPayload, Done } from '../../lib/messaging/protocol';
 import { forget, type Message, remember } from './in-flight';
 
-type Payload<N extends CommandName> = Omit<CommandPayload<N>, 'commandId'>;
+export type Payload<N extends CommandName> = Omit<CommandPayload<N>, 'commandId'>;
+
+/** What came of it, with the journal's entry of what was done. */
+type Performed = Extract<Outcome, { done: false }> | (Extract<Outcome, { done: true }> & { entryId: string });
 
 /** Asks the background to do one thing the user did here. */
-export async function perform<N extends CommandName>(name: N, payload: Payload<N>): Promise<Outcome> {
+export async function perform<N extends CommandName>(name: N, payload: Payload<N>): Promise<Performed> {
   const answer = await askAndRemember({ type: name, commandId: v7(), ...payload });
-  return answer.ok ? { done: true, undo: undoOf(answer.value) } : { done: false, why: answer.error.message };
+  return answer.ok ? { done: true, undo: undoOf(answer.value), entryId: answer.value.entryId } : { done: false, why: answer.error.message };
 }
 
 /**

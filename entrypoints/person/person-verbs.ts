@@ -1,9 +1,17 @@
 import { v7 } from 'uuid';
-import type { PersonActions } from '../../components/person/person-actions';
+import type { Closed, PersonActions } from '../../components/person/person-actions';
 import type { Subject } from '../../lib/messaging/protocol';
+import { followerDueAt } from '../../lib/db/queries/followers';
 import { siteOf } from '../../lib/sites/profile-key';
-import { perform } from './perform';
+import { type Payload, perform } from './perform';
 import { pointAtName, setPointed } from './point-at-name';
+import { records } from './records';
+
+/** Done with a follow-up; says when the next comes, which the command decided. */
+async function close<N extends 'completeReminder' | 'dismissReminder'>(name: N, payload: Payload<N>): Promise<Closed> {
+  const outcome = await perform(name, payload);
+  return outcome.done ? { ...outcome, next: await followerDueAt(records, outcome.entryId) } : outcome;
+}
 
 /** What a pane can do about its person, as messages to the background. */
 export function personVerbs(subject: Subject, contactId: string | undefined): PersonActions {
@@ -26,10 +34,10 @@ export function personVerbs(subject: Subject, contactId: string | undefined): Pe
     log: (content) => perform('logInteraction', { subject: about, interactionId: v7(), content }),
     editInteraction: (interactionId, content) => perform('editInteraction', { interactionId, content }),
     deleteInteraction: (interactionId) => perform('deleteInteraction', { interactionId }),
-    setFollowUp: (text, dueAt) => perform('setFollowUp', { subject: about, reminderId: v7(), text, dueAt }),
-    editFollowUp: (reminderId, text, dueAt) => perform('editFollowUp', { reminderId, text, dueAt }),
-    complete: (reminderId) => perform('completeReminder', { reminderId }),
-    dismiss: (reminderId) => perform('dismissReminder', { reminderId }),
+    setFollowUp: (followUp) => perform('setFollowUp', { subject: about, reminderId: v7(), ...followUp }),
+    editFollowUp: (reminderId, changes) => perform('editFollowUp', { reminderId, ...changes }),
+    complete: (reminderId) => close('completeReminder', { reminderId }),
+    dismiss: (reminderId, last) => close('dismissReminder', { reminderId, last }),
     snooze: (reminderId, until) => perform('snoozeReminder', { reminderId, until }),
     awaitPerson: (reminderId) => perform('awaitEncounter', { reminderId, encounter: { kind: 'person' } }),
   };

@@ -19,6 +19,7 @@ import { suggestedCadence } from '../../lib/reminders/cadence';
 import { followUpPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { profileUrl, siteOf } from '../../lib/sites/profile-key';
 import { desk } from './desk';
+import { useFrontPage } from './front-page';
 import { keepNoteAbout } from './keep-note';
 import { personVerbs } from './person-verbs';
 import { records } from './records';
@@ -51,6 +52,7 @@ function Connected({ subject, layout = 'pane', focused = false }: Props) {
   const followUpChoices = useMemo(() => followUpPresets(now, zone, followUpTime), [now, zone, followUpTime]);
   const snoozeChoices = useMemo(() => snoozePresets(now, zone, followUpTime), [now, zone, followUpTime]);
 
+  const frontPage = useFrontPage(found?.view?.contact.profileKeys);
   const suggestions = useSuggestions(found?.view?.contact.profileKeys);
   const tags = useTags(found?.view?.contact.tags);
   const interactions = found?.view?.interactions;
@@ -77,6 +79,7 @@ function Connected({ subject, layout = 'pane', focused = false }: Props) {
       understand={understand}
       followUpChoices={followUpChoices}
       snoozeChoices={snoozeChoices}
+      frontPage={'profile' in subject ? undefined : frontPage}
       layout={layout}
       focused={focused}
     />

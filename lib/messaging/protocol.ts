@@ -61,10 +61,17 @@ export const COMMANDS = {
     recurrence: Recurrence.optional(),
     encounter: Encounter.optional(),
   }),
-  /** Without `recurrence` that stays as it is; null ends it. */
-  editFollowUp: command({ reminderId: Id, text: Reminder.shape.text, dueAt: LocalDateTime, recurrence: Recurrence.nullable().optional() }),
+  /** Without `recurrence` or `encounter` these stay as they are; null ends them. */
+  editFollowUp: command({
+    reminderId: Id,
+    text: Reminder.shape.text,
+    dueAt: LocalDateTime,
+    recurrence: Recurrence.nullable().optional(),
+    encounter: Encounter.nullable().optional(),
+  }),
   completeReminder: command({ reminderId: Id }),
-  dismissReminder: command({ reminderId: Id }),
+  /** One that recurs is followed by the next, unless this was to be the `last`. */
+  dismissReminder: command({ reminderId: Id, last: z.boolean().optional() }),
   snoozeReminder: command({ reminderId: Id, until: LocalDateTime }),
   /** Puts a follow-up off until somebody or something is seen again. */
   awaitEncounter: command({ reminderId: Id, encounter: Encounter }),

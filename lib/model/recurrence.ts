@@ -52,20 +52,54 @@ export function choiceOf(recurrence: Recurrence): RecurrenceChoice {
  * or on that weekday of it (the second, the last), yearly.
  */
 export function choicesFrom(from: LocalDateTime): RecurrenceChoice[] {
-  const date = from.slice(0, 10);
   const { month, day, weekday } = partsOf(from);
   const once = { every: 1, ends: { kind: 'never' } } as const;
-  const nth = Math.ceil(day / 7);
-  const isLast = addDays(date, 7).slice(5, 7) !== date.slice(5, 7);
   return [
     { ...once, freq: 'daily' },
     { ...once, freq: 'weekly', weekdays: [1, 2, 3, 4, 5] },
     { ...once, freq: 'weekly', weekdays: [weekday] },
     { ...once, freq: 'monthly', on: { by: 'day', day } },
-    ...(nth <= 4 ? [{ ...once, freq: 'monthly' as const, on: { by: 'weekday' as const, nth, weekday } }] : []),
-    ...(isLast ? [{ ...once, freq: 'monthly' as const, on: { by: 'weekday' as const, nth: -1, weekday } }] : []),
+    ...nthsOf(from).map((nth) => ({ ...once, freq: 'monthly' as const, on: { by: 'weekday' as const, nth, weekday } })),
     { ...once, freq: 'yearly', month, day },
   ];
+}
+
+/**
+ * The same choice for something moved from `from` to `to`: the days that were those of `from` are those of `to`, so that what came
+ * every Tuesday comes every Friday; days of its own stay.
+ */
+export function movedChoice(choice: RecurrenceChoice, from: LocalDateTime, to: LocalDateTime): RecurrenceChoice {
+  const before = partsOf(from);
+  const after = partsOf(to);
+  switch (choice.freq) {
+    case 'daily':
+      return choice;
+    case 'weekly':
+      return choice.weekdays.join() === String(before.weekday) ? { ...choice, weekdays: [after.weekday] } : choice;
+    case 'monthly': {
+      const { on } = choice;
+      if (on.by === 'day') return isDayOf(on.day, from) ? { ...choice, on: { by: 'day', day: after.day } } : choice;
+      if (on.weekday !== before.weekday || !nthsOf(from).includes(on.nth)) return choice;
+      const [nth = -1, last = nth] = nthsOf(to);
+      return { ...choice, on: { by: 'weekday', nth: on.nth === -1 ? last : nth, weekday: after.weekday } };
+    }
+    case 'yearly':
+      return choice.month === before.month && isDayOf(choice.day, from) ? { ...choice, month: after.month, day: after.day } : choice;
+  }
+}
+
+/** Whether a day of the month is that of `local`, be it because the month has no more. */
+function isDayOf(wanted: number, local: LocalDateTime): boolean {
+  const { day } = partsOf(local);
+  return day === wanted || (day < wanted && addDays(local.slice(0, 10), 1).endsWith('-01'));
+}
+
+/** Which one of its weekdays in its month a day is: its 2nd Tuesday, its 4th and last (-1), its last alone where that is a 5th. */
+function nthsOf(local: LocalDateTime): number[] {
+  const date = local.slice(0, 10);
+  const nth = Math.ceil(Number(date.slice(8)) / 7);
+  const isLast = addDays(date, 7).slice(5, 7) !== date.slice(5, 7);
+  return [...(nth <= 4 ? [nth] : []), ...(isLast ? [-1] : [])];
 }
 
 function days(choice: RecurrenceDays, from: LocalDateTime): string[] {

@@ -34,7 +34,7 @@ export function dayPresets(now: Instant, zone: TimeZone, defaultTime: string): D
 }
 
 /** The four usual distances of a follow-up, each at the usual time of day. */
-export function followUpPresets(now: Instant, zone: TimeZone, defaultTime: string): FollowUpPreset[] {
+export function followUpPresets(now: Instant, zone: TimeZone, defaultTime: string): [FollowUpPreset, ...FollowUpPreset[]] {
   const date = localDateTime(now, zone).slice(0, 10);
   return [
     { id: 'tomorrow', dueAt: at(addDays(date, 1), defaultTime) },

@@ -24,7 +24,7 @@ test('the date that was understood is shown before anything is kept', async () =
 test('plain words and what to do are kept by Enter', async () => {
   await userEvent.type(screen.getByLabelText('What to do'), 'Send the lens');
   await userEvent.type(when(), 'in 2 weeks{Enter}');
-  expect(surface.actions.setFollowUp).toHaveBeenCalledWith('Send the lens', '2026-12-06T09:00');
+  expect(surface.actions.setFollowUp).toHaveBeenCalledWith({ text: 'Send the lens', dueAt: '2026-12-06T09:00' });
   expect(screen.getByRole('status').textContent).toContain('Follow-up set: in 2 weeks.');
 });
 
@@ -44,14 +44,14 @@ test('a time that is past is said to be past', async () => {
 test('a usual time takes one click and takes along what to do', async () => {
   await userEvent.type(screen.getByLabelText('What to do'), 'Send the lens');
   await userEvent.click(screen.getByRole('button', { name: /^In a week/ }));
-  expect(surface.actions.setFollowUp).toHaveBeenCalledWith('Send the lens', '2026-11-29T09:00');
+  expect(surface.actions.setFollowUp).toHaveBeenCalledWith({ text: 'Send the lens', dueAt: '2026-11-29T09:00' });
 });
 
 test('the calendar serves those who would rather point', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Pick from the calendar' }));
   await userEvent.type(when(), '2026-12-01T14:30');
   await userEvent.click(screen.getByRole('button', { name: 'Set' }));
-  expect(surface.actions.setFollowUp).toHaveBeenCalledWith('', '2026-12-01T14:30');
+  expect(surface.actions.setFollowUp).toHaveBeenCalledWith({ text: '', dueAt: '2026-12-01T14:30' });
 });
 
 test('what was typed stays when it could not be kept', async () => {

@@ -270,7 +270,7 @@ describe('follow-ups that wait', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Edit: Send the lens' }));
     await userEvent.type(screen.getByLabelText('What to do'), ' and the cloth');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(surface.actions.editFollowUp).toHaveBeenCalledWith('r1', 'Send the lens and the cloth', '2026-11-25T09:00');
+    expect(surface.actions.editFollowUp).toHaveBeenCalledWith('r1', { text: 'Send the lens and the cloth', dueAt: '2026-11-25T09:00' });
   });
 });
 

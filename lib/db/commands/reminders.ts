@@ -1,4 +1,4 @@
-import type { Encounter } from '../../model/encounter';
+import { type Encounter, encounterKey } from '../../model/encounter';
 import type { Recurrence } from '../../model/recurrence';
 import { Refused } from '../../model/refusal';
 import type { Reminder } from '../../model/reminder';
@@ -33,14 +33,19 @@ export function setFollowUp(context: Context, command: FollowUp & { commandId: s
   });
 }
 
-/** Changes what a follow-up says, when, and how it comes again (null: no more); one with a new time is open again. */
-export function editFollowUp(
-  context: Context,
-  command: { commandId: string; reminderId: string; text: string; dueAt: LocalDateTime; recurrence?: Recurrence | null | undefined },
-): Promise<Done> {
-  const { text, dueAt, recurrence } = command;
+/** What is changed of a follow-up; what is absent stays as it is, null takes it away. */
+export type FollowUpChanges = { text: string; dueAt: LocalDateTime; recurrence?: Recurrence | null | undefined; encounter?: Encounter | null | undefined };
+
+/**
+ * Changes what a follow-up says, when or on what it comes, and how it comes again. One with a new time is open again; one that is to
+ * wait for an encounter does so from now on.
+ */
+export function editFollowUp(context: Context, command: FollowUpChanges & { commandId: string; reminderId: string }): Promise<Done> {
+  const { text, dueAt, recurrence, encounter } = command;
   return change(context, command, 'editFollowUp', (before) => {
-    const { recurrence: previous, ...once } = before.dueAt === dueAt ? before : reopened(before, dueAt);
+    const isAwaited = encounter && before.status === 'awaiting' && encounterKey(encounter, '') === encounterKey(before.encounter ?? encounter, '');
+    const isKept = isAwaited || (encounter === undefined && before.dueAt === dueAt);
+    const { recurrence: previous, ...once } = isKept ? before : encounter ? awaiting(before, encounter, context) : reopened(before, dueAt);
     const next = recurrence === undefined ? previous : (recurrence ?? undefined);
     return { ...once, text, ...(next && { recurrence: next }) };
   });
@@ -51,9 +56,13 @@ export function completeReminder(context: Context, command: { commandId: string;
   return close(context, command, 'completeReminder', 'done', next);
 }
 
-/** Not to be done; one that recurs is followed by the next. */
-export function dismissReminder(context: Context, command: { commandId: string; reminderId: string }, next: NextOccurrence): Promise<Done> {
-  return close(context, command, 'dismissReminder', 'dismissed', next);
+/** Not to be done; one that recurs is followed by the next, unless it is to be the last. */
+export function dismissReminder(
+  context: Context,
+  command: { commandId: string; reminderId: string; last?: boolean | undefined },
+  next: NextOccurrence,
+): Promise<Done> {
+  return close(context, command, 'dismissReminder', 'dismissed', command.last ? () => undefined : next);
 }
 
 /** Puts a follow-up off until `until`, when it will be notified again. */
@@ -63,11 +72,7 @@ export function snoozeReminder(context: Context, command: { commandId: string; r
 
 /** Puts a follow-up off until somebody or something is seen again. */
 export function awaitEncounter(context: Context, command: { commandId: string; reminderId: string; encounter: Encounter }): Promise<Done> {
-  return change(context, command, 'awaitEncounter', (before) => ({
-    ...reopened(before, localDateTime(context.now, context.zone)),
-    status: 'awaiting',
-    encounter: command.encounter,
-  }));
+  return change(context, command, 'awaitEncounter', (before) => awaiting(before, command.encounter, context));
 }
 
 /**
@@ -118,6 +123,10 @@ function change(
     await changes.put('reminders', before.id, before, { ...to(before), updatedAt: context.now });
     await further?.(changes, before);
   });
+}
+
+function awaiting(before: Reminder, encounter: Encounter, { now, zone }: Context): Reminder {
+  return { ...reopened(before, localDateTime(now, zone)), status: 'awaiting', encounter };
 }
 
 function reopened(before: Reminder, dueAt: LocalDateTime): Reminder {

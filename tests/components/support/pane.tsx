@@ -12,7 +12,7 @@ import { actions } from './people';
 import { Records } from './records';
 import { MOMENT } from './screen';
 
-const understand = async (words: string) => understandWhen(words, MOMENT.now, MOMENT.zone, '09:00');
+const understand = async (words: string) => understandWhen(words, MOMENT.now, MOMENT.zone, '09:00', MOMENT.locale);
 const followUpChoices = followUpPresets(MOMENT.now, MOMENT.zone, '09:00');
 const snoozeChoices = snoozePresets(MOMENT.now, MOMENT.zone, '09:00');
 
@@ -22,6 +22,7 @@ export class Surface {
   readonly actions = actions();
   tags: TagsKnown = { facts: [], inUse: [] };
   suggestedCadence: SuggestedCadence | undefined;
+  frontPage: string | undefined;
   readonly desk = new NoteDesk(this.records.newId);
 
   /** The person of `profile`, kept when there is a view. */
@@ -45,6 +46,7 @@ export class Surface {
           understand={understand}
           followUpChoices={followUpChoices}
           snoozeChoices={snoozeChoices}
+          frontPage={this.frontPage}
           focused
         />
       </>

@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import type { Encounter } from '../../lib/model/encounter';
+import { encounterWords } from './encounter-words';
+
+type Props = { encounters: readonly Encounter[]; disabled: boolean; onChoose: (encounter: Encounter) => void };
+
+/** What a follow-up may wait for instead of a time. */
+export function EncounterChoices({ encounters, disabled, onChoose }: Props) {
+  if (encounters.length === 0) return null;
+  return (
+    <fieldset className="encounters" disabled={disabled}>
+      <legend className="hint">{i18n.t('followUp.encounters')}</legend>
+      <div className="time-choices">
+        {encounters.map((encounter) => (
+          <button
+            key={encounter.kind}
+            type="button"
+            className="button time-choice"
+            title={disabled ? i18n.t('followUp.encounterOrRepeat') : encounterWords(encounter)}
+            onClick={() => onChoose(encounter)}
+          >
+            <bdi className="encounter-words">{encounterLabel(encounter)}</bdi>
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** A choice of one, in the words of whoever chooses: "When I next see anyone at Acme". */
+export function encounterLabel(encounter: Encounter): string {
+  switch (encounter.kind) {
+    case 'person':
+      return i18n.t('followUp.encounter.person');
+    case 'organisation':
+      return i18n.t('followUp.encounter.organisation', [encounter.name]);
+    case 'page':
+      return i18n.t('followUp.encounter.page');
+  }
+}
