@@ -31,7 +31,7 @@ export function RepeatField({ choice, from, fromSaid, onChange }: Props) {
     else if (next) onChange({ ...next, ends: choice?.ends ?? next.ends });
   };
   return (
-    <div className="repeat stack" role="group" aria-label={i18n.t('repeat.label')}>
+    <div className="repeat stack">
       <div className="repeat-line">
         <label htmlFor={`${id}-how`}>{i18n.t('repeat.label')}</label>
         <select

@@ -59,7 +59,7 @@ export function choicesFrom(from: LocalDateTime): RecurrenceChoice[] {
     { ...once, freq: 'weekly', weekdays: [1, 2, 3, 4, 5] },
     { ...once, freq: 'weekly', weekdays: [weekday] },
     { ...once, freq: 'monthly', on: { by: 'day', day } },
-    ...nthsOf(from).map((nth) => ({ ...once, freq: 'monthly' as const, on: { by: 'weekday' as const, nth, weekday } })),
+    ...nthsOf(from.slice(0, 10)).map((nth) => ({ ...once, freq: 'monthly' as const, on: { by: 'weekday' as const, nth, weekday } })),
     { ...once, freq: 'yearly', month, day },
   ];
 }
@@ -69,34 +69,42 @@ export function choicesFrom(from: LocalDateTime): RecurrenceChoice[] {
  * every Tuesday comes every Friday; days of its own stay.
  */
 export function movedChoice(choice: RecurrenceChoice, from: LocalDateTime, to: LocalDateTime): RecurrenceChoice {
-  const before = partsOf(from);
-  const after = partsOf(to);
+  const { month, day, weekday } = partsOf(to);
+  if (!comesOn(choice, from.slice(0, 10))) return choice;
   switch (choice.freq) {
     case 'daily':
       return choice;
     case 'weekly':
-      return choice.weekdays.join() === String(before.weekday) ? { ...choice, weekdays: [after.weekday] } : choice;
+      return choice.weekdays.length === 1 ? { ...choice, weekdays: [weekday] } : choice;
     case 'monthly': {
-      const { on } = choice;
-      if (on.by === 'day') return isDayOf(on.day, from) ? { ...choice, on: { by: 'day', day: after.day } } : choice;
-      if (on.weekday !== before.weekday || !nthsOf(from).includes(on.nth)) return choice;
-      const [nth = -1, last = nth] = nthsOf(to);
-      return { ...choice, on: { by: 'weekday', nth: on.nth === -1 ? last : nth, weekday: after.weekday } };
+      if (choice.on.by === 'day') return { ...choice, on: { by: 'day', day } };
+      const [nth = -1, last = nth] = nthsOf(to.slice(0, 10));
+      return { ...choice, on: { by: 'weekday', nth: choice.on.nth === -1 ? last : nth, weekday } };
     }
     case 'yearly':
-      return choice.month === before.month && isDayOf(choice.day, from) ? { ...choice, month: after.month, day: after.day } : choice;
+      return { ...choice, month, day };
   }
 }
 
-/** Whether a day of the month is that of `local`, be it because the month has no more. */
-function isDayOf(wanted: number, local: LocalDateTime): boolean {
-  const { day } = partsOf(local);
-  return day === wanted || (day < wanted && addDays(local.slice(0, 10), 1).endsWith('-01'));
+/** Whether a date is one of these days, be it because its month has no more. */
+export function comesOn(days: RecurrenceDays, date: CalendarDate): boolean {
+  const { month, weekday, ...its } = partsOf(date);
+  const isLastOfMonth = addDays(date, 1).endsWith('-01');
+  const isDay = (day: number) => day === its.day || (day > its.day && isLastOfMonth);
+  switch (days.freq) {
+    case 'daily':
+      return true;
+    case 'weekly':
+      return days.weekdays.includes(weekday);
+    case 'monthly':
+      return days.on.by === 'day' ? isDay(days.on.day) : days.on.weekday === weekday && nthsOf(date).includes(days.on.nth);
+    case 'yearly':
+      return days.month === month && isDay(days.day);
+  }
 }
 
 /** Which one of its weekdays in its month a day is: its 2nd Tuesday, its 4th and last (-1), its last alone where that is a 5th. */
-function nthsOf(local: LocalDateTime): number[] {
-  const date = local.slice(0, 10);
+function nthsOf(date: CalendarDate): number[] {
   const nth = Math.ceil(Number(date.slice(8)) / 7);
   const isLast = addDays(date, 7).slice(5, 7) !== date.slice(5, 7);
   return [...(nth <= 4 ? [nth] : []), ...(isLast ? [-1] : [])];

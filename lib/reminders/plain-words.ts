@@ -1,9 +1,8 @@
 import type { ParsedComponents } from 'chrono-node';
 import * as chrono from 'chrono-node/en';
-import { type RecurrenceChoice, type RecurrenceDays, type RecurrenceEnd, ruleOf } from '../model/recurrence';
+import { comesOn, type RecurrenceChoice, type RecurrenceDays, type RecurrenceEnd } from '../model/recurrence';
 import { addDays, addTo, at, type Instant, type LocalDateTime, localDateTime, millisecondsOf, type TimeZone } from '../model/temporal';
 import { type AgainSaid, againSaid, choiceSaid } from './again-words';
-import { nextOccurrence } from './recurrence';
 import { laterToday } from './snooze';
 
 /**
@@ -55,7 +54,6 @@ function understandAgain(said: AgainSaid, clock: LocalDateTime, defaultTime: str
     : begin.daySaid || (said.unit === 'day' && said.every === 1)
       ? soonest
       : addTo(atTime, { [`${said.unit}s`]: said.every });
-  if (dueAt === undefined) return { understood: false, reason: 'past' };
 
   const ends = endOf(said.ends, dueAt, readTime);
   if ('reason' in ends) return ends;
@@ -72,11 +70,11 @@ function endOf(said: AgainSaid['ends'], dueAt: LocalDateTime, readTime: ReadTime
   return date < dueAt.slice(0, 10) ? { understood: false, reason: 'over' } : { kind: 'on', date };
 }
 
-/** The first of these days at or after `soonest`. */
-function firstOf(days: RecurrenceDays, soonest: LocalDateTime): LocalDateTime | undefined {
-  const eve = addTo(soonest, { days: -1 });
-  const rule = ruleOf({ ...days, every: 1, ends: { kind: 'never' } }, eve);
-  return nextOccurrence({ rule, from: eve }, addTo(soonest, { minutes: -1 }));
+/** The first of these days at or after `soonest`; each comes within the year. */
+function firstOf(days: RecurrenceDays, soonest: LocalDateTime): LocalDateTime {
+  let first = soonest;
+  while (!comesOn(days, first.slice(0, 10))) first = addTo(first, { days: 1 });
+  return first;
 }
 
 /** A single time, and whether its day was said or only its hour. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choiceOf, choicesFrom, Recurrence, type RecurrenceChoice, ruleOf } from '../../../lib/model/recurrence';
+import { choiceOf, choicesFrom, comesOn, movedChoice, Recurrence, type RecurrenceChoice, ruleOf } from '../../../lib/model/recurrence';
 import { addDays, at } from '../../../lib/model/temporal';
 
 const FROM = '2026-11-24T09:00'; // the fourth and last Tuesday of November
@@ -138,4 +138,37 @@ describe('Ways to recur offered for a day', () => {
       'FREQ=MONTHLY;BYDAY=-1TU',
       'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1',
     ]));
+});
+
+describe('A choice moved to another day', () => {
+  test.each([
+    ['FREQ=DAILY', '2026-12-04T09:00', 'FREQ=DAILY'],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '2026-12-04T09:00', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR'],
+    ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '2026-12-05T09:00', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+    ['FREQ=MONTHLY;BYMONTHDAY=24', '2026-12-04T09:00', 'FREQ=MONTHLY;BYMONTHDAY=4'],
+    ['FREQ=MONTHLY;BYMONTHDAY=10', '2026-12-04T09:00', 'FREQ=MONTHLY;BYMONTHDAY=10'],
+    ['FREQ=MONTHLY;BYDAY=4TU', '2026-12-04T09:00', 'FREQ=MONTHLY;BYDAY=1FR'],
+    ['FREQ=MONTHLY;BYDAY=-1TU', '2026-12-25T09:00', 'FREQ=MONTHLY;BYDAY=-1FR'],
+    ['FREQ=MONTHLY;BYDAY=-1TU', '2026-12-04T09:00', 'FREQ=MONTHLY;BYDAY=1FR'],
+    ['FREQ=MONTHLY;BYDAY=4TU', '2026-12-29T09:00', 'FREQ=MONTHLY;BYDAY=-1TU'],
+    ['FREQ=YEARLY;COUNT=3', '2026-12-04T09:00', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=4;COUNT=3'],
+  ])('%s at %s is %s', (rule, to, moved) => {
+    // Tuesday, the fourth and last of its month.
+    const from = '2026-11-24T09:00';
+    expect(ruleOf(movedChoice(choiceOf({ rule, from }), from, to), to)).toBe(moved);
+  });
+
+  test('comes on that day, unless it has days of its own', () => {
+    const day = fc.integer({ min: 0, max: 4000 }).map((days) => `${addDays('2024-01-01', days)}T09:00`);
+    fc.assert(
+      fc.property(day, day, fc.nat(), (from, to, which) => {
+        const choices = choicesFrom(from);
+        const choice = choices[which % choices.length]!;
+        const isOfDay = choice.freq !== 'weekly' || choice.weekdays.length === 1;
+        const moved = movedChoice(choice, from, to);
+        if (isOfDay) expect(comesOn(moved, to.slice(0, 10))).toBe(true);
+        else expect(moved).toEqual(choice);
+      }),
+    );
+  });
 });

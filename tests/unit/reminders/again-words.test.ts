@@ -3,7 +3,7 @@ import '../../components/support/screen';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choiceWords } from '../../../components/follow-up/recurrence-words';
-import type { RecurrenceChoice, RecurrenceDays, RecurrenceEnd } from '../../../lib/model/recurrence';
+import { comesOn, type RecurrenceChoice, type RecurrenceDays, type RecurrenceEnd } from '../../../lib/model/recurrence';
 import { understandWhen } from '../../../lib/reminders/plain-words';
 
 // Sunday, 22 November 2026, 9:30 in Berlin.
@@ -131,6 +131,7 @@ describe('Plain words for coming again', () => {
           const read = understand(text);
           if (!read.understood) return;
           expect(read.dueAt > '2026-11-22T09:30').toBe(true);
+          if (read.again) expect(comesOn(read.again, read.dueAt.slice(0, 10)), text).toBe(true);
         },
       ),
       { numRuns: 1000 },
