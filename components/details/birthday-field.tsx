@@ -1,78 +1,65 @@
-import { useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
-import { Birthday } from '../../lib/model/temporal';
-import { useMoment } from '../moment';
+import type { Birthday } from '../../lib/model/temporal';
+import { DayFields, dayTyped, isNothingTyped, partsOf, whatIsWrong } from './day-fields';
 
 type Props = { birthday: Birthday | undefined; onChange: (birthday: Birthday | undefined) => void };
 
-/** A day and a month; the year only where it is known. */
+/** A birthday, kept when one leaves it. What is no day yet is said to be none and stays to be finished. */
 export function BirthdayField({ birthday, onChange }: Props) {
   const id = useId();
-  const { locale } = useMoment();
   const [parts, setParts] = useState(() => partsOf(birthday));
+  const [left, setLeft] = useState(false);
   const [seen, setSeen] = useState(birthday);
+  const [sent, setSent] = useState<{ birthday: Birthday | undefined }>();
   if (seen !== birthday) {
     setSeen(birthday);
     setParts(partsOf(birthday));
+    setSent(undefined);
   }
-  const told = birthdayOf(parts);
-  const change = (next: Parts) => {
-    setParts(next);
-    const said = birthdayOf(next);
-    if (said.finished && said.birthday !== birthday) onChange(said.birthday);
-  };
 
+  const typed = dayTyped(parts);
+  const commit = () => {
+    setLeft(true);
+    const isFinished = typed !== undefined || isNothingTyped(parts);
+    if (!isFinished || typed === birthday || (sent && typed === sent.birthday)) return;
+    setSent({ birthday: typed });
+    onChange(typed);
+  };
+  const commitBeforeLeaving = useEffectEvent(commit);
+  useEffect(() => {
+    const gone = new AbortController();
+    addEventListener('pagehide', () => commitBeforeLeaving(), { signal: gone.signal });
+    return () => {
+      gone.abort();
+      commitBeforeLeaving();
+    };
+  }, []);
+
+  const isUnfinished = left && typed === undefined && !isNothingTyped(parts);
+  const problem = whatIsWrong(parts) ?? (isUnfinished ? i18n.t('details.dayUnfinished') : undefined);
   return (
-    <fieldset>
+    <fieldset
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) commit();
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') commit();
+        if (key === 'Escape') setParts(partsOf(birthday));
+      }}
+    >
       <legend className="field-label">{i18n.t('details.birthday')}</legend>
-      <div className="birthday">
-        <input
-          aria-label={i18n.t('details.day')}
-          placeholder={i18n.t('details.day')}
-          inputMode="numeric"
-          maxLength={2}
-          value={parts.day}
-          onChange={({ currentTarget }) => change({ ...parts, day: currentTarget.value })}
-        />
-        <select aria-label={i18n.t('details.month')} value={parts.month} onChange={({ currentTarget }) => change({ ...parts, month: currentTarget.value })}>
-          <option value="">{i18n.t('details.month')}</option>
-          {MONTHS.map((month) => (
-            <option key={month} value={month}>
-              {Temporal.PlainDate.from(`2000-${month}-01`).toLocaleString(locale, { month: 'long' })}
-            </option>
-          ))}
-        </select>
-        <input
-          aria-label={i18n.t('details.year')}
-          aria-describedby={`${id}-hint`}
-          placeholder={i18n.t('details.year')}
-          inputMode="numeric"
-          maxLength={4}
-          value={parts.year}
-          onChange={({ currentTarget }) => change({ ...parts, year: currentTarget.value })}
-        />
-      </div>
-      <p id={`${id}-hint`} className="hint" aria-live="polite">
-        {!told.finished && parts.day.length > 0 && parts.month !== '' && (parts.year === '' || parts.year.length === 4)
-          ? i18n.t('details.noSuchDay')
-          : i18n.t('details.yearOptional')}
+      <DayFields
+        parts={parts}
+        describedBy={`${id}-hint`}
+        onChange={(next) => {
+          setParts(next);
+          setLeft(false);
+        }}
+      />
+      <p id={`${id}-hint`} className={problem === undefined ? 'hint' : 'problem'} aria-live="polite">
+        {problem ?? i18n.t('details.yearOptional')}
       </p>
     </fieldset>
   );
-}
-
-type Parts = { day: string; month: string; year: string };
-
-const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
-
-function partsOf(birthday: Birthday | undefined): Parts {
-  if (!birthday) return { day: '', month: '', year: '' };
-  return { day: String(Number(birthday.slice(-2))), month: birthday.slice(-5, -3), year: birthday.startsWith('--') ? '' : birthday.slice(0, 4) };
-}
-
-/** What the parts say; unfinished while they are no day that exists. */
-function birthdayOf({ day, month, year }: Parts): { finished: true; birthday: Birthday | undefined } | { finished: false } {
-  if (day === '' && month === '' && year === '') return { finished: true, birthday: undefined };
-  const { success, data } = Birthday.safeParse(`${year === '' ? '-' : year}-${month}-${day.padStart(2, '0')}`);
-  return success ? { finished: true, birthday: data } : { finished: false };
 }

@@ -13,6 +13,7 @@ import { BirthdayField } from './birthday-field';
 import { CadenceField, type SuggestedCadence } from './cadence-field';
 import { CommittedText } from './committed-text';
 import { CustomFields } from './custom-fields';
+import { DatesField } from './dates-field';
 import { LinksField } from './links-field';
 import { TagsField } from './tags-field';
 
@@ -75,6 +76,7 @@ export function Details({ contact, rhythm, suggestedCadence, tags, profiles, onD
         />
       </div>
       <BirthdayField birthday={contact.birthday} onChange={(birthday) => onEdit({ birthday: birthday ?? null })} />
+      <DatesField dates={contact.dates} onChange={(dates) => onEdit({ dates })} />
       <LinksField profiles={profiles} onDetach={onDetach} links={contact.links} onChange={(links) => onEdit({ links })} />
       <CustomFields fields={contact.customFields} onChange={(customFields) => onEdit({ customFields })} />
       <div>

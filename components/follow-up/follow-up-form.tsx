@@ -120,7 +120,8 @@ export function FollowUpForm({ understand, choices, encounters, onSet }: Props) 
       </div>
       <div id={`${id}-understood`} aria-live="polite">
         {!byCalendar && <Understood understanding={understanding} words={words} />}
-        {again && <p className="understood-again">{thenWords(again, read?.understood === true, locale)}</p>}
+        {again && read?.understood && <p className="understood-again">{i18n.t('repeat.then', [choiceWords(again, locale)])}</p>}
+        {again && !read?.understood && <p className="hint">{i18n.t('repeat.sayWhen')}</p>}
       </div>
       <RepeatField choice={again} from={from} fromSaid={read?.understood === true} onChange={(choice) => setChosen({ choice, from, words })} />
       <Choices choices={choices} onChoose={setAt} />
@@ -151,10 +152,6 @@ function repeated(dueAt: LocalDateTime, again: RecurrenceChoice | undefined): Om
   return { dueAt, ...(again && { recurrence: recurrenceFrom(again, dueAt) }) };
 }
 
-/** "then every Tuesday"; without the days while it is not said when it begins. */
-function thenWords(again: RecurrenceChoice, fromSaid: boolean, locale: string): string {
-  return fromSaid ? i18n.t('repeat.then', [choiceWords(again, locale)]) : i18n.t('repeat.sayWhen');
-}
 
 function Choices({ choices, onChoose }: { choices: readonly FollowUpChoice[]; onChoose: (dueAt: LocalDateTime) => void }) {
   const { locale } = useMoment();

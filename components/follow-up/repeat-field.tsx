@@ -132,7 +132,7 @@ function Ends({ ends, from, onChange }: { ends: RecurrenceEnd; from: LocalDateTi
           </option>
         ))}
       </select>
-      {ends.kind === 'after' && <NumberField label={i18n.t('repeat.times')} value={ends.times} onChange={(times) => onChange({ kind: 'after', times })} />}
+      {ends.kind === 'after' && <NumberField labelHidden label={i18n.t('repeat.times')} value={ends.times} onChange={(times) => onChange({ kind: 'after', times })} />}
       {ends.kind === 'on' && (
         <input
           type="date"
@@ -150,8 +150,10 @@ function Ends({ ends, from, onChange }: { ends: RecurrenceEnd; from: LocalDateTi
   );
 }
 
+type NumberProps = { label: string; labelHidden?: boolean; value: number; onChange: (value: number) => void };
+
 /** A whole number; what is none is said to be so and holds the form back. */
-function NumberField({ label, value, onChange }: { label: string; value: number; onChange: (value: number) => void }) {
+function NumberField({ label, labelHidden = false, value, onChange }: NumberProps) {
   const id = useId();
   const [typed, setTyped] = useState(String(value));
   const [seen, setSeen] = useState(value);
@@ -162,7 +164,7 @@ function NumberField({ label, value, onChange }: { label: string; value: number;
   const isNumber = NUMBER.test(typed.trim());
   return (
     <>
-      <label htmlFor={id} className="repeat-number-label">
+      <label htmlFor={id} {...(labelHidden && { className: 'for-screen-readers' })}>
         {label}
       </label>
       <input

@@ -292,9 +292,47 @@ describe('details', () => {
 
   test('a birthday needs no year', async () => {
     show(surface.of(ODA, known(ODA)));
-    await userEvent.type(screen.getByLabelText('Day'), '29');
-    await userEvent.selectOptions(screen.getByLabelText('Month'), 'February');
-    expect(surface.actions.edit).toHaveBeenCalledWith({ birthday: '--02-29' });
+    const birthday = within(screen.getByRole('group', { name: 'Birthday' }));
+    await userEvent.selectOptions(birthday.getByLabelText('Month'), 'February');
+    await userEvent.type(birthday.getByLabelText('Day'), '29');
+    expect(surface.actions.edit, 'while it is typed').not.toHaveBeenCalled();
+    await userEvent.click(screen.getByLabelText('How you met'));
+    expect(surface.actions.edit).toHaveBeenCalledExactlyOnceWith({ birthday: '--02-29' });
+  });
+
+  test.each([
+    ['31', 'April', '', 'There is no such day.'],
+    ['29', 'February', '2023', 'There is no such day in that year.'],
+    ['1', 'May', '1066', 'A year from 1900 to 2199, or none.'],
+    ['7', '', '', 'A day and a month are needed.'],
+  ])('a birthday on %s %s %s says what is wrong with it, keeps the typing and changes nothing', async (day, month, year, why) => {
+    show(surface.of(ODA, known(ODA)));
+    const birthday = within(screen.getByRole('group', { name: 'Birthday' }));
+    await userEvent.type(birthday.getByLabelText('Day'), day);
+    if (month) await userEvent.selectOptions(birthday.getByLabelText('Month'), month);
+    if (year) await userEvent.type(birthday.getByLabelText('Year'), year);
+    await userEvent.click(screen.getByLabelText('How you met'));
+    expect(screen.getByText(why)).toBeTruthy();
+    expect(birthday.getByLabelText<HTMLInputElement>('Day').value).toBe(day);
+    expect(surface.actions.edit).not.toHaveBeenCalled();
+  });
+
+  test('other days of the year have a name, and are added and taken away', async () => {
+    const { show: next } = show(surface.of(ODA, known(ODA)));
+    const days = () => within(screen.getByRole('group', { name: 'Other days of their year' }));
+    await userEvent.type(days().getByLabelText('What the day is'), 'Doctorate');
+    await userEvent.click(days().getByRole('button', { name: /^Add/ }));
+    expect(days().getByText('A day and a month are needed.')).toBeTruthy();
+    await userEvent.type(days().getByLabelText('Day'), '12');
+    await userEvent.selectOptions(days().getByLabelText('Month'), 'April');
+    await userEvent.type(days().getByLabelText('Year'), '2019{Enter}');
+    const dates = [{ id: expect.any(String), label: 'Doctorate', date: '2019-04-12' }];
+    expect(surface.actions.edit).toHaveBeenCalledExactlyOnceWith({ dates });
+    const view = known(ODA);
+    next(surface.of(ODA, { ...view, contact: { ...view.contact, dates: [{ id: 'd1', label: 'Doctorate', date: '2019-04-12' }] } }));
+    expect(days().getByText('12 April 2019')).toBeTruthy();
+    await userEvent.click(days().getByRole('button', { name: 'Remove Doctorate' }));
+    expect(surface.actions.edit).toHaveBeenLastCalledWith({ dates: [] });
   });
 
   test('an emptied field is cleared', async () => {

@@ -1,0 +1,101 @@
+import { type FormEvent, useId, useState } from 'react';
+import { i18n } from '#i18n';
+import type { SpecialDate } from '../../lib/model/special-date';
+import { exactDay } from '../../lib/model/spoken';
+import type { Birthday } from '../../lib/model/temporal';
+import { LINE_LIMIT } from '../../lib/model/text';
+import { Icon } from '../icon';
+import { useMoment } from '../moment';
+import { DayFields, dayTyped, NO_DAY, whatIsWrong } from './day-fields';
+
+type Props = { dates: readonly SpecialDate[]; onChange: (dates: SpecialDate[]) => void };
+
+/** Other days that come every year: a work anniversary, the day they defended. */
+export function DatesField({ dates, onChange }: Props) {
+  const { locale } = useMoment();
+  return (
+    <fieldset className="stack">
+      <legend className="field-label">{i18n.t('details.dates')}</legend>
+      {dates.length > 0 && (
+        <ul className="dates">
+          {dates.map(({ id, label, date }) => (
+            <li key={id}>
+              <span>
+                <bdi>{label}</bdi> <span className="hint">{dayWords(date, locale)}</span>
+              </span>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={i18n.t('details.removeField', [label])}
+                title={i18n.t('details.removeField', [label])}
+                onClick={() => onChange(dates.filter((each) => each.id !== id))}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {dates.length < MOST_DATES ? (
+        <NewDate onAdd={(date) => onChange([...dates, date])} />
+      ) : (
+        <p className="hint">{i18n.t('details.datesFull', [String(MOST_DATES)])}</p>
+      )}
+    </fieldset>
+  );
+}
+
+/** As many as a contact may have. */
+const MOST_DATES = 50;
+
+function NewDate({ onAdd }: { onAdd: (date: SpecialDate) => void }) {
+  const id = useId();
+  const [label, setLabel] = useState('');
+  const [parts, setParts] = useState(NO_DAY);
+  const [asked, setAsked] = useState(false);
+  const date = dayTyped(parts);
+  const problem = whatIsWrong(parts) ?? (asked ? lacking(label, date) : undefined);
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (date === undefined || label.trim() === '') return;
+    onAdd({ id: crypto.randomUUID(), label: label.trim(), date });
+    setLabel('');
+    setParts(NO_DAY);
+    setAsked(false);
+  };
+  return (
+    <form className="new-date" onSubmit={add}>
+      <input
+        dir="auto"
+        aria-label={i18n.t('details.dateLabel')}
+        aria-describedby={`${id}-why`}
+        placeholder={i18n.t('details.dateLabelPlaceholder')}
+        maxLength={LINE_LIMIT}
+        value={label}
+        onChange={({ currentTarget }) => setLabel(currentTarget.value)}
+      />
+      <div role="group" aria-label={i18n.t('details.dateOf')}>
+        <DayFields parts={parts} describedBy={`${id}-why`} onChange={setParts} />
+      </div>
+      <button type="submit" className="button" disabled={label.trim() === '' && parts === NO_DAY}>
+        {i18n.t('details.add')}
+        <span className="for-screen-readers"> {i18n.t('details.dates')}</span>
+      </button>
+      <p id={`${id}-why`} className="problem" aria-live="polite">
+        {problem ?? ''}
+      </p>
+    </form>
+  );
+}
+
+function lacking(label: string, date: Birthday | undefined): string | undefined {
+  if (date === undefined) return i18n.t('details.dayUnfinished');
+  return label.trim() === '' ? i18n.t('details.dateUnnamed') : undefined;
+}
+
+/** "12 April 2019", or "12 April" where the year is not known. */
+function dayWords(date: Birthday, locale: string): string {
+  if (!date.startsWith('--')) return exactDay(date, locale);
+  return Temporal.PlainDate.from(`2000-${date.slice(2)}`).toLocaleString(locale, { day: 'numeric', month: 'long' });
+}
