@@ -8,7 +8,7 @@ type Props = { encounters: readonly Encounter[]; disabled: boolean; onChoose: (e
 export function EncounterChoices({ encounters, disabled, onChoose }: Props) {
   if (encounters.length === 0) return null;
   return (
-    <fieldset className="encounters" disabled={disabled}>
+    <fieldset className="encounters">
       <legend className="hint">{i18n.t('followUp.encounters')}</legend>
       <div className="time-choices">
         {encounters.map((encounter) => (
@@ -16,6 +16,7 @@ export function EncounterChoices({ encounters, disabled, onChoose }: Props) {
             key={encounter.kind}
             type="button"
             className="button time-choice"
+            disabled={disabled}
             title={disabled ? i18n.t('followUp.encounterOrRepeat') : encounterWords(encounter)}
             onClick={() => onChoose(encounter)}
           >

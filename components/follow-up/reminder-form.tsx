@@ -45,8 +45,8 @@ export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave 
     }
     if (dueAt === undefined) return;
     const isMoved = chosen !== undefined || dueAt !== reminder.dueAt;
-    const recurrence = isMoved ? { recurrence: again ? recurrenceFrom(again, dueAt) : null } : {};
-    if (await onEdit({ text: text.trim(), dueAt, ...recurrence, ...(awaited && { encounter: null }) })) onLeave();
+    const recurrence = again ? recurrenceFrom(again, dueAt) : reminder.recurrence && null;
+    if (await onEdit({ text: text.trim(), dueAt, ...(isMoved && recurrence !== undefined && { recurrence }), ...(awaited && { encounter: null }) })) onLeave();
   };
   const offered = withAwaited(encounters, awaited);
   return (

@@ -25,6 +25,9 @@ export function PeopleScreen({ contactId, find }: Props) {
       <div className="state">
         <h1>{i18n.t('pending.first')}</h1>
         <p>{i18n.t('pending.firstText')}</p>
+        <p>
+          <a href="#/welcome">{i18n.t('welcome.firstNote')}</a>
+        </p>
       </div>
     );
   }

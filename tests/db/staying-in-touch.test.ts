@@ -5,14 +5,15 @@ import { addContact } from '../../lib/db/commands/contacts';
 import { deferAction } from '../../lib/db/commands/deferrals';
 import { deleteInteraction, logInteraction } from '../../lib/db/commands/interactions';
 import { claimDue, confirmShown, outlook, unshown } from '../../lib/db/commands/notify';
-import { awaitEncounter, completeReminder, dismissReminder, encounter, setFollowUp } from '../../lib/db/commands/reminders';
+import { awaitEncounter, completeReminder, dismissReminder, editFollowUp, encounter, setFollowUp } from '../../lib/db/commands/reminders';
 import { writeNote } from '../../lib/db/commands/notes';
 import { setNotifying } from '../../lib/db/commands/settings';
 import { recordSighting } from '../../lib/db/commands/sightings';
 import { setTagCadence } from '../../lib/db/commands/tags';
 import { undo } from '../../lib/db/commands/undo';
-import type { KithDatabase } from '../../lib/db/database';
+import type { KithDatabase, ReminderRow } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
+import { followerDueAt } from '../../lib/db/queries/followers';
 import { countLapses, lapses } from '../../lib/db/queries/lapses';
 import { pendingActions, reasonsFor } from '../../lib/db/queries/pending-actions';
 import { personView } from '../../lib/db/queries/people';
@@ -453,4 +454,53 @@ test('news put off to a day comes back on it', async () => {
   expect(await listedOn('2026-11-23')).toBe(0);
   expect(await listedOn('2026-11-24')).toBe(1);
   expect((await personView(db, contactId, NOW, BERLIN))?.changes).toMatchObject([{ dismissed: false }]);
+});
+
+describe('A follow-up that is changed', () => {
+  const DAILY = { rule: 'FREQ=DAILY', from: '2026-11-23T09:00' };
+  async function set(rest: Partial<Parameters<typeof setFollowUp>[1]> = {}) {
+    const there = world();
+    const contactId = await there.keep('Mira');
+    const reminderId = id();
+    await setFollowUp(there.next(), { commandId: id(), subject: { contactId }, reminderId, text: 'Call', dueAt: '2026-11-23T09:00', ...rest });
+    const all = async () => (await there.db.reminders.toArray()) as ReminderRow[];
+    return { ...there, reminderId, all, stored: async () => (await all()).find((each) => each.id === reminderId) };
+  }
+
+  test('waits for an encounter from now on, and comes back to a time', async () => {
+    const { next, reminderId, stored } = await set({ recurrence: DAILY });
+    const { entryId } = await editFollowUp(next(), {
+      commandId: id(),
+      reminderId,
+      text: 'Call',
+      dueAt: '2026-11-23T09:00',
+      encounter: { kind: 'organisation', name: 'Acme' },
+    });
+    expect(await stored()).toMatchObject({ status: 'awaiting', encounterKey: 'organisation:acme', recurrence: DAILY });
+    await undo(next(), { commandId: id(), entryId });
+    expect(await stored()).toMatchObject({ status: 'open', dueAt: '2026-11-23T09:00' });
+    await awaitEncounter(next(), { commandId: id(), reminderId, encounter: { kind: 'person' } });
+    await editFollowUp(next(), { commandId: id(), reminderId, text: 'Call', dueAt: '2026-12-01T09:00', encounter: null });
+    expect(await stored()).toMatchObject({ status: 'open', dueAt: '2026-12-01T09:00' });
+    expect(await stored()).not.toHaveProperty('encounterKey');
+  });
+
+  test('goes on waiting where only its words change', async () => {
+    const { next, reminderId, stored } = await set({ encounter: { kind: 'person' } });
+    const before = await stored();
+    await editFollowUp(next(), { commandId: id(), reminderId, text: 'Ask', dueAt: before?.dueAt ?? '', encounter: { kind: 'person' } });
+    expect(await stored()).toMatchObject({ text: 'Ask', status: 'awaiting', dueAt: before?.dueAt, encounterKey: before?.encounterKey });
+  });
+
+  test('skipped is followed by the next, which the journal knows; ended by none', async () => {
+    const { db, next, reminderId, all } = await set({ recurrence: DAILY });
+    const skipped = await dismissReminder(next(), { commandId: id(), reminderId }, nextOccurrence);
+    expect(await followerDueAt(db, skipped.entryId)).toBe('2026-11-24T09:00');
+    const follower = (await all()).find(({ status }) => status === 'open');
+    const ended = await dismissReminder(next(), { commandId: id(), reminderId: follower?.id ?? '', last: true }, nextOccurrence);
+    expect(await followerDueAt(db, ended.entryId)).toBeUndefined();
+    expect((await all()).filter(({ status }) => status === 'open')).toEqual([]);
+    await undo(next(), { commandId: id(), entryId: ended.entryId });
+    expect((await all()).filter(({ status }) => status === 'open')).toHaveLength(1);
+  });
 });
