@@ -75,9 +75,7 @@ function NewDate({ onAdd }: { onAdd: (date: SpecialDate) => void }) {
         value={label}
         onChange={({ currentTarget }) => setLabel(currentTarget.value)}
       />
-      <div role="group" aria-label={i18n.t('details.dateOf')}>
-        <DayFields parts={parts} describedBy={`${id}-why`} onChange={setParts} />
-      </div>
+      <DayFields parts={parts} describedBy={`${id}-why`} onChange={setParts} />
       <button type="submit" className="button" disabled={label.trim() === '' && parts === NO_DAY}>
         {i18n.t('details.add')}
         <span className="for-screen-readers"> {i18n.t('details.dates')}</span>

@@ -152,7 +152,6 @@ function repeated(dueAt: LocalDateTime, again: RecurrenceChoice | undefined): Om
   return { dueAt, ...(again && { recurrence: recurrenceFrom(again, dueAt) }) };
 }
 
-
 function Choices({ choices, onChoose }: { choices: readonly FollowUpChoice[]; onChoose: (dueAt: LocalDateTime) => void }) {
   const { locale } = useMoment();
   return (

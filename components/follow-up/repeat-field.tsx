@@ -86,7 +86,7 @@ function OwnWay({ choice, from, fromSaid, onChange }: Props & { choice: Recurren
               type="button"
               className="button"
               aria-pressed={choice.weekdays.includes(weekday)}
-              aria-label={weekdayName(weekday, locale)}
+              title={weekdayName(weekday, locale)}
               onClick={() => onChange({ ...choice, weekdays: toggled(choice.weekdays, weekday) })}
             >
               {weekdayName(weekday, locale, 'short')}
@@ -132,7 +132,9 @@ function Ends({ ends, from, onChange }: { ends: RecurrenceEnd; from: LocalDateTi
           </option>
         ))}
       </select>
-      {ends.kind === 'after' && <NumberField labelHidden label={i18n.t('repeat.times')} value={ends.times} onChange={(times) => onChange({ kind: 'after', times })} />}
+      {ends.kind === 'after' && (
+        <NumberField labelHidden label={i18n.t('repeat.times')} value={ends.times} onChange={(times) => onChange({ kind: 'after', times })} />
+      )}
       {ends.kind === 'on' && (
         <input
           type="date"

@@ -66,7 +66,7 @@ describe('A follow-up that is to come again', () => {
     await userEvent.selectOptions(field('Repeat'), 'Another way…');
     await userEvent.clear(field('Every'));
     await userEvent.type(field('Every'), '3');
-    await userEvent.click(screen.getByRole('button', { name: 'Thursday' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Thu' }));
     await userEvent.selectOptions(field('Ends'), 'after so many times');
     await userEvent.clear(field('How many times'));
     await userEvent.type(field('How many times'), '4');

@@ -180,7 +180,9 @@ test.describe('A follow-up that waits', () => {
     await page.bringToFront();
     await page.reload();
     await expect.poll(() => pendingNow(kith)).toContain('Return the book');
-    await expect.poll(async () => (await kith.shownNotifications()).slice(before)).toMatchObject([{ options: { message: expect.stringContaining('Return the book') } }]);
+    await expect
+      .poll(async () => (await kith.shownNotifications()).slice(before))
+      .toMatchObject([{ options: { message: expect.stringContaining('Return the book') } }]);
   });
 
   test('for anybody at an organisation comes up at a colleague’s profile', async ({ kith, page }) => {
@@ -260,7 +262,10 @@ test.describe('The welcome', () => {
     await welcome.keyboard.press('Control+Enter');
     await welcome.getByRole('button', { name: 'See it beside their name' }).click();
     await expect.poll(async () => (await annotationOn(page))?.description).toContain('Knows every gauge on the river.');
-    expect(kith.context.pages().filter((each) => each.url() === IMANI.url), 'the tab that was open came to the front').toHaveLength(1);
+    expect(
+      kith.context.pages().filter((each) => each.url() === IMANI.url),
+      'the tab that was open came to the front',
+    ).toHaveLength(1);
   });
 
   test('takes the address of a profile as well, and says what is none', async ({ kith, context }) => {
