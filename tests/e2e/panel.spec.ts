@@ -90,7 +90,7 @@ test('a follow-up in plain words shows the date it means before it is kept, and 
 
   await panel.getByLabel('When').fill('in 2 weeks');
   const day = Temporal.Now.plainDateISO('Europe/Berlin').add({ weeks: 2 });
-  await expect(panel.getByText(day.toLocaleString('en-US', { month: 'long', day: 'numeric' }))).toBeVisible();
+  await expect(panel.getByText(day.toLocaleString('en-US', { month: 'long', day: 'numeric', year: 'numeric' }))).toBeVisible();
   await panel.getByLabel('When').press('Enter');
   await expect.poll(() => kith.records('reminders')).toMatchObject([{ text: 'Send the photos', dueAt: `${day}T09:00`, status: 'open' }]);
   await expect.poll(async () => (await annotationOn(page))?.label).toBe('no contact yet · ↻ in 2 weeks');
