@@ -19,9 +19,11 @@ export function CadenceChoice({ label, cadence, onChange }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(() => typedOf(cadence));
   const [seen, setSeen] = useState(cadence);
+  const [sent, setSent] = useState<Cadence>();
   if (!isSame(seen, cadence)) {
     setSeen(cadence);
-    setTyped(typedOf(cadence));
+    // What was sent comes back while one goes on typing.
+    if (!cadence || !isSame(sent, cadence)) setTyped(typedOf(cadence));
   }
   const { every, unit } = typed;
   const refused = unit !== '' && every.trim() !== '' && read(typed) === undefined;
@@ -29,7 +31,10 @@ export function CadenceChoice({ label, cadence, onChange }: Props) {
   const commit = (next: typeof typed) => {
     setTyped(next);
     const said = read(next);
-    if (next.unit === '' ? cadence !== undefined : said !== undefined && !isSame(said, cadence)) onChange(said);
+    if (next.unit === '' ? cadence !== undefined : said !== undefined && !isSame(said, cadence)) {
+      setSent(said);
+      onChange(said);
+    }
   };
   return (
     <div>

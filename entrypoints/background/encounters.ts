@@ -3,10 +3,23 @@ import type { KithDatabase } from '../../lib/db/database';
 import { contactIdOf } from '../../lib/db/queries/people';
 import { encounterKeys } from '../../lib/model/encounter';
 import type { ProfileKey } from '../../lib/model/profile';
+import { instantFromMilliseconds, millisecondsOf } from '../../lib/model/temporal';
 import { context } from './clock';
 
-/** A page was opened: what waited for it, for its person or for where they work comes up. Answers whether anything did. */
-export async function meet(db: KithDatabase, url: string, key: ProfileKey | undefined, organisation: string | undefined): Promise<boolean> {
+/** How long after a profile is drawn it says that it has settled. */
+const SETTLING_MILLISECONDS = 1500;
+
+/**
+ * A profile has settled: what waited for it, for its person or for where they work comes up. "When I next see them" that was said since
+ * it was opened is meant for another time. Answers whether anything did.
+ */
+export async function meetPerson(db: KithDatabase, url: string, key: ProfileKey | undefined, organisation: string | undefined): Promise<boolean> {
   const contactId = key && (await contactIdOf(db, [key]));
-  return encounter(context(db), encounterKeys({ url, contactId, organisation }));
+  const opened = instantFromMilliseconds(millisecondsOf(context(db).now) - SETTLING_MILLISECONDS);
+  return encounter(context(db), encounterKeys({ url, contactId, organisation }), opened);
+}
+
+/** A page was opened: what waited for it comes up. Answers whether anything did. */
+export async function meetPage(db: KithDatabase, url: string): Promise<boolean> {
+  return encounter(context(db), encounterKeys({ url }));
 }

@@ -22,7 +22,7 @@ import { wasAskedAbout } from './asked-about';
 import { badgesFor, cardOf, knownPeople } from './badges';
 import { context } from './clock';
 import { isHidden } from './hidden';
-import { meet } from './encounters';
+import { meetPerson } from './encounters';
 import { pointAtName, readPage } from './read-page';
 import { run } from './run';
 import { openSurface, showIn } from './surface';
@@ -87,7 +87,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       }),
       settled: pageEndpoint(PAGE_MESSAGES.settled, async (_, page) => {
         const read = await readPage(db, page.tabId);
-        if (await meet(db, page.url, keyOf(page), read?.profile.fields.organisation)) afterChange();
+        if (await meetPerson(db, page.url, keyOf(page), read?.profile.fields.organisation)) afterChange();
         if (!read) return;
         refuseOthers(read.profile.key, page);
         const followed = await followStableId(context(db), read.profile);

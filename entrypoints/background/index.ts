@@ -6,7 +6,7 @@ import { announceChange } from './announce';
 import { forgetTab } from './asked-about';
 import { watchContextMenu } from './context-menu';
 import { endpoints } from './endpoints';
-import { meet } from './encounters';
+import { meetPage } from './encounters';
 import { explain } from './explain';
 import { toggleHidden, watchHidden } from './hidden';
 import { closed, opened, pressed } from './notifications';
@@ -46,7 +46,7 @@ export default defineBackground(() => {
   // Whatever is opened where Kith is on, in the page's own time: what waited for that page comes up. Elsewhere the address is not told.
   browser.tabs.onUpdated.addListener((_, { status, url }, tab) => {
     const opened = url ?? (status === 'complete' ? tab.url : undefined);
-    if (opened !== undefined) run(meet(db, opened, undefined, undefined).then((met) => (met ? afterChange() : undefined)));
+    if (opened !== undefined) run(meetPage(db, opened).then((met) => (met ? afterChange() : undefined)));
   });
   browser.tabs.onRemoved.addListener((tabId) => run(forgetTab(tabId)));
 

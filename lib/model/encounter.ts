@@ -26,7 +26,8 @@ export function encounterKeys(seen: { url: string; contactId?: string | undefine
 }
 
 const personKey = (contactId: string) => `person:${contactId}`;
-const organisationKey = (name: string) => `organisation:${foldedWords(name).join(' ')}`;
+/** GitHub writes `@acme-labs` of what is Acme Labs elsewhere. */
+const organisationKey = (name: string) => `organisation:${foldedWords(name.replace(/[@_-]+/g, ' ')).join(' ')}`;
 
 /** A page is the same whatever part of it is in sight, and with or without a slash at its end. */
 function pageKey(address: string): string {

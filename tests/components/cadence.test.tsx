@@ -34,6 +34,17 @@ describe('a cadence', () => {
     expect(surface.actions.edit).toHaveBeenLastCalledWith({ cadence: EVERY_6_WEEKS });
   });
 
+  test('goes on being typed while its unit is being kept', async () => {
+    const { show: next } = show(oda());
+    await userEvent.selectOptions(own().getByLabelText('How often'), 'weeks');
+    await userEvent.clear(own().getByLabelText('Every'));
+    await userEvent.type(own().getByLabelText('Every'), '6');
+    next(oda({ cadence: { every: 1, unit: 'week' } }));
+    expect(own().getByLabelText<HTMLInputElement>('Every').value).toBe('6');
+    await userEvent.tab();
+    expect(surface.actions.edit).toHaveBeenLastCalledWith({ cadence: EVERY_6_WEEKS });
+  });
+
   test('that is no number says so where it stands, keeps the typing and changes nothing', async () => {
     show(oda({ cadence: EVERY_6_WEEKS }));
     await userEvent.clear(own().getByLabelText('Every'));

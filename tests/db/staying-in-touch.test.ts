@@ -492,6 +492,15 @@ describe('A follow-up that is changed', () => {
     expect(await stored()).toMatchObject({ text: 'Ask', status: 'awaiting', dueAt: before?.dueAt, encounterKey: before?.encounterKey });
   });
 
+  test('is not met by a page that was opened before it began to wait', async () => {
+    const { next, db, stored } = await set({ encounter: { kind: 'person' } });
+    const { contactId = '', updatedAt = '' } = (await stored()) ?? {};
+    const keys = encounterKeys({ url: 'https://a.example/', contactId });
+    expect(await encounter(next(), keys, instantFromMilliseconds(millisecondsOf(updatedAt) - 1))).toBe(false);
+    expect(await encounter({ ...next(), db }, keys, updatedAt)).toBe(true);
+    expect(await stored()).toMatchObject({ status: 'open' });
+  });
+
   test('skipped is followed by the next, which the journal knows; ended by none', async () => {
     const { db, next, reminderId, all } = await set({ recurrence: DAILY });
     const skipped = await dismissReminder(next(), { commandId: id(), reminderId }, nextOccurrence);

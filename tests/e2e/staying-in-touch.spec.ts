@@ -197,6 +197,8 @@ test.describe('A follow-up that waits', () => {
     await expect(panel.getByText(`Follow-up set: when you next see anyone at ${organisation}.`).last()).toBeVisible();
     await page.goto(TOMASZ.url);
     await expect.poll(async () => (await annotationOn(page))?.label).toBeTruthy();
+    expect(await pendingNow(kith), 'he works elsewhere').not.toContain('Ask how the merger goes');
+    await page.bringToFront();
     await page.goto(GITHUB_IMANI.url);
     await expect.poll(() => waiting(kith), { timeout: 10_000 }).toMatchObject([{ status: expect.stringMatching(/open|notified/) }]);
     expect(await pendingNow(kith)).toContain('Ask how the merger goes');

@@ -2,7 +2,7 @@ import { type Encounter, encounterKey } from '../../model/encounter';
 import type { Recurrence } from '../../model/recurrence';
 import { Refused } from '../../model/refusal';
 import type { Reminder } from '../../model/reminder';
-import { type LocalDateTime, localDateTime } from '../../model/temporal';
+import { type Instant, type LocalDateTime, localDateTime } from '../../model/temporal';
 import { carryOut, type Changes, type Context, type Done } from '../journal';
 import { parseRow, ROW_SCHEMAS } from '../rows';
 import { keepSubject, type Subject } from './subject';
@@ -76,13 +76,13 @@ export function awaitEncounter(context: Context, command: { commandId: string; r
 }
 
 /**
- * Opens the follow-ups that waited for any of these encounters, due at this moment. Not the user's command: it is not journaled.
- * Answers whether there were any.
+ * Opens the follow-ups that waited for any of these encounters, at `since` already if that is said, due at this moment. Not the user's command:
+ * it is not journaled. Answers whether there were any.
  */
-export async function encounter({ db, now, zone }: Context, keys: readonly string[]): Promise<boolean> {
+export async function encounter({ db, now, zone }: Context, keys: readonly string[], since?: Instant): Promise<boolean> {
   return db.transaction('rw', db.reminders, async () => {
     const rows = await db.reminders.where('encounterKey').anyOf(keys).toArray();
-    const met = rows.flatMap((row) => parseRow(ROW_SCHEMAS.reminders, row) ?? []);
+    const met = rows.flatMap((row) => parseRow(ROW_SCHEMAS.reminders, row) ?? []).filter(({ updatedAt }) => since === undefined || updatedAt <= since);
     const opened = met.map((reminder) => ({ ...reminder, status: 'open' as const, dueAt: localDateTime(now, zone), updatedAt: now }));
     if (opened.length > 0) await db.reminders.bulkPut(opened);
     return opened.length > 0;
