@@ -1,10 +1,12 @@
-import { encounter } from '../../lib/db/commands/reminders';
+import { browser } from 'wxt/browser';
+import { awaitsPage, encounter } from '../../lib/db/commands/reminders';
 import type { KithDatabase } from '../../lib/db/database';
 import { contactIdOf } from '../../lib/db/queries/people';
 import { encounterKeys } from '../../lib/model/encounter';
 import type { ProfileKey } from '../../lib/model/profile';
 import { instantFromMilliseconds, millisecondsOf } from '../../lib/model/temporal';
 import { context } from './clock';
+import { run } from './run';
 
 /** How long after a profile is drawn it says that it has settled. */
 const SETTLING_MILLISECONDS = 1500;
@@ -22,4 +24,25 @@ export async function meetPerson(db: KithDatabase, url: string, key: ProfileKey 
 /** A page was opened: what waited for it comes up. Answers whether anything did. */
 export async function meetPage(db: KithDatabase, url: string): Promise<boolean> {
   return encounter(context(db), encounterKeys({ url }));
+}
+
+/**
+ * Looks at every page that is opened where Kith is on; elsewhere the address is not told. Only while a follow-up waits for a page:
+ * the event comes with whatever any tab does, and would start the worker each time. Answers what is to be called after each change.
+ */
+export function watchPages(db: KithDatabase, afterChange: () => void): () => void {
+  const updated = (_: number, { status, url }: { status?: string; url?: string }, tab: { url?: string | undefined }) => {
+    const opened = url ?? (status === 'complete' ? tab.url : undefined);
+    if (opened !== undefined) run(meetPage(db, opened).then((met) => (met ? afterChange() : undefined)));
+  };
+  const followRecords = () =>
+    run(
+      awaitsPage(db).then((awaits) => {
+        if (awaits) browser.tabs.onUpdated.addListener(updated);
+        else browser.tabs.onUpdated.removeListener(updated);
+      }),
+    );
+  browser.tabs.onUpdated.addListener(updated);
+  followRecords();
+  return followRecords;
 }

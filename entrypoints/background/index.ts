@@ -6,7 +6,7 @@ import { announceChange } from './announce';
 import { forgetTab } from './asked-about';
 import { watchContextMenu } from './context-menu';
 import { endpoints } from './endpoints';
-import { meetPage } from './encounters';
+import { watchPages } from './encounters';
 import { explain } from './explain';
 import { toggleHidden, watchHidden } from './hidden';
 import { closed, opened, pressed } from './notifications';
@@ -28,7 +28,9 @@ export default defineBackground(() => {
     run(reconcile());
     run(announceChange());
     keepSearchUp();
+    lookForPages();
   };
+  const lookForPages = watchPages(db, () => afterChange());
   const answers = endpoints(db, afterChange, reconcile);
 
   browser.runtime.onMessage.addListener((message: unknown, browserSender, respond) => {
@@ -43,11 +45,6 @@ export default defineBackground(() => {
     run(announceChange({ everywhere: true }));
   });
 
-  // Whatever is opened where Kith is on, in the page's own time: what waited for that page comes up. Elsewhere the address is not told.
-  browser.tabs.onUpdated.addListener((_, { status, url }, tab) => {
-    const opened = url ?? (status === 'complete' ? tab.url : undefined);
-    if (opened !== undefined) run(meetPage(db, opened).then((met) => (met ? afterChange() : undefined)));
-  });
   browser.tabs.onRemoved.addListener((tabId) => run(forgetTab(tabId)));
 
   watchHidden(() => run(announceChange()));

@@ -29,8 +29,11 @@ const personKey = (contactId: string) => `person:${contactId}`;
 /** GitHub writes `@acme-labs` of what is Acme Labs elsewhere. */
 const organisationKey = (name: string) => `organisation:${foldedWords(name.replace(/[@_-]+/g, ' ')).join(' ')}`;
 
+/** How the names of all pages begin. */
+export const PAGES = 'page:';
+
 /** A page is the same whatever part of it is in sight, and with or without a slash at its end. */
 function pageKey(address: string): string {
   const { origin, pathname, search } = new URL(address);
-  return `page:${origin}${pathname.replace(/\/+$/, '')}${search}`;
+  return `${PAGES}${origin}${pathname.replace(/\/+$/, '')}${search}`;
 }

@@ -1,10 +1,11 @@
-import { type Encounter, encounterKey } from '../../model/encounter';
+import { type Encounter, encounterKey, PAGES } from '../../model/encounter';
 import type { Recurrence } from '../../model/recurrence';
 import { Refused } from '../../model/refusal';
 import type { Reminder } from '../../model/reminder';
 import { type Instant, type LocalDateTime, localDateTime } from '../../model/temporal';
 import { carryOut, type Changes, type Context, type Done } from '../journal';
 import { parseRow, ROW_SCHEMAS } from '../rows';
+import type { KithDatabase } from '../database';
 import { keepSubject, type Subject } from './subject';
 
 /** The first time after `after` at which something recurs; undefined when it has ended. */
@@ -87,6 +88,11 @@ export async function encounter({ db, now, zone }: Context, keys: readonly strin
     if (opened.length > 0) await db.reminders.bulkPut(opened);
     return opened.length > 0;
   });
+}
+
+/** Whether a follow-up waits for some page to be opened. */
+export async function awaitsPage(db: KithDatabase): Promise<boolean> {
+  return (await db.reminders.where('encounterKey').startsWith(PAGES).limit(1).primaryKeys()).length > 0;
 }
 
 function close(
