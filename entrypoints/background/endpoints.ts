@@ -1,5 +1,6 @@
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
 import { deleteInteraction, editInteraction, logInteraction } from '../../lib/db/commands/interactions';
+import { beginImport, resumeWork, stageSlice, startImport, stopWork } from '../../lib/db/commands/long-work';
 import { deleteNote, writeNote } from '../../lib/db/commands/notes';
 import { awaitEncounter, completeReminder, dismissReminder, editFollowUp, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
 import { deferAction } from '../../lib/db/commands/deferrals';
@@ -12,7 +13,7 @@ import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import { contactIdOf } from '../../lib/db/queries/people';
 import type { Context, Done } from '../../lib/db/journal';
-import { COMMANDS, PAGE_MESSAGES, QUESTIONS, type SomebodyHere } from '../../lib/messaging/protocol';
+import { COMMANDS, PAGE_MESSAGES, QUESTIONS, type SomebodyHere, WORK } from '../../lib/messaging/protocol';
 import { commandEndpoint, type Endpoints, Forbidden, type Page, pageEndpoint } from '../../lib/messaging/server';
 import type { z } from '../../lib/model/zod';
 import type { ProfileKey } from '../../lib/model/profile';
@@ -30,14 +31,26 @@ import { isOn } from './switched-sites';
 import { markToolbar } from './toolbar';
 import { tryNotification } from './trial';
 
-/** One handler per message. `afterChange` is called when a command's transaction is complete; its answer does not wait for more. */
-export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: () => Promise<void>): Endpoints {
+/**
+ * One handler per message. `afterChange` is called when a command's transaction is complete, `goOn` when there may be long work to do;
+ * their answers do not wait for more.
+ */
+export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: () => Promise<void>, goOn: () => void): Endpoints {
   const command = <S extends z.ZodType>(schema: S, carryOut: (context: Context, command: z.output<S>) => Promise<Done>) =>
     commandEndpoint(schema, async (message) => {
       const done = await carryOut(context(db), message);
       afterChange();
       return done;
     });
+  const work = <S extends z.ZodType>(schema: S, carryOut: (context: Context, message: z.output<S>) => Promise<void>) =>
+    commandEndpoint(schema, (message) => carryOut(context(db), message));
+  const andGoOn =
+    <M, T>(carryOut: (context: Context, message: M) => Promise<T>) =>
+    async (moment: Context, message: M): Promise<T> => {
+      const done = await carryOut(moment, message);
+      goOn();
+      return done;
+    };
   return {
     commands: {
       addContact: command(COMMANDS.addContact, addContact),
@@ -61,11 +74,22 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       mergeContacts: command(COMMANDS.mergeContacts, mergeContacts),
       declineSuggestion: command(COMMANDS.declineSuggestion, declineSuggestion),
       setTagCadence: command(COMMANDS.setTagCadence, setTagCadence),
-      undo: command(COMMANDS.undo, undo),
+      undo: command(COMMANDS.undo, andGoOn(undo)),
       setAnnotationMode: command(COMMANDS.setAnnotationMode, setAnnotationMode),
       setPointed: command(COMMANDS.setPointed, setPointed),
       setNotifying: command(COMMANDS.setNotifying, setNotifying),
       setFollowUpTime: command(COMMANDS.setFollowUpTime, setFollowUpTime),
+    },
+    work: {
+      beginImport: work(WORK.beginImport, beginImport),
+      stageSlice: work(WORK.stageSlice, stageSlice),
+      startImport: work(WORK.startImport, andGoOn(startImport)),
+      stopWork: work(WORK.stopWork, stopWork),
+      resumeWork: work(WORK.resumeWork, andGoOn(resumeWork)),
+      goOn: work(
+        WORK.goOn,
+        andGoOn(async () => {}),
+      ),
     },
     questions: {
       readPage: commandEndpoint(QUESTIONS.readPage, async ({ tabId }) => (await readPage(db, tabId)) ?? null),

@@ -27,6 +27,10 @@ function refusalText(code: RefusalCode): string {
       return i18n.t('refusal.changeMissing');
     case 'entryMissing':
       return i18n.t('refusal.entryMissing');
+    case 'workMissing':
+      return i18n.t('refusal.workMissing');
+    case 'importIncomplete':
+      return i18n.t('refusal.importIncomplete');
     case 'noteEmpty':
       return i18n.t('refusal.noteEmpty');
     case 'profileTaken':
@@ -39,7 +43,7 @@ function refusalText(code: RefusalCode): string {
 }
 
 /** Dexie wraps the browser's error: an aborted transaction carries the reason as `inner`. */
-function isNamed(failure: unknown, name: string): boolean {
+export function isNamed(failure: unknown, name: string): boolean {
   if (!(failure instanceof Error)) return false;
   return failure.name === name || ('inner' in failure && isNamed(failure.inner, name));
 }

@@ -9,6 +9,7 @@ import { endpoints } from './endpoints';
 import { watchPages } from './encounters';
 import { explain } from './explain';
 import { toggleHidden, watchHidden } from './hidden';
+import { longWork } from './long-work';
 import { closed, opened, pressed } from './notifications';
 import { watchOmnibox } from './omnibox';
 import { reconciler } from './reconcile';
@@ -31,7 +32,8 @@ export default defineBackground(() => {
     lookForPages();
   };
   const lookForPages = watchPages(db, () => afterChange());
-  const answers = endpoints(db, afterChange, reconcile);
+  const goOn = longWork(db, afterChange);
+  const answers = endpoints(db, afterChange, reconcile, () => run(goOn()));
 
   browser.runtime.onMessage.addListener((message: unknown, browserSender, respond) => {
     const sender = identifySender(browserSender, browser.runtime.id, browser.runtime.getURL('/'));
@@ -72,4 +74,5 @@ export default defineBackground(() => {
 
   run(reconcile());
   run(syncScripts());
+  run(goOn());
 });

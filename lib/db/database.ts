@@ -6,6 +6,7 @@ import type { Deferral } from '../model/deferral';
 import type { Firing } from '../model/firing';
 import type { Interaction } from '../model/interaction';
 import type { JournalEntry } from '../model/journal';
+import type { LongWork } from '../model/long-work';
 import type { Note } from '../model/note';
 import type { Reminder } from '../model/reminder';
 import type { Settings } from '../model/settings';
@@ -24,8 +25,13 @@ export type ContactRow = Contact & { nameWords: string[]; rhythms: string[]; mon
 export type ReminderRow = Reminder & { encounterKey?: string };
 /** On which day a piece of the background's daily work was last done. */
 export type Chore = { id: string; day: string };
-/** What is stored of an entry beyond the entry: `table/id` of each record it changed. */
-export type JournalRow = JournalEntry & { recordIds: string[] };
+/** What is stored of an entry beyond the entry: `table/id` of each record it changed, and its time where it is listed. */
+export type JournalRow = JournalEntry & { recordIds: string[]; listedAt?: Instant };
+
+/** Some of what a file brings, until it has been worked off. */
+export type ImportSlice = { importId: string; number: number; items: unknown[] };
+/** Under which id somebody whom a file knows by `from` is kept. */
+export type ImportMerge = { importId: string; from: string; to: string };
 
 /** Where somebody is found in the search index: their number in it. */
 export type SearchPlace = { contactId: string; number: number };
@@ -54,6 +60,9 @@ export class KithDatabase extends Dexie {
   declare readonly deferrals: Rows<Deferral>;
   declare readonly chores: Rows<Chore>;
   declare readonly journal: Rows<JournalRow>;
+  declare readonly longWorks: Rows<LongWork>;
+  declare readonly importSlices: Table<unknown, [importId: string, number: number], ImportSlice>;
+  declare readonly importMerges: Table<ImportMerge, [importId: string, from: string]>;
   declare readonly settings: Rows<Settings>;
   // The search index holds nothing that the records do not: it is trusted, and made again from them when in doubt.
   declare readonly searchPages: Table<IndexPage, string>;

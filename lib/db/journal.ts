@@ -1,4 +1,5 @@
 import type { Contact } from '../model/contact';
+import type { Interaction } from '../model/interaction';
 import type { JournalEntry, Journaled, RecordChange } from '../model/journal';
 import { type CalendarDate, type Instant, type TimeZone, today } from '../model/temporal';
 import type { z } from '../model/zod';
@@ -19,6 +20,8 @@ type StoredRecord = { [field: string]: unknown };
 export class Changes {
   readonly made: RecordChange[] = [];
   readonly contactIds = new Set<string>();
+  /** The entry that is taken back by these changes, where that is found out while they are made. */
+  undoes: string | undefined;
   readonly #context: Context;
 
   constructor(context: Context) {
@@ -34,6 +37,12 @@ export class Changes {
   async remove(table: Journaled, id: string, before: StoredRecord): Promise<void> {
     await writeRecord(this.#context, table, id, undefined);
     this.made.push({ table, id, before });
+  }
+
+  /** Makes many changes at once, each record at most once among them: few requests, however many they are. */
+  async makeAll(changes: readonly RecordChange[]): Promise<void> {
+    await writeRecords(this.#context, changes);
+    for (const change of changes) this.made.push(change);
   }
 }
 
@@ -58,6 +67,47 @@ async function writeContact(db: KithDatabase, contact: Contact, date: CalendarDa
   await db.contacts.put(contactRow(contact, lastContact(parseRows(ROW_SCHEMAS.interactions, rows), date)?.on));
 }
 
+/** The same for many records. */
+async function writeRecords({ db, now, zone }: Context, changes: readonly RecordChange[]): Promise<void> {
+  const byTable = Map.groupBy(changes, ({ table }) => table);
+  for (const [table, ofTable] of byTable) {
+    const gone = ofTable.flatMap(({ id, after }) => (after ? [] : [id]));
+    if (gone.length > 0) await db.table(table).bulkDelete(gone);
+    const kept = ofTable.flatMap(({ id, after }) => (after ? [{ id, after }] : []));
+    if (table === 'contacts' || kept.length === 0) continue;
+    await db
+      .table(table)
+      .bulkPut(table === 'reminders' ? kept.map(({ id, after }) => reminderRow(parsed(ROW_SCHEMAS.reminders, id, after))) : kept.map(({ after }) => after));
+  }
+  const contacts = new Map((byTable.get('contacts') ?? []).flatMap(({ id, after }) => (after ? [[id, parsed(ROW_SCHEMAS.contacts, id, after)]] : [])));
+  const others = new Set(
+    (byTable.get('interactions') ?? []).flatMap(({ before, after }) => [before, after].flatMap(contactIdsOf)).filter((id) => !contacts.has(id)),
+  );
+  for (const contact of parseRows(ROW_SCHEMAS.contacts, others.size === 0 ? [] : await db.contacts.bulkGet([...others]))) {
+    if (hasRhythm(contact)) contacts.set(contact.id, contact);
+  }
+  if (contacts.size > 0) await writeContacts(db, [...contacts.values()], today(now, zone));
+}
+
+async function writeContacts(db: KithDatabase, contacts: readonly Contact[], date: CalendarDate): Promise<void> {
+  const nudged = contacts.filter(hasRhythm).map(({ id }) => id);
+  const rows = nudged.length === 0 ? [] : await db.interactions.where('contactIds').anyOf(nudged).distinct().toArray();
+  const interactions = new Map<string, Interaction[]>();
+  for (const interaction of parseRows(ROW_SCHEMAS.interactions, rows)) {
+    for (const id of interaction.contactIds) interactions.set(id, [...(interactions.get(id) ?? []), interaction]);
+  }
+  await db.contacts.bulkPut(contacts.map((contact) => contactRow(contact, lastContact(interactions.get(contact.id) ?? [], date)?.on)));
+}
+
+/** Whether it depends on their interactions where they are found. */
+function hasRhythm({ archived, neverRemind, cadence, tags }: Contact): boolean {
+  return !archived && !neverRemind && (cadence !== undefined || tags.length > 0);
+}
+
+function contactIdsOf(row: unknown): string[] {
+  return parseRow(ROW_SCHEMAS.interactions, row)?.contactIds ?? [];
+}
+
 function parsed<S extends z.ZodType>(schema: S, id: string, record: StoredRecord): z.output<S> {
   const parsed = parseRow(schema, record);
   if (parsed === undefined) throw new Error(`a record that cannot be read was to be written: ${id}`);
@@ -67,10 +117,11 @@ function parsed<S extends z.ZodType>(schema: S, id: string, record: StoredRecord
 /**
  * Carries out a command: its records and its journal entry in one transaction. A command id seen before is not carried out
  * again, unless `amend` says that it continues what it began: then the entry keeps what stood before and takes what stands now.
+ * With `partOf` it is a slice of long work, which says itself in `work` how the search index follows.
  */
 export async function carryOut(
   context: Context,
-  command: { id: string; name: string; amend?: boolean; undoes?: string },
+  command: { id: string; name: string; amend?: boolean; undoes?: string; partOf?: string },
   work: (changes: Changes) => Promise<void>,
 ): Promise<Done> {
   const { db, now } = context;
@@ -80,14 +131,16 @@ export async function carryOut(
 
     const changes = new Changes(context);
     await work(changes);
-    await indexChanges(db, changes.made, now);
+    if (command.partOf === undefined) await indexChanges(db, changes.made, now);
+    const undoes = command.undoes ?? changes.undoes;
     const entry: JournalEntry = {
       id: command.id,
       at: earlier?.at ?? now,
       command: command.name,
       contactIds: [...new Set([...(earlier?.contactIds ?? []), ...changes.contactIds])],
       changes: merged([...(earlier?.changes ?? []), ...changes.made]),
-      ...(command.undoes && { undoes: command.undoes }),
+      ...(command.partOf && { partOf: command.partOf }),
+      ...(undoes && { undoes }),
     };
     if (entry.changes.length > 0) await db.journal.put(journalRow(entry));
     else if (earlier) await db.journal.delete(entry.id);

@@ -36,8 +36,13 @@ export const MIGRATIONS: readonly Migration[] = [
       claims: 'id, from, to',
       tags: 'name',
       deferrals: 'id, contactId',
-      // at: recent changes, newest first; recordIds: later commands on the same record.
-      journal: 'id, at, *recordIds',
+      // at: whether anything was done since; listedAt: recent changes, newest first (parts of long work do not have the property);
+      // recordIds: later commands on the same record; partOf: the slices of long work.
+      journal: 'id, at, listedAt, *recordIds, partOf',
+      // status: what is to be gone on with.
+      longWorks: 'id, status, updatedAt',
+      importSlices: '[importId+number]',
+      importMerges: '[importId+from]',
       settings: 'id',
       // Search over all text: the words by their beginnings; whose number, and which number is next; who comes first; what is not
       // worked into these yet, oldest first; how far it was made.

@@ -24,13 +24,13 @@ const PAGES_AT_ONCE = 256;
 /**
  * Makes the search index from the records where there is none, or one of another version; otherwise does nothing. Works through the
  * people block by block, in short transactions between which commands go on, and remembers how far it came: a worker stopped in the
- * middle loses less than a block.
+ * middle loses less than a block. Where `isUrgent` says that something else comes first it stops before the next block.
  */
-export async function rebuildSearch(db: KithDatabase): Promise<void> {
+export async function rebuildSearch(db: KithDatabase, isUrgent: () => boolean = () => false): Promise<void> {
   let state = await begun(db);
   if (state.complete) return;
   await clearUnplaced(db, state);
-  while (!state.complete) state = (await indexBlock(db, await withBlock(db))) ?? (await begun(db));
+  while (!state.complete && !isUrgent()) state = (await indexBlock(db, await withBlock(db))) ?? (await begun(db));
 }
 
 /** Words written for a block whose people did not all get their places. */

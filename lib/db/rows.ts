@@ -6,6 +6,7 @@ import { encounterKey } from '../model/encounter';
 import { Firing } from '../model/firing';
 import { Interaction } from '../model/interaction';
 import { JournalEntry, type Journaled } from '../model/journal';
+import { LongWork } from '../model/long-work';
 import { Note } from '../model/note';
 import { Reminder } from '../model/reminder';
 import { Settings } from '../model/settings';
@@ -24,6 +25,7 @@ export const ROW_SCHEMAS = {
   notes: Note.strip(),
   interactions: Interaction.strip(),
   reminders: Reminder.strip(),
+  firings: Firing.strip(),
   circles: Circle.strip(),
   sightings: Sighting.strip(),
   claims: Claim.strip(),
@@ -33,7 +35,7 @@ export const ROW_SCHEMAS = {
 } as const satisfies Record<Journaled, z.ZodType>;
 
 const Entry = JournalEntry.strip();
-const FiringRow = Firing.strip();
+const LongWorkRow = LongWork.strip();
 const Chore = z.object({ id: z.string(), day: CalendarDate });
 
 /** A stored row as its record; undefined when there is none or it cannot be read. A row that cannot be read stays where it is. */
@@ -54,7 +56,8 @@ export const parseEntry = (row: unknown): JournalEntry | undefined => parseRow(E
 export const parseEntries = (rows: readonly unknown[]): JournalEntry[] => parseRows(Entry, rows);
 
 export const parseChore = (row: unknown): z.output<typeof Chore> | undefined => parseRow(Chore, row);
-export const parseFirings = (rows: readonly unknown[]): Firing[] => parseRows(FiringRow, rows);
+export const parseWork = (row: unknown): LongWork | undefined => parseRow(LongWorkRow, row);
+export const parseFirings = (rows: readonly unknown[]): Firing[] => parseRows(ROW_SCHEMAS.firings, rows);
 
 /** A contact with what it is found by: its name's words, its rhythm since `lastOn`, the day they were last contacted, and its days of the year. */
 export function contactRow(contact: Contact, lastOn: CalendarDate | undefined): ContactRow {
@@ -74,9 +77,13 @@ export function reminderRow(reminder: Reminder): ReminderRow {
   return { ...reminder, ...(encounter && status === 'awaiting' && { encounterKey: encounterKey(encounter, contactId) }) };
 }
 
-/** An entry with the records it is found by. */
+/**
+ * An entry with what it is found by: the records it changed and, unless it is a part of another, when it is listed. Of a part, those
+ * records alone that were there before: nothing older can have been done to the others.
+ */
 export function journalRow(entry: JournalEntry): JournalRow {
-  return { ...entry, recordIds: entry.changes.map(({ table, id }) => recordId(table, id)) };
+  const found = entry.partOf === undefined ? entry.changes : entry.changes.filter(({ before }) => before !== undefined);
+  return { ...entry, ...(entry.partOf === undefined && { listedAt: entry.at }), recordIds: found.map(({ table, id }) => recordId(table, id)) };
 }
 
 /** The name of a record among all tables. */

@@ -6,6 +6,7 @@ import { Encounter } from '../model/encounter';
 import { Id } from '../model/id';
 import { InteractionContent } from '../model/interaction';
 import type { KeyFilter } from '../model/key-filter';
+import { ITEMS_AT_ONCE, MOST_ITEMS } from '../model/long-work';
 import { Note } from '../model/note';
 import { NotifyingChanges } from '../model/notifying';
 import { Line, Profile, ProfileKey } from '../model/profile';
@@ -22,6 +23,7 @@ import { z } from '../model/zod';
  *
  *   page script ──annotation, settled, openSurface──▶ background    (person taken from the sender's address, never from the message)
  *   extension page ──any command──▶ background                     (commandId makes asking twice harmless)
+ *   extension page ──beginImport, stageSlice, startImport, …──▶ background   (the work's own id makes asking twice harmless)
  *   background ──recordsChanged──▶ page script                     (no content: ask again)
  *   extension page ──readPage, pointAtName, tryNotification──▶ background (changes nothing)
  *   background ──run read-page.js──▶ page                          (answers a PageRead: reading is loaded when it is needed)
@@ -97,6 +99,23 @@ export const COMMANDS = {
 export type CommandName = keyof typeof COMMANDS;
 export type CommandPayload<N extends CommandName> = z.input<(typeof COMMANDS)[N]>;
 export type Command<N extends CommandName> = z.output<(typeof COMMANDS)[N]>;
+
+/**
+ * What extension pages ask of work that is done in slices. Each may be asked twice; what is worked off is in the journal under the
+ * work's id, and taken back by `undo`.
+ */
+export const WORK = {
+  beginImport: z.strictObject({ importId: Id, source: z.enum(['backup', 'people']), fileName: Line, items: z.number().int().min(0).max(MOST_ITEMS) }),
+  /** The items are read when they are worked off: one that is no ImportItem is refused then, and counted. */
+  stageSlice: z.strictObject({ importId: Id, number: z.number().int().min(0), items: z.array(z.unknown()).min(1).max(ITEMS_AT_ONCE) }),
+  startImport: z.strictObject({ importId: Id }),
+  stopWork: z.strictObject({ workId: Id }),
+  resumeWork: z.strictObject({ workId: Id }),
+  /** Wakes the worker that was stopped in the middle; a page that shows how far it is asks this now and then. */
+  goOn: z.strictObject({}),
+} as const;
+export type WorkName = keyof typeof WORK;
+export type WorkPayload<N extends WorkName> = z.input<(typeof WORK)[N]>;
 
 /** What extension pages may ask that changes nothing. */
 export const QUESTIONS = {

@@ -1,5 +1,5 @@
 import { z } from '../model/zod';
-import type { Answer, CommandName, PageMessageName, QuestionName, Refusal } from './protocol';
+import type { Answer, CommandName, PageMessageName, QuestionName, Refusal, WorkName } from './protocol';
 
 /** Who sent a message, as far as the browser vouches for it. */
 export type Sender = { from: 'extension page' } | ({ from: 'page script' } & Page) | { from: 'stranger' };
@@ -22,6 +22,7 @@ export type Endpoint = (payload: unknown, page: Page | undefined) => Promise<unk
 /** Everything that is answered. */
 export type Endpoints = {
   commands: Record<CommandName, Endpoint>;
+  work: Record<WorkName, Endpoint>;
   questions: Record<QuestionName, Endpoint>;
   page: Record<PageMessageName, Endpoint>;
 };
@@ -75,6 +76,7 @@ const Envelope = z.looseObject({ type: z.string() });
 async function dispatch(message: unknown, sender: Sender, endpoints: Endpoints): Promise<unknown> {
   const { type, ...payload } = parse(Envelope, message);
   if (sender.from === 'extension page' && isKeyOf(endpoints.commands, type)) return endpoints.commands[type](payload, undefined);
+  if (sender.from === 'extension page' && isKeyOf(endpoints.work, type)) return endpoints.work[type](payload, undefined);
   if (sender.from === 'extension page' && isKeyOf(endpoints.questions, type)) return endpoints.questions[type](payload, undefined);
   if (sender.from === 'page script' && isKeyOf(endpoints.page, type)) return endpoints.page[type](payload, sender);
   throw new Forbidden(`${type} from ${sender.from}`);

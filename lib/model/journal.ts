@@ -3,7 +3,19 @@ import { Instant } from './temporal';
 import { z } from './zod';
 
 /** The tables whose records a command may change. */
-export const JOURNALED = ['contacts', 'notes', 'interactions', 'reminders', 'circles', 'tags', 'sightings', 'claims', 'deferrals', 'settings'] as const;
+export const JOURNALED = [
+  'contacts',
+  'notes',
+  'interactions',
+  'reminders',
+  'firings',
+  'circles',
+  'tags',
+  'sightings',
+  'claims',
+  'deferrals',
+  'settings',
+] as const;
 export type Journaled = (typeof JOURNALED)[number];
 
 /** One record before and after a command; absent before = created, absent after = deleted. Records are parsed by their own schema when put back. */
@@ -25,6 +37,8 @@ export const JournalEntry = z.strictObject({
   command: z.string().max(60),
   contactIds: z.array(Id),
   changes: z.array(RecordChange),
+  /** The entry of the long work that this is one slice of; see LongWork. */
+  partOf: Id.optional(),
   /** The entry this one took back. */
   undoes: Id.optional(),
   /** The entry that took this one back. */

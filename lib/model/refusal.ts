@@ -6,6 +6,8 @@ export const REFUSAL_CODES = [
   'reminderMissing',
   'changeMissing',
   'entryMissing',
+  'workMissing',
+  'importIncomplete',
   'noteEmpty',
   'profileTaken',
   'changedSince',

@@ -1,8 +1,10 @@
 import type { JournalEntry, Journaled, RecordChange } from '../../model/journal';
+import { NO_RECEIPT } from '../../model/long-work';
 import { Refused } from '../../model/refusal';
 import type { KithDatabase } from '../database';
 import { carryOut, type Changes, type Context, type Done } from '../journal';
 import { journalRow, parseEntries, parseEntry, parseRow, parseRows, recordId, ROW_SCHEMAS } from '../rows';
+import { getWork, slicesOf } from './long-work';
 
 /**
  * Takes an entry back: what it made is deleted, what it deleted returns, and of what it edited just those fields go back that
@@ -16,18 +18,41 @@ export function undo(context: Context, command: { commandId: string; entryId: st
     if (!entry) throw new Refused('entryMissing');
     for (const id of entry.contactIds) changes.contactIds.add(id);
     if (entry.undoneBy !== undefined) return;
+    if (await isLong(db, entry)) await beginTakingBack(context, command.commandId, entry);
     for (const change of entry.changes.toReversed()) await takeBack(db, changes, entry, change);
-
-    await db.journal.put(journalRow({ ...entry, undoneBy: command.commandId }));
-    const redone = entry.undoes === undefined ? undefined : parseEntry(await db.journal.get(entry.undoes));
-    if (redone) {
-      const { undoneBy: _, ...live } = redone;
-      await db.journal.put(journalRow(live));
-    }
+    await markUndone(db, entry, command.commandId);
   });
 }
 
-async function takeBack(db: KithDatabase, changes: Changes, entry: JournalEntry, change: RecordChange): Promise<void> {
+/** Writes down what took an entry back; what that entry itself had taken back stands again. */
+export async function markUndone(db: KithDatabase, entry: JournalEntry, undoneBy: string): Promise<void> {
+  await db.journal.put(journalRow({ ...entry, undoneBy }));
+  const redone = entry.undoes === undefined ? undefined : parseEntry(await db.journal.get(entry.undoes));
+  if (redone) {
+    const { undoneBy: _, ...live } = redone;
+    await db.journal.put(journalRow(live));
+  }
+}
+
+/** Whether an entry stands for the work of many slices. */
+async function isLong(db: KithDatabase, { id }: JournalEntry): Promise<boolean> {
+  return (await db.longWorks.get(id)) !== undefined;
+}
+
+/** Puts down that such work is to be taken back, slice by slice; what of it was not done yet is given up. */
+async function beginTakingBack({ db, now }: Context, id: string, entry: JournalEntry): Promise<void> {
+  const work = await getWork(db, entry.id);
+  if (work.status === 'working') await db.longWorks.put({ ...work, status: 'stopped', updatedAt: now });
+  await slicesOf(db, entry.id).delete();
+  const slices = await db.journal.where('partOf').equals(entry.id).count();
+  const { source, fileName, items } = work;
+  const about = { ...(source && { source }), ...(fileName !== undefined && { fileName }), items };
+  const fresh = { status: slices === 0 ? 'done' : 'working', done: 0, receipt: NO_RECEIPT, left: 0, startedAt: now, updatedAt: now } as const;
+  await db.longWorks.put({ id, kind: 'undo', undoes: entry.id, slices, ...about, ...fresh });
+  await db.journal.put(journalRow({ id, at: now, command: 'undo', contactIds: [], changes: [], undoes: entry.id }));
+}
+
+export async function takeBack(db: KithDatabase, changes: Changes, entry: JournalEntry, change: RecordChange): Promise<void> {
   const { table, id, before, after } = change;
   const current = readable(table, await db.table(table).get(id));
   if (before && after) await revertFields(changes, table, id, current, before, after);
@@ -89,9 +114,9 @@ async function revertFields(
   await changes.put(table, id, current, reverted);
 }
 
-type StoredRecord = { [field: string]: unknown };
+export type StoredRecord = { [field: string]: unknown };
 
-function readable(table: Journaled, row: unknown): StoredRecord | undefined {
+export function readable(table: Journaled, row: unknown): StoredRecord | undefined {
   return parseRow(ROW_SCHEMAS[table], row);
 }
 

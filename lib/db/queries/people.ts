@@ -131,7 +131,7 @@ export type ChangeView = { entry: JournalEntry; names: string[] };
 
 /** The newest commands, newest first. */
 export async function recentChanges(db: KithDatabase, limit: number): Promise<ChangeView[]> {
-  const entries = parseEntries(await db.journal.orderBy('at').reverse().limit(limit).toArray());
+  const entries = parseEntries(await db.journal.orderBy('listedAt').reverse().limit(limit).toArray());
   const contacts = await contactsById(
     db,
     entries.flatMap((entry) => entry.contactIds),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ask } from '../../../lib/messaging/client';
 import { COMMANDS } from '../../../lib/messaging/protocol';
 import { answer, commandEndpoint, type Endpoint, type Endpoints, identifySender, pageEndpoint } from '../../../lib/messaging/server';
-import { PAGE_MESSAGES, QUESTIONS } from '../../../lib/messaging/protocol';
+import { PAGE_MESSAGES, QUESTIONS, WORK } from '../../../lib/messaging/protocol';
 
 const EXTENSION = 'kithkithkith';
 const ROOT = `chrome-extension://${EXTENSION}/`;
@@ -32,6 +32,7 @@ describe('A message', () => {
     Object.fromEntries(Object.keys(names).map((name) => [name, record])) as Record<keyof T, Endpoint>;
   const endpoints: Endpoints = {
     commands: { ...every(COMMANDS), deleteNote: commandEndpoint(COMMANDS.deleteNote, async (command) => command) },
+    work: every(WORK),
     questions: every(QUESTIONS),
     page: { ...every(PAGE_MESSAGES), annotation: pageEndpoint(PAGE_MESSAGES.annotation, async ({ key }, page) => ({ key, ...page })) },
   };
@@ -47,6 +48,11 @@ describe('A message', () => {
 
   test.each(Object.keys(COMMANDS))('from a page never carries out %s', async (type) => {
     expect(await answer({ type, commandId: uuid }, page, endpoints, explain)).toMatchObject({ ok: false, error: { message: 'Forbidden' } });
+    expect(handled).toEqual([]);
+  });
+
+  test.each(Object.keys(WORK))('from a page never asks %s', async (type) => {
+    expect(await answer({ type, workId: uuid }, page, endpoints, explain)).toMatchObject({ ok: false, error: { message: 'Forbidden' } });
     expect(handled).toEqual([]);
   });
 

@@ -1,0 +1,57 @@
+import type { LongWork } from '../model/long-work';
+import { takeBackSlice } from './commands/undo-slice';
+import { importSlice } from './import-slice';
+import { carryOut, type Changes, type Context } from './journal';
+import { workUnderWay } from './queries/long-work';
+import { parseWork } from './rows';
+import { forgetSearchIndex, indexChanges } from './search-index';
+
+/** With more records than these the search index is made anew when all are there: that takes less time than following each. */
+const MOST_INDEXED = 1000;
+
+/**
+ * Does the next slice of the work: its records, its part of the journal and how far the work has come change in one transaction, or
+ * none of them. Answers whether anything was there to be done.
+ */
+export async function doSlice(context: Context): Promise<boolean> {
+  const { db, now, newId } = context;
+  const next = await workUnderWay(db);
+  if (!next) return false;
+  const id = newId();
+  await carryOut(context, { id, name: next.kind, partOf: next.id }, async (changes) => {
+    // It may have been stopped since, or done by another.
+    const work = parseWork(await db.longWorks.get(next.id));
+    if (work?.status !== 'working' || work.done !== next.done) return;
+    const after = work.done < work.slices ? await slice(context, changes, work, id) : work;
+    await follow(context, changes, work);
+    const done = Math.min(after.done + 1, work.slices);
+    await db.longWorks.put({ ...after, done, status: done === work.slices ? 'done' : 'working', updatedAt: now });
+    if (done === work.slices) await finish(context, changes, work);
+  });
+  return true;
+}
+
+/** Work that cannot be gone on with stops, and says why. */
+export async function failWork({ db, now }: Context, problem: LongWork['problem'] & string): Promise<void> {
+  await db.transaction('rw', db.longWorks, async () => {
+    const work = await workUnderWay(db);
+    if (work) await db.longWorks.put({ ...work, status: 'stopped', problem, updatedAt: now });
+  });
+}
+
+function slice(context: Context, changes: Changes, work: LongWork, entryId: string): Promise<LongWork> {
+  return work.kind === 'import' ? importSlice(context, changes, work) : takeBackSlice(context, changes, work, entryId);
+}
+
+/** Has the search index follow what was changed. */
+async function follow({ db, now }: Context, { made }: Changes, { items }: LongWork): Promise<void> {
+  if (made.length === 0) return;
+  if (items > MOST_INDEXED) await forgetSearchIndex(db);
+  else await indexChanges(db, made, now);
+}
+
+/** An import that changed nothing is no change to be taken back. */
+async function finish({ db }: Context, { made }: Changes, work: LongWork): Promise<void> {
+  await db.importMerges.where('[importId+from]').between([work.id, ''], [work.id, '\uffff']).delete();
+  if (work.kind === 'import' && made.length === 0 && (await db.journal.where('partOf').equals(work.id).count()) === 0) await db.journal.delete(work.id);
+}

@@ -1,0 +1,73 @@
+import { Id } from './id';
+import { Line } from './profile';
+import { Instant } from './temporal';
+import { z } from './zod';
+
+/** What became of what a file brought. */
+export const Tally = z.strictObject({
+  added: z.number().int(),
+  /** Joined to what was there already. */
+  merged: z.number().int(),
+  /** There already, as it is. */
+  same: z.number().int(),
+  /** Not fit to be kept: of nobody who is kept, or not readable. */
+  refused: z.number().int(),
+});
+export type Tally = z.infer<typeof Tally>;
+
+/** People apart from what is recorded of them. */
+export const Receipt = z.strictObject({ people: Tally, others: Tally });
+export type Receipt = z.infer<typeof Receipt>;
+
+/**
+ * Work on more records than one transaction should hold, such as an import of thousands: done slice by slice, each one transaction that
+ * changes the records and this record together, so that whoever goes on after the worker was stopped knows where.
+ *
+ *     staging ──▶ working ──▶ done
+ *                  │   ▲
+ *                  ▼   │
+ *                 stopped
+ *
+ * Its id is that of the journal entry which stands for all of it; each slice has an entry of its own that is `partOf` that one.
+ */
+export const LongWork = z.strictObject({
+  id: Id,
+  kind: z.enum(['import', 'undo']),
+  status: z.enum(['staging', 'working', 'stopped', 'done']),
+  /** How many slices there are, and how many are done. */
+  slices: z.number().int(),
+  done: z.number().int(),
+  /** What is imported: a backup, in which a newer record takes the place of an older one, or people from elsewhere, who only add. */
+  source: z.enum(['backup', 'people']).optional(),
+  fileName: Line.optional(),
+  /** How many records the file has. */
+  items: z.number().int(),
+  receipt: Receipt,
+  /** Which entry is taken back. */
+  undoes: Id.optional(),
+  /** How many records were left as they are when it was taken back: the user has changed them since. */
+  left: z.number().int(),
+  /** Why it stopped, where nobody told it to. */
+  problem: z.enum(['storageFull', 'unknown']).optional(),
+  startedAt: Instant,
+  updatedAt: Instant,
+});
+export type LongWork = z.infer<typeof LongWork>;
+
+export const NO_RECEIPT: Receipt = {
+  people: { added: 0, merged: 0, same: 0, refused: 0 },
+  others: { added: 0, merged: 0, same: 0, refused: 0 },
+};
+
+/** Both receipts in one. */
+export function totalled(a: Receipt, b: Receipt): Receipt {
+  return { people: sum(a.people, b.people), others: sum(a.others, b.others) };
+}
+
+function sum(a: Tally, b: Tally): Tally {
+  return { added: a.added + b.added, merged: a.merged + b.merged, same: a.same + b.same, refused: a.refused + b.refused };
+}
+
+/** How many records an import at most brings, and how many of them a slice. */
+export const MOST_ITEMS = 2_000_000;
+export const ITEMS_AT_ONCE = 250;

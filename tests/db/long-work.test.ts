@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
+import { logInteraction } from '../../lib/db/commands/interactions';
+import { beginImport, resumeWork, stageSlice, startImport, stopWork } from '../../lib/db/commands/long-work';
+import { writeNote } from '../../lib/db/commands/notes';
+import { undo } from '../../lib/db/commands/undo';
+import type { KithDatabase } from '../../lib/db/database';
+import type { Context } from '../../lib/db/journal';
+import { doSlice } from '../../lib/db/long-work';
+import { recentChanges, searchContacts } from '../../lib/db/queries/people';
+import { rebuildSearch } from '../../lib/db/rebuild-search';
+import { type Contact, newContact } from '../../lib/model/contact';
+import type { ImportItem } from '../../lib/model/import-item';
+import { ITEMS_AT_ONCE, type LongWork } from '../../lib/model/long-work';
+import { clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
+
+let db: KithDatabase;
+let next: () => Context;
+
+beforeEach(() => {
+  db = emptyDatabase();
+  next = clockwork(db);
+});
+
+/** When the files were read. */
+const LATER = '2026-11-23T08:00:00.000Z';
+const idOf = (number: number) => `01900000-0000-7000-9000-${String(number).padStart(12, '0')}`;
+const person = (number: number, rest: Partial<Contact> = {}): ImportItem => ({
+  table: 'contacts',
+  record: { ...newContact(idOf(number), `Person ${number}`, [`linkedin:in/person-${number}`], LATER), ...rest },
+});
+const note = (number: number, of: number, text = `Note ${number}`): ImportItem => ({
+  table: 'notes',
+  record: { id: idOf(1_000_000 + number), contactId: idOf(of), text, draft: false, createdAt: NOW, updatedAt: NOW },
+});
+const people = (count: number) => Array.from({ length: count }, (_, number) => person(number));
+
+async function stage(items: readonly unknown[], source: 'backup' | 'people' = 'backup'): Promise<string> {
+  const importId = id();
+  await beginImport(next(), { importId, source, fileName: 'people.csv', items: items.length });
+  for (let number = 0; number * ITEMS_AT_ONCE < items.length; number++) {
+    await stageSlice(next(), { importId, number, items: items.slice(number * ITEMS_AT_ONCE, (number + 1) * ITEMS_AT_ONCE) });
+  }
+  return importId;
+}
+
+async function bring(items: readonly unknown[], source: 'backup' | 'people' = 'backup'): Promise<LongWork> {
+  const importId = await stage(items, source);
+  await startImport(next(), { importId });
+  await workOff();
+  return work(importId);
+}
+
+async function workOff(): Promise<void> {
+  while (await doSlice(next()));
+}
+
+const work = async (workId: string) => (await db.longWorks.get(workId)) as LongWork;
+const takeBack = async (entryId: string) => {
+  const { entryId: undone } = await undo(next(), { commandId: id(), entryId });
+  await workOff();
+  return undone;
+};
+const LEFT_OUT = /^(search|journal|longWorks|import)/;
+/** All records, but for the clock of what was written. */
+const everything = async () =>
+  Object.fromEntries(await Promise.all(db.tables.filter(({ name }) => !LEFT_OUT.test(name)).map(async (table) => [table.name, await table.toArray()])));
+
+describe('An import', () => {
+  test('keeps everybody, stands in the journal as one change, and is taken back whole, and done again', async () => {
+    await addContact(next(), { commandId: id(), subject: { profile: profile() } });
+    const before = await everything();
+    const done = await bring([...people(600), note(1, 3), note(2, 599)]);
+    expect(done).toMatchObject({ status: 'done', slices: 3, done: 3, receipt: { people: { added: 600 }, others: { added: 2 } } });
+    const after = await everything();
+    expect(after.contacts).toHaveLength(601);
+    expect((await recentChanges(db, 10)).map(({ entry }) => entry.command)).toEqual(['import', 'addContact']);
+
+    const undone = await takeBack(done.id);
+    expect(await everything()).toEqual(before);
+    expect((await recentChanges(db, 10)).map(({ entry }) => [entry.command, entry.undoneBy])).toEqual([
+      ['undo', undefined],
+      ['import', undone],
+      ['addContact', undefined],
+    ]);
+    const redone = await takeBack(undone);
+    expect(await everything()).toEqual(after);
+    await takeBack(redone);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('a second time changes nothing, and is no change', async () => {
+    const items = [...people(300), note(1, 3)];
+    await bring(items, 'people');
+    const after = await everything();
+    const again = await bring(items, 'people');
+    expect(again.receipt).toEqual({ people: { added: 0, merged: 0, same: 300, refused: 0 }, others: { added: 0, merged: 0, same: 1, refused: 0 } });
+    expect(await everything()).toEqual(after);
+    expect(await recentChanges(db, 10)).toHaveLength(1);
+  });
+
+  test('whoever is kept already under one of the profiles is joined by what is new, and what was known is believed', async () => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('person-1', { name: 'Pia Erste' }) } });
+    await editContact(next(), { commandId: id(), contactId, changes: { howWeMet: 'At the lake', tags: ['choir'] } });
+    const before = await everything();
+    const done = await bring([person(1, { tags: ['conference'], birthday: '--04-12' }), note(1, 1)], 'people');
+    expect(done.receipt).toMatchObject({ people: { merged: 1, added: 0 }, others: { added: 1 } });
+    expect(await db.contacts.toArray()).toMatchObject([
+      { id: contactId, name: 'Pia Erste', howWeMet: 'At the lake', tags: ['choir', 'conference'], birthday: '--04-12' },
+    ]);
+    expect(await db.notes.toArray()).toMatchObject([{ contactId }]);
+    await takeBack(done.id);
+    const { contacts, ...rest } = await everything();
+    expect({ contacts, ...rest }).toEqual(before);
+  });
+
+  test('of a backup, the newer of two states is kept', async () => {
+    await bring([person(1, { name: 'Older', updatedAt: '2026-01-01T00:00:00.000Z' }), person(2, { name: 'Newer', updatedAt: '2026-03-01T00:00:00.000Z' })]);
+    const done = await bring([
+      person(1, { name: 'Newer', updatedAt: '2026-03-01T00:00:00.000Z' }),
+      person(2, { name: 'Older', updatedAt: '2026-01-01T00:00:00.000Z' }),
+    ]);
+    expect(done.receipt.people).toEqual({ added: 0, merged: 1, same: 1, refused: 0 });
+    expect((await db.contacts.toArray()).map((row) => (row as Contact).name)).toEqual(['Newer', 'Newer']);
+  });
+
+  test('a profile has one owner: who comes second goes without', async () => {
+    const shared = 'linkedin:in/shared';
+    await bring([person(1, { profileKeys: [shared] }), person(2, { profileKeys: [shared, 'github:two'] })], 'people');
+    expect(await db.contacts.toArray()).toMatchObject([{ profileKeys: [shared, 'github:two'] }]);
+    await addContact(next(), { commandId: id(), subject: { profile: profile('three', { name: 'Three' }) } });
+    await bring([person(1, { profileKeys: [shared, 'linkedin:in/three'] })], 'people');
+    expect((await db.contacts.orderBy('updatedAt').reverse().toArray()).map((row) => (row as Contact).profileKeys)).toEqual([
+      ['linkedin:in/three'],
+      [shared, 'github:two'],
+    ]);
+  });
+
+  test.each([
+    ['a note about nobody', [person(1), note(1, 7)], 1],
+    ['what is no record', [person(1), { table: 'contacts', record: { name: 'x' } }, 7, null, { table: 'journal', record: {} }], 4],
+    ['a record with a field of its own', [person(1), { ...note(1, 1), record: { ...(note(1, 1).record as object), __proto__: null, evil: 1 } }], 1],
+  ])('%s is refused and counted; the rest is kept', async (_, items, refused) => {
+    const { receipt, status } = await bring(items);
+    expect(status).toBe('done');
+    expect(receipt).toMatchObject({ people: { added: 1, refused: 0 }, others: { added: 0, refused } });
+  });
+
+  test('begins only when everything is there, and leaves nothing behind when it is given up before', async () => {
+    const importId = id();
+    await beginImport(next(), { importId, source: 'people', fileName: 'x.csv', items: 600 });
+    await stageSlice(next(), { importId, number: 0, items: people(250) });
+    await expect(startImport(next(), { importId })).rejects.toThrow('importIncomplete');
+    expect(await doSlice(next())).toBe(false);
+    await stopWork(next(), { workId: importId });
+    expect([await db.longWorks.count(), await db.importSlices.count(), await db.contacts.count(), await db.journal.count()]).toEqual([0, 0, 0, 0]);
+  });
+
+  test('stopped in the middle, it can be gone on with or taken back', async () => {
+    const importId = await stage(people(700));
+    await startImport(next(), { importId });
+    await doSlice(next());
+    await stopWork(next(), { workId: importId });
+    expect(await doSlice(next())).toBe(false);
+    expect(await db.contacts.count()).toBe(250);
+    await resumeWork(next(), { workId: importId });
+    await doSlice(next());
+    await stopWork(next(), { workId: importId });
+    await takeBack(importId);
+    expect([await db.contacts.count(), await db.importSlices.count()]).toEqual([0, 0]);
+    await resumeWork(next(), { workId: importId });
+    await workOff();
+    expect(await db.contacts.count()).toBe(0);
+  });
+
+  test('taken back, it leaves whom the user has written about since, and says how many', async () => {
+    const { id: importId } = await bring(people(300));
+    await writeNote(next(), { commandId: id(), subject: { contactId: idOf(7) }, noteId: id(), text: 'Met at the lake', draft: false });
+    await editContact(next(), { commandId: id(), contactId: idOf(8), changes: { starred: true } });
+    const undone = await takeBack(importId);
+    expect((await db.contacts.toArray()).map((row) => (row as Contact).name)).toEqual(['Person 7', 'Person 8']);
+    expect(await work(undone)).toMatchObject({ status: 'done', left: 2, receipt: { people: { added: 298 } } });
+  });
+
+  test('brings contacts that took place, and rhythms count from them', async () => {
+    await bring([
+      person(1, { cadence: { every: 1, unit: 'month' } }),
+      person(2, { tags: ['choir'] }),
+      {
+        table: 'interactions',
+        record: {
+          id: id(),
+          contactIds: [idOf(1), idOf(2), idOf(9)],
+          on: '2026-10-05',
+          channel: 'call',
+          given: [],
+          received: [],
+          createdAt: NOW,
+          updatedAt: NOW,
+        },
+      },
+    ]);
+    expect(await db.contacts.toArray()).toMatchObject([{ rhythms: ['own|2026-11-05'] }, { rhythms: ['tag:choir|2026-10-05'] }]);
+    expect(await db.interactions.toArray()).toMatchObject([{ contactIds: [idOf(1), idOf(2)] }]);
+  });
+});
+
+describe('Search after an import', () => {
+  test.each([40, 1200])('of %i people finds them by name at once, and by everything when the index is made', async (count) => {
+    await rebuildSearch(db);
+    const done = await bring([...people(count), note(1, 3, 'knows the glacier')]);
+    expect((await searchContacts(db, 'person 39', 5))[0]?.id).toBe(idOf(39));
+    await rebuildSearch(db);
+    expect((await searchContacts(db, 'glacier', 5)).map((found) => found.id)).toEqual([idOf(3)]);
+    await takeBack(done.id);
+    await rebuildSearch(db);
+    expect(await searchContacts(db, 'person', 5)).toEqual([]);
+  });
+});
+
+describe('A worker that is stopped at any moment', () => {
+  /** Stops in the middle of a slice: after so many writes the next one fails, and everything of the transaction with it. */
+  async function killed(writes: number): Promise<void> {
+    let left = writes;
+    const strike = () => {
+      if (left-- <= 0) throw new Error('stopped');
+    };
+    for (const table of db.tables) {
+      table.hook('creating', strike);
+      table.hook('updating', strike);
+      table.hook('deleting', strike);
+    }
+    try {
+      await workOff();
+    } catch (failure) {
+      expect(String(failure)).toContain('stopped');
+    } finally {
+      for (const table of db.tables) {
+        table.hook('creating').unsubscribe(strike);
+        table.hook('updating').unsubscribe(strike);
+        table.hook('deleting').unsubscribe(strike);
+      }
+    }
+  }
+
+  test('does each row exactly once, forwards and backwards', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(1500), { maxLength: 6 }), fc.array(fc.nat(1500), { maxLength: 6 }), async (kills, killsBack) => {
+        db = emptyDatabase();
+        next = clockwork(db);
+        const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('person-3', { name: 'Known' }) } });
+        await logInteraction(next(), {
+          commandId: id(),
+          subject: { contactId },
+          interactionId: id(),
+          content: { on: '2026-11-20', channel: 'call', given: [], received: [] },
+        });
+        const before = await everything();
+        const items = [...people(520), ...Array.from({ length: 30 }, (_, number) => note(number, number * 9))];
+        const importId = await stage(items, 'people');
+        await startImport(next(), { importId });
+        for (const writes of kills) await killed(writes);
+        await workOff();
+        expect(await work(importId)).toMatchObject({
+          status: 'done',
+          receipt: { people: { added: 519, merged: 0, same: 1, refused: 0 }, others: { added: 30, merged: 0, same: 0, refused: 0 } },
+        });
+        expect([await db.contacts.count(), await db.notes.count(), await db.importSlices.count(), await db.importMerges.count()]).toEqual([520, 30, 0, 0]);
+
+        await undo(next(), { commandId: id(), entryId: importId });
+        for (const writes of killsBack) await killed(writes);
+        await workOff();
+        expect(await everything()).toEqual(before);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+test('a person deleted and brought back by a backup can be deleted again and brought back by undo', async () => {
+  await bring([person(1), note(1, 1)]);
+  const before = await everything();
+  await deleteContact(next(), { commandId: id(), contactId: idOf(1) });
+  expect(await db.contacts.count()).toBe(0);
+  await bring([person(1), note(1, 1)]);
+  expect(await everything()).toEqual(before);
+  const { entryId } = await deleteContact(next(), { commandId: id(), contactId: idOf(1) });
+  await undo(next(), { commandId: id(), entryId });
+  expect(await everything()).toEqual(before);
+});
