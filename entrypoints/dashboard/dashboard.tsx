@@ -5,6 +5,8 @@ import { LeftTexts } from '../../components/note/left-texts';
 import { desk } from '../person/desk';
 import { PendingWork } from '../person/pending-work';
 import { ChangesScreen } from './changes-screen';
+import { DataScreen } from './data-screen';
+import { WorkElsewhere } from './data/work';
 import { LedgerScreen } from './ledger-screen';
 import { PeopleScreen } from './people-screen';
 import { type Screen, SCREENS, useRoute } from './route';
@@ -37,11 +39,13 @@ export function Dashboard() {
       </nav>
       <div className="dashboard-notices">
         <LeftTexts desk={desk} />
+        {screen !== 'data' && <WorkElsewhere />}
       </div>
       <main className="dashboard-main" data-screen={screen}>
         {screen === 'people' && <PeopleScreen contactId={contactId} find={find} />}
         {screen === 'pending' && <PendingScreen />}
         {screen === 'changes' && <ChangesScreen />}
+        {screen === 'data' && <DataScreen />}
         {screen === 'ledger' && <LedgerScreen />}
         {screen === 'settings' && <SettingsScreen />}
         {screen === 'welcome' && <WelcomeScreen />}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Those in the navigation. */
-export const SCREENS = ['people', 'pending', 'changes', 'settings'] as const;
+export const SCREENS = ['people', 'pending', 'changes', 'data', 'settings'] as const;
 /** The welcome is seen once; the ledger is come to from the settings and from what is pending. */
 const APART = ['welcome', 'ledger'] as const;
 export type Screen = (typeof SCREENS)[number] | (typeof APART)[number];

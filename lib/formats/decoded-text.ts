@@ -38,7 +38,13 @@ function decode(decoder: TextDecoder, chunk: Uint8Array<ArrayBuffer> | undefined
 /** The place of the first byte that belongs to no character. */
 function firstUnreadable(encoding: string, chunk: Uint8Array<ArrayBuffer>): number {
   // The chunk may begin within a character.
-  const from = encoding === 'utf-8' ? Math.max(0, [0, 1, 2, 3].findIndex((at) => ((chunk[at] ?? 0) & 0xc0) !== 0x80)) : 0;
+  const from =
+    encoding === 'utf-8'
+      ? Math.max(
+          0,
+          [0, 1, 2, 3].findIndex((at) => ((chunk[at] ?? 0) & 0xc0) !== 0x80),
+        )
+      : 0;
   let [good, bad] = [from, chunk.length];
   while (good + 1 < bad) {
     const middle = (good + bad) >>> 1;

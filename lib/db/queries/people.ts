@@ -15,7 +15,7 @@ import type { Tag } from '../../model/tag';
 import type { KithDatabase } from '../database';
 import { searchPeople } from './search';
 import { lapseDay, rhythmOf } from './lapses';
-import { parseContact, parseEntries, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
+import { parseContact, parseEntries, parseRow, parseRows, parseWork, ROW_SCHEMAS } from '../rows';
 
 /** Reading only; each may run inside liveQuery. Rows that cannot be read are left out and left alone. */
 
@@ -126,8 +126,8 @@ export async function searchContacts(db: KithDatabase, text: string, limit: numb
   return (await searchPeople(db, text, limit)).people;
 }
 
-/** A journal entry with the names of the people it was about, deleted ones included. */
-export type ChangeView = { entry: JournalEntry; names: string[] };
+/** A journal entry with the names of the people it was about, deleted ones included; of an import, the file's name. */
+export type ChangeView = { entry: JournalEntry; names: string[]; fileName?: string };
 
 /** The newest commands, newest first. */
 export async function recentChanges(db: KithDatabase, limit: number): Promise<ChangeView[]> {
@@ -136,7 +136,17 @@ export async function recentChanges(db: KithDatabase, limit: number): Promise<Ch
     db,
     entries.flatMap((entry) => entry.contactIds),
   );
-  return entries.map((entry) => ({ entry, names: entry.contactIds.flatMap((id) => contacts.get(id)?.name ?? nameInEntry(entry, id) ?? []) }));
+  const works = await db.longWorks.bulkGet(entries.map(({ id }) => id));
+  return entries.map((entry, index) => ({
+    entry,
+    ...fileNameOf(works[index]),
+    names: entry.contactIds.flatMap((id) => contacts.get(id)?.name ?? nameInEntry(entry, id) ?? []),
+  }));
+}
+
+function fileNameOf(row: unknown): { fileName?: string } {
+  const fileName = parseWork(row)?.fileName;
+  return fileName === undefined ? {} : { fileName };
 }
 
 export async function readSettings(db: KithDatabase): Promise<Settings> {

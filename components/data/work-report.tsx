@@ -1,0 +1,141 @@
+import './data.css';
+import { i18n } from '#i18n';
+import type { LongWork } from '../../lib/model/long-work';
+import { useMoment } from '../moment';
+import { WorkProgress } from './work-progress';
+
+type Props = {
+  work: LongWork;
+  isTakenBack: boolean;
+  /** Whether anything of it stands in the journal. */
+  isChange: boolean;
+  onStop: () => void;
+  onGoOn: () => void;
+  onTakeBack: () => void;
+};
+
+/** Long work from its beginning to its receipt. */
+export function WorkReport(props: Props) {
+  const { work } = props;
+  if (work.status === 'working') return <Working work={work} onStop={props.onStop} />;
+  return work.status === 'stopped' ? <Stopped {...props} /> : <Done {...props} />;
+}
+
+/** Work that is being done. */
+export function Working({ work, onStop }: Pick<Props, 'work'> & { onStop?: () => void }) {
+  const { locale } = useMoment();
+  const { done, all } = recordsDone(work, locale);
+  return (
+    <WorkProgress
+      label={i18n.t(work.kind === 'import' ? 'data.importing' : 'data.undoing', [nameOf(work)])}
+      part={work.slices === 0 ? 1 : work.done / work.slices}
+      detail={i18n.t('data.progress', [done, all])}
+      stopLabel={i18n.t('data.stop')}
+      onStop={onStop}
+    />
+  );
+}
+
+function Stopped({ work, isTakenBack, onGoOn, onTakeBack }: Props) {
+  const { locale } = useMoment();
+  const { done, all } = recordsDone(work, locale);
+  const why = work.problem === 'storageFull' ? i18n.t('data.storageFull') : i18n.t(work.problem ? 'data.failedText' : 'data.stoppedText', [done, all]);
+  return (
+    <div className="work-report" {...(work.problem && { role: 'alert' })}>
+      <h3 dir="auto">{i18n.t('data.stopped', [nameOf(work)])}</h3>
+      {isTakenBack ? (
+        <p className="hint">{i18n.t('data.isTakenBack')}</p>
+      ) : (
+        <>
+          <p {...(work.problem && { className: 'problem' })}>{why}</p>
+          <div className="row">
+            <button type="button" className="button" onClick={onGoOn}>
+              {i18n.t('data.goOn')}
+            </button>
+            {work.kind === 'import' && (
+              <button type="button" className="button" onClick={onTakeBack}>
+                {i18n.t('data.takeBack')}
+              </button>
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Done({ work, isTakenBack, isChange, onTakeBack }: Props) {
+  return (
+    <div className="work-report" role="status">
+      <h3 dir="auto">{i18n.t(work.kind === 'import' ? 'data.done' : 'data.undone', [nameOf(work)])}</h3>
+      {work.kind === 'undo' ? <TakenBack work={work} /> : <ReceiptTable work={work} isChange={isChange} />}
+      {isTakenBack && <p className="hint">{i18n.t('data.isTakenBack')}</p>}
+      {isChange && !isTakenBack && (
+        <div className="row">
+          <button type="button" className="button" onClick={onTakeBack}>
+            {i18n.t(work.kind === 'import' ? 'notice.undo' : 'notice.redo')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function TakenBack({ work: { left, receipt } }: Pick<Props, 'work'>) {
+  const { locale } = useMoment();
+  const { added } = receipt.people;
+  return (
+    <>
+      <p>{i18n.t('data.removed', added, [number(added, locale)])}</p>
+      {left > 0 && <p>{i18n.t('data.left', left, [number(left, locale)])}</p>}
+    </>
+  );
+}
+
+const OUTCOMES = ['added', 'merged', 'same', 'refused'] as const;
+
+function ReceiptTable({ work, isChange }: Pick<Props, 'work' | 'isChange'>) {
+  const { locale } = useMoment();
+  const { people, others } = work.receipt;
+  const isRefused = people.refused + others.refused > 0;
+  return (
+    <>
+      {!isChange && !isRefused && <p>{i18n.t('data.nothingNew')}</p>}
+      <table className="receipt" aria-label={i18n.t('data.receipt')}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="for-screen-readers">{i18n.t('data.outcome')}</span>
+            </th>
+            <th scope="col">{i18n.t('data.peopleColumn')}</th>
+            <th scope="col">{i18n.t('data.recordsColumn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {OUTCOMES.filter((outcome) => people[outcome] + others[outcome] > 0 || outcome === 'added').map((outcome) => (
+            <tr key={outcome}>
+              <th scope="row">{i18n.t(`data.${outcome}`)}</th>
+              <td>{number(people[outcome], locale)}</td>
+              <td>{number(others[outcome], locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {isRefused && <p className="hint">{i18n.t('data.refusedHint')}</p>}
+    </>
+  );
+}
+
+function nameOf({ fileName }: LongWork): string {
+  return fileName ?? i18n.t('changes.importSome');
+}
+
+/** How many records are done of how many; exact only in whole slices. */
+function recordsDone({ done, slices, items }: LongWork, locale: string): { done: string; all: string } {
+  const part = slices === 0 ? 1 : done / slices;
+  return { done: number(Math.round(items * part), locale), all: number(items, locale) };
+}
+
+function number(value: number, locale: string): string {
+  return value.toLocaleString(locale);
+}

@@ -1,0 +1,57 @@
+import { v7 } from 'uuid';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import type { ImportItem } from '../../../lib/model/import-item';
+import { ITEMS_AT_ONCE } from '../../../lib/model/long-work';
+import { ask } from '../../../lib/messaging/client';
+import type { WorkName, WorkPayload } from '../../../lib/messaging/protocol';
+import { type Choices, itemsOf, type ReadFile } from './preview';
+
+/** So many slices are on their way to the background at once. */
+const ON_THEIR_WAY = 4;
+
+/** Thrown where the background did not take what it was given; says why, for a person to read. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+}
+
+/**
+ * Hands a file that was read through to the background, which begins when it has all of it. Answers the work's id. Until then nothing is
+ * changed, and given up in the middle nothing is. @throws NotTaken, UnreadableFile, or when `signal` is aborted.
+ */
+export async function bringIn(read: ReadFile, choices: Choices, signal: AbortSignal, onProgress: (part: number) => void): Promise<string> {
+  const importId = v7();
+  const { source } = read.format;
+  const items = read.items - (choices.withSettings ? 0 : read.preview.settings);
+  await askWork('beginImport', { importId, source, fileName: read.file.name, items });
+  let number = 0;
+  let slice: ImportItem[] = [];
+  let sent: Promise<void>[] = [];
+  const send = async () => {
+    sent.push(askWork('stageSlice', { importId, number: number++, items: slice }));
+    slice = [];
+    if (sent.length < ON_THEIR_WAY) return;
+    await Promise.all(sent);
+    sent = [];
+  };
+  try {
+    for await (const item of itemsOf(read, choices, signal, onProgress)) {
+      slice.push(item);
+      if (slice.length === ITEMS_AT_ONCE) await send();
+    }
+    if (slice.length > 0) await send();
+    await Promise.all(sent);
+    await askWork('startImport', { importId });
+  } catch (failure) {
+    await Promise.allSettled(sent);
+    await askWork('stopWork', { workId: importId });
+    throw failure;
+  }
+  return importId;
+}
+
+/** Asks the background to do something about long work. @throws NotTaken where it does not. */
+export async function askWork<N extends WorkName>(type: N, payload: WorkPayload<N>): Promise<void> {
+  const answer = await ask<void>((message) => browser.runtime.sendMessage(message), { type, ...payload });
+  if (!answer.ok) throw new NotTaken(answer.error.code === 'unknown' ? i18n.t('failure.unreachable') : answer.error.message);
+}

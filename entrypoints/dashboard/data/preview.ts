@@ -1,0 +1,111 @@
+import { v5 } from 'uuid';
+import type { Namesake, Preview } from '../../../components/data/preview';
+import type { FileFormat, Found, World } from '../../../lib/formats/file-format';
+import { keptAlready, namesake } from '../../../lib/db/queries/backup';
+import type { Contact } from '../../../lib/model/contact';
+import type { ImportItem } from '../../../lib/model/import-item';
+import type { Instant } from '../../../lib/model/temporal';
+import { profileKeyOf } from '../../../lib/sites/profile-key';
+import { records } from '../../person/records';
+import { breathing } from './breathing';
+import { formatOf, textOf } from './file-text';
+
+const PEOPLE_AT_ONCE = 500;
+const MOST_PROBLEMS = 200;
+/** Of so many new people namesakes are looked for. */
+const MOST_COMPARED = 1000;
+/** Names the ids that Kith makes of what a file says. */
+const NAMESPACE = '0ad2c7f2-6f0b-4a39-9c1c-8a4a5d2a3c11';
+
+/** A file that has been read through once, and what is in it. */
+export type ReadFile = { file: File; format: FileFormat; world: World; preview: Preview; items: number };
+
+/** Reads a file through, and says what importing it would do. @throws UnreadableFile, or when `signal` is aborted. */
+export async function readThrough(file: File, now: Instant, signal: AbortSignal, onProgress: (part: number) => void): Promise<ReadFile> {
+  const format = await formatOf(file);
+  const world: World = { now, keyOf: (url) => profileKeyOf(url)?.key, idFor: (text) => v5(text, NAMESPACE) };
+  const preview: Preview = {
+    fileName: file.name,
+    kind: format.id,
+    added: 0,
+    known: 0,
+    others: 0,
+    settings: 0,
+    asDetails: [],
+    leftOut: [],
+    problems: [],
+    problemCount: 0,
+    namesakes: [],
+  };
+  let waiting: Contact[] = [];
+  let compared = 0;
+  let items = 0;
+  const seen = new Set<string>();
+  const look = async () => {
+    const kept = await keptAlready(records, waiting);
+    for (const contact of waiting) {
+      if (seen.has(contact.id) || kept.has(contact.id)) preview.known += seen.has(contact.id) ? 0 : 1;
+      else {
+        preview.added++;
+        const other = format.source === 'people' && compared++ < MOST_COMPARED ? await namesake(records, contact.name) : undefined;
+        if (other) preview.namesakes.push(sameName(contact, other));
+      }
+      seen.add(contact.id);
+    }
+    waiting = [];
+  };
+  for await (const found of everythingIn({ file, format, world }, signal, onProgress)) {
+    if (found.found === 'item') {
+      items++;
+      if (found.item.table === 'contacts') waiting.push(found.item.record);
+      else preview[found.item.table === 'settings' ? 'settings' : 'others']++;
+      if (waiting.length >= PEOPLE_AT_ONCE) await look();
+    } else if (found.found === 'columns') Object.assign(preview, { asDetails: found.asDetails, leftOut: found.leftOut });
+    else if (found.found === 'problem') {
+      preview.problemCount++;
+      if (preview.problems.length < MOST_PROBLEMS) preview.problems.push(found);
+    }
+  }
+  await look();
+  return { file, format, world, preview, items };
+}
+
+/** What the user says about the import before it begins. */
+export type Choices = { withSettings: boolean; samePeople: ReadonlyMap<string, string> };
+
+/** What is to be imported, in the file's order. */
+export async function* itemsOf(
+  read: ReadFile,
+  { withSettings, samePeople }: Choices,
+  signal: AbortSignal,
+  onProgress: (part: number) => void,
+): AsyncGenerator<ImportItem> {
+  for await (const found of everythingIn(read, signal, onProgress)) {
+    if (found.found !== 'item' || (found.item.table === 'settings' && !withSettings)) continue;
+    yield asThemselves(found.item, samePeople);
+  }
+}
+
+async function* everythingIn(
+  { file, format, world }: Pick<ReadFile, 'file' | 'format' | 'world'>,
+  signal: AbortSignal,
+  onProgress: (part: number) => void,
+): AsyncGenerator<Found> {
+  const breathe = breathing(signal);
+  for await (const found of format.read(textOf(file, format, onProgress), world)) {
+    yield found;
+    await breathe();
+  }
+}
+
+/** Somebody of the file of whom the user has said who they are goes by that id. */
+function asThemselves(item: ImportItem, samePeople: ReadonlyMap<string, string>): ImportItem {
+  if (item.table === 'contacts') return { table: 'contacts', record: { ...item.record, id: samePeople.get(item.record.id) ?? item.record.id } };
+  if (item.table === 'notes') return { table: 'notes', record: { ...item.record, contactId: samePeople.get(item.record.contactId) ?? item.record.contactId } };
+  return item;
+}
+
+function sameName(contact: Contact, kept: Contact): Namesake {
+  const said = contact.customFields.map(({ value }) => value).slice(0, 2);
+  return { id: contact.id, name: contact.name, said: said.join(' · '), keptId: kept.id, keptName: kept.name };
+}

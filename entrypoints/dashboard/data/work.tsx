@@ -1,0 +1,65 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import { WorkReport, Working } from '../../../components/data/work-report';
+import { useMoment } from '../../../components/moment';
+import { latestWork, partIndexed, type WorkView } from '../../../lib/db/queries/long-work';
+import { millisecondsOf } from '../../../lib/model/temporal';
+import { perform } from '../../person/perform';
+import { records } from '../../person/records';
+import { askWork } from './bring-in';
+
+/** Often enough that a worker which was stopped goes on before anybody wonders, and is not stopped while somebody looks on. */
+const PING = 5000;
+/** So long the receipt of the last work stands on the screen. */
+const RECENT = 24 * 60 * 60_000;
+
+/** The work done last, until it is old; and whatever is being done, kept going for as long as the page is open. */
+function useWork(): WorkView | undefined {
+  const latest = useLiveQuery(() => latestWork(records), []);
+  const isWorking = latest?.work.status === 'working';
+  useEffect(() => {
+    if (!isWorking) return;
+    const timer = setInterval(() => void askWork('goOn', {}), PING);
+    return () => clearInterval(timer);
+  }, [isWorking]);
+  return latest;
+}
+
+/** The last import or undo of one: how far it is, what came of it, and the way back. */
+export function LatestWork() {
+  const { now } = useMoment();
+  const [problem, setProblem] = useState('');
+  const latest = useWork();
+  if (!latest || millisecondsOf(now) - millisecondsOf(latest.work.updatedAt) > RECENT) return null;
+  const { work } = latest;
+  const tell = (done: Promise<void>) =>
+    void done.then(() => setProblem('')).catch((failure: unknown) => setProblem(failure instanceof Error ? failure.message : String(failure)));
+  return (
+    <>
+      <WorkReport
+        {...latest}
+        onStop={() => tell(askWork('stopWork', { workId: work.id }))}
+        onGoOn={() => tell(askWork('resumeWork', { workId: work.id }))}
+        onTakeBack={() => void perform('undo', { entryId: work.id }).then((outcome) => setProblem(outcome.done ? '' : outcome.why))}
+      />
+      <p className="problem" role="alert">
+        {problem}
+      </p>
+      {work.status === 'done' && <Indexing />}
+    </>
+  );
+}
+
+function Indexing() {
+  const { locale } = useMoment();
+  const part = useLiveQuery(() => partIndexed(records), []);
+  if (part === undefined || part === 1) return null;
+  return <p className="hint">{i18n.t('data.indexing', [part.toLocaleString(locale, { style: 'percent' })])}</p>;
+}
+
+/** What is being done, for whoever has gone on to another screen. */
+export function WorkElsewhere() {
+  const latest = useWork();
+  return latest?.work.status === 'working' ? <Working work={latest.work} /> : null;
+}
