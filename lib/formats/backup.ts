@@ -44,7 +44,7 @@ export function backupHead(at: Instant, counts: Partial<Record<ImportedTable, nu
 }
 
 /** A line with a record; `isFirst` of all. */
-export function backupLine({ table, record }: ImportItem, isFirst: boolean): string {
+export function backupLine(table: ImportedTable, record: object, isFirst: boolean): string {
   return `${isFirst ? '' : ',\n'}${JSON.stringify([table, record])}`;
 }
 

@@ -29,8 +29,8 @@ export async function backUp(now: Instant, signal: AbortSignal, onProgress: (par
       }
       const isFirst = written.people + written.others === 0;
       written.unreadable += page.unreadable;
-      for (const { table } of page.items) written[table === 'contacts' ? 'people' : 'others']++;
-      stream.enqueue(page.items.map((item, index) => backupLine(item, isFirst && index === 0)).join(''));
+      written[page.table === 'contacts' ? 'people' : 'others'] += page.records.length;
+      stream.enqueue(page.records.map((record, index) => backupLine(page.table, record, isFirst && index === 0)).join(''));
       onProgress(seen() / Math.max(all, 1));
     },
   });

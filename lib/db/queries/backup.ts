@@ -1,9 +1,10 @@
 import type { Contact } from '../../model/contact';
-import { type ImportedTable, IMPORTED_TABLES, ImportItem } from '../../model/import-item';
+import { type ImportedTable, IMPORTED_TABLES } from '../../model/import-item';
 import { foldedWords } from '../../model/text';
+import type { z } from '../../model/zod';
 import { indexedWords } from '../../search/words';
 import type { KithDatabase } from '../database';
-import { parseRow, parseRows, ROW_SCHEMAS } from '../rows';
+import { parseRows, ROW_SCHEMAS } from '../rows';
 
 /** How many records of each kind are kept. */
 export async function countRecords(db: KithDatabase): Promise<Record<ImportedTable, number>> {
@@ -23,25 +24,22 @@ export async function countRecords(db: KithDatabase): Promise<Record<ImportedTab
   return { settings, tags, contacts, notes, interactions, firings, reminders, circles, sightings, claims, deferrals };
 }
 
-/** Some of everything kept, or where to go on. */
-export type RecordsPage = { items: ImportItem[]; unreadable: number };
+/** Some records of one kind; how many of those looked at cannot be read. */
+export type RecordsPage = { table: ImportedTable; records: object[]; unreadable: number };
 
 /** All records, some at a time, in the order in which an import wants them. */
 export async function* allRecords(db: KithDatabase, atOnce: number): AsyncGenerator<RecordsPage> {
-  for (const name of IMPORTED_TABLES) {
-    const table = db.table<unknown, string>(name);
-    let after = '';
+  for (const table of IMPORTED_TABLES) {
+    const rows = db.table<unknown, string>(table);
+    const keyPath = String(rows.schema.primKey.keyPath);
+    let after: unknown = '';
     for (;;) {
-      const keys = await table.where(':id').above(after).limit(atOnce).primaryKeys();
-      const last = keys.at(-1);
-      if (last === undefined) break;
-      const rows = await table.bulkGet(keys);
-      const items = rows.flatMap((row) => {
-        const record = parseRow(ROW_SCHEMAS[name], row);
-        return (record && ImportItem.safeParse({ table: name, record }).data) ?? [];
-      });
-      yield { items, unreadable: rows.length - items.length };
-      after = last;
+      const some = await rows.where(':id').above(after).limit(atOnce).toArray();
+      if (some.length === 0) break;
+      const records = parseRows<z.ZodType<object>>(ROW_SCHEMAS[table], some);
+      yield { table, records, unreadable: some.length - records.length };
+      const last = some.at(-1);
+      after = typeof last === 'object' && last !== null ? Reflect.get(last, keyPath) : undefined;
     }
   }
 }

@@ -24,7 +24,7 @@ const item: fc.Arbitrary<ImportItem> = fc.oneof(
 
 function written(items: readonly ImportItem[]): string {
   const counts = Object.fromEntries(IMPORTED_TABLES.map((table) => [table, items.filter((one) => one.table === table).length]));
-  return backupHead(NOW, counts) + items.map((one, index) => backupLine(one, index === 0)).join('') + BACKUP_END;
+  return backupHead(NOW, counts) + items.map(({ table, record }, index) => backupLine(table, record, index === 0)).join('') + BACKUP_END;
 }
 
 const NOTE: ImportItem = {
