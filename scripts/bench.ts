@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { type Benchmark, measure, type Samples, SIZES } from '../tests/bench/benchmark.ts';
 import { Browsers } from '../tests/bench/browsers.ts';
 import { type Figure, figureOf } from '../tests/bench/figure.ts';
+import { IMPORT } from '../tests/bench/import.ts';
 import { LIST_PAGES } from '../tests/bench/list-pages.ts';
 import { PAGE_SCRIPT } from '../tests/bench/page-script.ts';
 import { PROFILE_PAGE } from '../tests/bench/profile-page.ts';
@@ -33,7 +34,7 @@ const { values } = parseArgs({
 });
 
 /** Figures of one group share browsers. */
-const GROUPS: readonly (readonly Benchmark[])[] = [PAGE_SCRIPT, LIST_PAGES, PROFILE_PAGE, SURFACES, SEARCH, RECORDS];
+const GROUPS: readonly (readonly Benchmark[])[] = [PAGE_SCRIPT, LIST_PAGES, PROFILE_PAGE, SURFACES, SEARCH, RECORDS, IMPORT];
 
 const chosen = GROUPS.map((group) => group.filter((benchmark) => isChosen(benchmark)));
 if (chosen.every((group) => group.length === 0)) {

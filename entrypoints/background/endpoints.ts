@@ -1,6 +1,6 @@
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
 import { deleteInteraction, editInteraction, logInteraction } from '../../lib/db/commands/interactions';
-import { beginImport, resumeWork, stageSlice, startImport, stopWork } from '../../lib/db/commands/long-work';
+import { beginImport, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
 import { deleteNote, writeNote } from '../../lib/db/commands/notes';
 import { awaitEncounter, completeReminder, dismissReminder, editFollowUp, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
 import { deferAction } from '../../lib/db/commands/deferrals';
@@ -82,7 +82,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
     },
     work: {
       beginImport: work(WORK.beginImport, beginImport),
-      stageSlice: work(WORK.stageSlice, stageSlice),
+      stageSlices: work(WORK.stageSlices, stageSlices),
       startImport: work(WORK.startImport, andGoOn(startImport)),
       stopWork: work(WORK.stopWork, stopWork),
       resumeWork: work(WORK.resumeWork, andGoOn(resumeWork)),

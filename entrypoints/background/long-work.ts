@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { forgetAbandoned } from '../../lib/db/commands/long-work';
 import type { KithDatabase } from '../../lib/db/database';
 import { doSlice, failWork } from '../../lib/db/long-work';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
@@ -30,6 +31,7 @@ export function longWork(db: KithDatabase, afterChange: () => void): () => Promi
   };
 
   async function work(): Promise<void> {
+    await forgetAbandoned(context(db));
     while (isWanted) {
       isWanted = false;
       await doAll();

@@ -6,6 +6,7 @@ import { mergedContact } from '../model/merge';
 import { z } from '../model/zod';
 import type { KithDatabase } from './database';
 import type { Changes, Context } from './journal';
+import { ownersOf } from './queries/people';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from './rows';
 
 const Slice = z.object({ items: z.array(z.unknown()) });
@@ -64,17 +65,12 @@ class Importing {
 
   async #people(incoming: readonly Contact[]): Promise<RecordChange[]> {
     const db = this.#db;
-    const present = new People(
-      parseRows(ROW_SCHEMAS.contacts, await db.contacts.bulkGet(incoming.map(({ id }) => id))),
-      parseRows(
-        ROW_SCHEMAS.contacts,
-        await db.contacts
-          .where('profileKeys')
-          .anyOf(incoming.flatMap(({ profileKeys }) => profileKeys))
-          .distinct()
-          .toArray(),
-      ),
+    const owners = await ownersOf(
+      db,
+      incoming.flatMap(({ profileKeys }) => profileKeys),
     );
+    const ids = [...new Set([...incoming.map(({ id }) => id), ...owners.values()])];
+    const present = new People(parseRows(ROW_SCHEMAS.contacts, await db.contacts.bulkGet(ids)));
     const introducers = await this.#keptAs(incoming.flatMap(({ introducedBy }) => introducedBy ?? []));
     const befores = new Map<string, Contact | undefined>();
     const merges: { importId: string; from: string; to: string }[] = [];
@@ -136,12 +132,9 @@ class Importing {
     const db = this.#db;
     const ids = [...new Set(items.flatMap(contactIdsIn))];
     const keptAs = await this.#keptAs(ids);
-    const kept = new Set(
-      await db.contacts
-        .where('id')
-        .anyOf(ids.map((id) => keptAs.get(id) ?? id))
-        .primaryKeys(),
-    );
+    const nowIds = ids.map((id) => keptAs.get(id) ?? id);
+    const rowsOfPeople = nowIds.length === 0 ? [] : await db.contacts.bulkGet(nowIds);
+    const kept = new Set(nowIds.filter((_, index) => rowsOfPeople[index] !== undefined));
     const whom = (id: string) => [keptAs.get(id) ?? id].filter((now) => kept.has(now));
     const present = new Map<string, StoredRecord>();
     const keys = items.map(keyOf);
@@ -185,8 +178,8 @@ class People {
   readonly #byId = new Map<string, Contact>();
   readonly #owners = new Map<string, string>();
 
-  constructor(...groups: readonly Contact[][]) {
-    for (const contact of groups.flat()) this.set(contact);
+  constructor(contacts: readonly Contact[]) {
+    for (const contact of contacts) this.set(contact);
   }
 
   set(contact: Contact): void {

@@ -6,7 +6,7 @@ import { Encounter } from '../model/encounter';
 import { Id } from '../model/id';
 import { InteractionContent } from '../model/interaction';
 import type { KeyFilter } from '../model/key-filter';
-import { ITEMS_AT_ONCE, MOST_ITEMS } from '../model/long-work';
+import { ITEMS_AT_ONCE, MOST_ITEMS, SLICES_AT_ONCE } from '../model/long-work';
 import { Note } from '../model/note';
 import { NotifyingChanges } from '../model/notifying';
 import { Line, Profile, ProfileKey } from '../model/profile';
@@ -23,7 +23,7 @@ import { z } from '../model/zod';
  *
  *   page script ──annotation, settled, openSurface──▶ background    (person taken from the sender's address, never from the message)
  *   extension page ──any command──▶ background                     (commandId makes asking twice harmless)
- *   extension page ──beginImport, stageSlice, startImport, …──▶ background   (the work's own id makes asking twice harmless)
+ *   extension page ──beginImport, stageSlices, startImport, …──▶ background   (the work's own id makes asking twice harmless)
  *   background ──recordsChanged──▶ page script                     (no content: ask again)
  *   extension page ──readPage, pointAtName, tryNotification──▶ background (changes nothing)
  *   background ──run read-page.js──▶ page                          (answers a PageRead: reading is loaded when it is needed)
@@ -106,8 +106,12 @@ export type Command<N extends CommandName> = z.output<(typeof COMMANDS)[N]>;
  */
 export const WORK = {
   beginImport: z.strictObject({ importId: Id, source: z.enum(['backup', 'people']), fileName: Line, items: z.number().int().min(0).max(MOST_ITEMS) }),
-  /** The items are read when they are worked off: one that is no ImportItem is refused then, and counted. */
-  stageSlice: z.strictObject({ importId: Id, number: z.number().int().min(0), items: z.array(z.unknown()).min(1).max(ITEMS_AT_ONCE) }),
+  /** Slices from `number` on. The items are read when they are worked off: one that is no ImportItem is refused then, and counted. */
+  stageSlices: z.strictObject({
+    importId: Id,
+    number: z.number().int().min(0),
+    slices: z.array(z.array(z.unknown()).min(1).max(ITEMS_AT_ONCE)).min(1).max(SLICES_AT_ONCE),
+  }),
   startImport: z.strictObject({ importId: Id }),
   stopWork: z.strictObject({ workId: Id }),
   resumeWork: z.strictObject({ workId: Id }),

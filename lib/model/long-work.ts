@@ -68,6 +68,8 @@ function sum(a: Tally, b: Tally): Tally {
   return { added: a.added + b.added, merged: a.merged + b.merged, same: a.same + b.same, refused: a.refused + b.refused };
 }
 
-/** How many records an import at most brings, and how many of them a slice. */
+/** How many records an import at most brings, and how many of them a slice: few enough that whoever waits for it does not notice. */
 export const MOST_ITEMS = 2_000_000;
 export const ITEMS_AT_ONCE = 250;
+/** How many slices are put down at once: nobody waits for that. */
+export const SLICES_AT_ONCE = 4;

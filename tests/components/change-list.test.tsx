@@ -35,6 +35,11 @@ test('each change is told in plain words, with what was written', () => {
   ]);
 });
 
+test('an import of thousands is one line with the name of its file', () => {
+  show(<ChangeList changes={[{ entry: entry('0', 'import', { contactIds: [] }), names: [], fileName: 'Connections.csv' }]} onUndo={() => {}} />);
+  expect(screen.getByRole('button', { name: 'Undo: Imported Connections.csv' })).toBeDefined();
+});
+
 test('each is taken back or done again by a button that says which', async () => {
   const onUndo = vi.fn<(change: Change) => void>();
   show(<ChangeList changes={CHANGES} onUndo={onUndo} />);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
 import { logInteraction } from '../../lib/db/commands/interactions';
-import { beginImport, resumeWork, stageSlice, startImport, stopWork } from '../../lib/db/commands/long-work';
+import { beginImport, forgetAbandoned, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
 import { writeNote } from '../../lib/db/commands/notes';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
@@ -40,7 +40,7 @@ async function stage(items: readonly unknown[], source: 'backup' | 'people' = 'b
   const importId = id();
   await beginImport(next(), { importId, source, fileName: 'people.csv', items: items.length });
   for (let number = 0; number * ITEMS_AT_ONCE < items.length; number++) {
-    await stageSlice(next(), { importId, number, items: items.slice(number * ITEMS_AT_ONCE, (number + 1) * ITEMS_AT_ONCE) });
+    await stageSlices(next(), { importId, number, slices: [items.slice(number * ITEMS_AT_ONCE, (number + 1) * ITEMS_AT_ONCE)] });
   }
   return importId;
 }
@@ -150,11 +150,20 @@ describe('An import', () => {
   test('begins only when everything is there, and leaves nothing behind when it is given up before', async () => {
     const importId = id();
     await beginImport(next(), { importId, source: 'people', fileName: 'x.csv', items: 600 });
-    await stageSlice(next(), { importId, number: 0, items: people(250) });
+    await stageSlices(next(), { importId, number: 0, slices: [people(250)] });
     await expect(startImport(next(), { importId })).rejects.toThrow('importIncomplete');
     expect(await doSlice(next())).toBe(false);
     await stopWork(next(), { workId: importId });
     expect([await db.longWorks.count(), await db.importSlices.count(), await db.contacts.count(), await db.journal.count()]).toEqual([0, 0, 0, 0]);
+  });
+
+  test('whose page went away in the middle of the file leaves nothing behind after a while', async () => {
+    const importId = await stage(people(10));
+    await forgetAbandoned(next());
+    expect(await db.importSlices.count()).toBe(1);
+    await forgetAbandoned({ ...next(), now: '2026-11-22T09:00:00.000Z' });
+    expect([await db.longWorks.count(), await db.importSlices.count()]).toEqual([0, 0]);
+    await expect(startImport(next(), { importId })).rejects.toThrow('workMissing');
   });
 
   test('stopped in the middle, it can be gone on with or taken back', async () => {

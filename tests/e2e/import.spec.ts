@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Kith } from './support/kith.ts';
 import { IMANI, keep, TOMASZ } from './support/people.ts';
@@ -29,11 +29,10 @@ test('a backup brings everything back after all was deleted, and changes nothing
   const contactId = await keep(kith, IMANI);
   await keep(kith, TOMASZ);
   await kith.command('writeNote', { subject: { contactId }, noteId: crypto.randomUUID(), text: 'Knows the **glacier**, “by heart”\n=1+1', draft: false });
-  const content = { on: '2026-10-05', channel: 'call', given: [], received: [{ benefit: 'knowledge', text: 'Pumps' }], learned: 'Valves' } as const;
   await kith.command('logInteraction', {
     subject: { contactId },
     interactionId: crypto.randomUUID(),
-    content: { ...content, received: [...content.received] },
+    content: { on: '2026-10-05', channel: 'call', given: [], received: [{ benefit: 'knowledge', text: 'Pumps' }], learned: 'Valves' },
   });
   await kith.command('setFollowUp', { subject: { contactId }, reminderId: crypto.randomUUID(), text: 'Send the paper', dueAt: '2030-01-05T09:00' });
   await kith.command('editContact', { contactId, changes: { tags: ['choir'], birthday: '--04-12', cadence: { every: 2, unit: 'month' } } });

@@ -2,13 +2,13 @@ import { v7 } from 'uuid';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { ImportItem } from '../../../lib/model/import-item';
-import { ITEMS_AT_ONCE } from '../../../lib/model/long-work';
+import { ITEMS_AT_ONCE, SLICES_AT_ONCE } from '../../../lib/model/long-work';
 import { ask } from '../../../lib/messaging/client';
 import type { WorkName, WorkPayload } from '../../../lib/messaging/protocol';
 import { type Choices, itemsOf, type ReadFile } from './preview';
 
-/** So many slices are on their way to the background at once. */
-const ON_THEIR_WAY = 4;
+/** So many messages are on their way to the background at once. */
+const ON_THEIR_WAY = 2;
 
 /** Thrown where the background did not take what it was given; says why, for a person to read. */
 export class NotTaken extends Error {
@@ -25,11 +25,13 @@ export async function bringIn(read: ReadFile, choices: Choices, signal: AbortSig
   const items = read.items - (choices.withSettings ? 0 : read.preview.settings);
   await askWork('beginImport', { importId, source, fileName: read.file.name, items });
   let number = 0;
+  let slices: ImportItem[][] = [];
   let slice: ImportItem[] = [];
   let sent: Promise<void>[] = [];
   const send = async () => {
-    sent.push(askWork('stageSlice', { importId, number: number++, items: slice }));
-    slice = [];
+    sent.push(askWork('stageSlices', { importId, number, slices }));
+    number += slices.length;
+    slices = [];
     if (sent.length < ON_THEIR_WAY) return;
     await Promise.all(sent);
     sent = [];
@@ -37,9 +39,13 @@ export async function bringIn(read: ReadFile, choices: Choices, signal: AbortSig
   try {
     for await (const item of itemsOf(read, choices, signal, onProgress)) {
       slice.push(item);
-      if (slice.length === ITEMS_AT_ONCE) await send();
+      if (slice.length < ITEMS_AT_ONCE) continue;
+      slices.push(slice);
+      slice = [];
+      if (slices.length === SLICES_AT_ONCE) await send();
     }
-    if (slice.length > 0) await send();
+    if (slice.length > 0) slices.push(slice);
+    if (slices.length > 0) await send();
     await Promise.all(sent);
     await askWork('startImport', { importId });
   } catch (failure) {

@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 import type { Namesake, Preview } from '../../../components/data/preview';
 import type { FileFormat, Found, World } from '../../../lib/formats/file-format';
-import { keptAlready, namesake } from '../../../lib/db/queries/backup';
+import { keptAlready, namesakes } from '../../../lib/db/queries/backup';
 import type { Contact } from '../../../lib/model/contact';
 import type { ImportItem } from '../../../lib/model/import-item';
 import type { Instant } from '../../../lib/model/temporal';
@@ -43,14 +43,21 @@ export async function readThrough(file: File, now: Instant, signal: AbortSignal,
   const seen = new Set<string>();
   const look = async () => {
     const kept = await keptAlready(records, waiting);
-    for (const contact of waiting) {
-      if (seen.has(contact.id) || kept.has(contact.id)) preview.known += seen.has(contact.id) ? 0 : 1;
-      else {
-        preview.added++;
-        const other = format.source === 'people' && compared++ < MOST_COMPARED ? await namesake(records, contact.name) : undefined;
+    const fresh = waiting.filter(({ id }) => !seen.has(id));
+    for (const { id } of fresh) seen.add(id);
+    const added = uniqueById(fresh.filter(({ id }) => !kept.has(id)));
+    preview.added += added.length;
+    preview.known += uniqueById(fresh).length - added.length;
+    if (format.source === 'people' && compared < MOST_COMPARED) {
+      compared += added.length;
+      const others = await namesakes(
+        records,
+        added.map(({ name }) => name),
+      );
+      for (const contact of added) {
+        const other = others.get(contact.name);
         if (other) preview.namesakes.push(sameName(contact, other));
       }
-      seen.add(contact.id);
     }
     waiting = [];
   };
@@ -103,6 +110,10 @@ function asThemselves(item: ImportItem, samePeople: ReadonlyMap<string, string>)
   if (item.table === 'contacts') return { table: 'contacts', record: { ...item.record, id: samePeople.get(item.record.id) ?? item.record.id } };
   if (item.table === 'notes') return { table: 'notes', record: { ...item.record, contactId: samePeople.get(item.record.contactId) ?? item.record.contactId } };
   return item;
+}
+
+function uniqueById(contacts: readonly Contact[]): Contact[] {
+  return [...new Map(contacts.map((contact) => [contact.id, contact])).values()];
 }
 
 function sameName(contact: Contact, kept: Contact): Namesake {

@@ -1,6 +1,6 @@
 import { ITEMS_AT_ONCE, type LongWork, NO_RECEIPT } from '../../model/long-work';
 import { Refused } from '../../model/refusal';
-import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../model/temporal';
+import { instantFromMilliseconds, millisecondsOf } from '../../model/temporal';
 import type { KithDatabase } from '../database';
 import type { Context } from '../journal';
 import { journalRow, parseEntry, parseWork } from '../rows';
@@ -10,10 +10,11 @@ const ABANDONED_AFTER = 10 * 60_000;
 
 /** Announces an import. Its slices follow one by one, and nothing is imported before all are there. Asking twice announces one. */
 export async function beginImport(
-  { db, now }: Context,
+  context: Context,
   command: { importId: string; source: 'backup' | 'people'; fileName: string; items: number },
 ): Promise<void> {
-  await clearAbandoned(db, now);
+  await forgetAbandoned(context);
+  const { db, now } = context;
   const { importId: id, source, fileName, items } = command;
   const fresh = { status: 'staging', done: 0, receipt: NO_RECEIPT, left: 0, startedAt: now, updatedAt: now } as const;
   await db.transaction('rw', db.longWorks, async () => {
@@ -23,12 +24,12 @@ export async function beginImport(
 }
 
 /** Puts down some of what is to be imported. It is read only when it is worked off. */
-export async function stageSlice({ db, now }: Context, command: { importId: string; number: number; items: unknown[] }): Promise<void> {
-  const { importId, number, items } = command;
+export async function stageSlices({ db, now }: Context, command: { importId: string; number: number; slices: unknown[][] }): Promise<void> {
+  const { importId, number, slices } = command;
   await db.transaction('rw', db.longWorks, db.importSlices, async () => {
     const work = await getWork(db, importId);
-    if (work.status !== 'staging' || number >= work.slices) return;
-    await db.importSlices.put({ importId, number, items });
+    if (work.status !== 'staging' || number + slices.length > work.slices) return;
+    await db.importSlices.bulkPut(slices.map((items, index) => ({ importId, number: number + index, items })));
     await db.longWorks.put({ ...work, updatedAt: now });
   });
 }
@@ -79,7 +80,8 @@ async function forgetImport(db: KithDatabase, importId: string): Promise<void> {
   await db.longWorks.delete(importId);
 }
 
-async function clearAbandoned(db: KithDatabase, now: Instant): Promise<void> {
+/** Forgets what was put down by pages that went away in the middle of a file. */
+export async function forgetAbandoned({ db, now }: Context): Promise<void> {
   const since = instantFromMilliseconds(millisecondsOf(now) - ABANDONED_AFTER);
   await db.transaction('rw', db.longWorks, db.importSlices, async () => {
     const staging = await db.longWorks.where('status').equals('staging').toArray();

@@ -5,6 +5,7 @@ import type { z } from '../../model/zod';
 import { indexedWords } from '../../search/words';
 import type { KithDatabase } from '../database';
 import { parseRows, ROW_SCHEMAS } from '../rows';
+import { ownersOf } from './people';
 
 /** How many records of each kind are kept. */
 export async function countRecords(db: KithDatabase): Promise<Record<ImportedTable, number>> {
@@ -46,25 +47,33 @@ export async function* allRecords(db: KithDatabase, atOnce: number): AsyncGenera
 
 /** Which of `contacts` are kept already: under the same id or with one of the same profiles. */
 export async function keptAlready(db: KithDatabase, contacts: readonly Contact[]): Promise<Set<string>> {
-  const [ids, keys] = await Promise.all([
-    db.contacts
-      .where('id')
-      .anyOf(contacts.map(({ id }) => id))
-      .primaryKeys(),
-    db.contacts
-      .where('profileKeys')
-      .anyOf(contacts.flatMap(({ profileKeys }) => profileKeys))
-      .keys(),
+  const [rows, owners] = await Promise.all([
+    db.contacts.bulkGet(contacts.map(({ id }) => id)),
+    ownersOf(
+      db,
+      contacts.flatMap(({ profileKeys }) => profileKeys),
+    ),
   ]);
-  const kept = new Set<unknown>([...ids, ...keys]);
-  return new Set(contacts.filter(({ id, profileKeys }) => kept.has(id) || profileKeys.some((key) => kept.has(key))).map(({ id }) => id));
+  const kept = contacts.filter(({ profileKeys }, index) => rows[index] !== undefined || profileKeys.some((key) => owners.has(key)));
+  return new Set(kept.map(({ id }) => id));
 }
 
-/** Somebody kept who has the same name. */
-export async function namesake(db: KithDatabase, name: string): Promise<Contact | undefined> {
-  const [word] = [...indexedWords(name)].toSorted((a, b) => b.length - a.length);
-  if (word === undefined) return undefined;
-  const folded = foldedWords(name).toSorted().join(' ');
-  const rows = await db.contacts.where('nameWords').equals(word).limit(100).toArray();
-  return parseRows(ROW_SCHEMAS.contacts, rows).find((contact) => foldedWords(contact.name).toSorted().join(' ') === folded);
+/** More rows than these are not looked through for people of the same name. */
+const MOST_LOOKED_AT = 5000;
+
+/** People kept who are called like one of `names`, by that name. */
+export async function namesakes(db: KithDatabase, names: readonly string[]): Promise<Map<string, Contact>> {
+  const longest = names.flatMap((name) => [...indexedWords(name)].toSorted((a, b) => b.length - a.length)[0] ?? []);
+  const rows = longest.length === 0 ? [] : await db.contacts.where('nameWords').anyOf(longest).limit(MOST_LOOKED_AT).toArray();
+  const called = new Map(parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => [folded(contact.name), contact]));
+  return new Map(
+    names.flatMap((name) => {
+      const contact = called.get(folded(name));
+      return contact ? [[name, contact]] : [];
+    }),
+  );
+}
+
+function folded(name: string): string {
+  return foldedWords(name).toSorted().join(' ');
 }
