@@ -6,7 +6,7 @@ import type { Inside } from './inside.ts';
 
 declare const kithBench: Inside;
 
-const PEOPLE = Number(process.env.N ?? 50_000);
+const PEOPLE = 50_000;
 const PATIENCE = 600_000;
 /** A browser of its own: what is imported into it stays. */
 const IMPORTING: Variant = { name: 'Kith, importing' };

@@ -47,24 +47,23 @@ export async function* allRecords(db: KithDatabase, atOnce: number): AsyncGenera
 
 /** Which of `contacts` are kept already: under the same id or with one of the same profiles. */
 export async function keptAlready(db: KithDatabase, contacts: readonly Contact[]): Promise<Set<string>> {
-  const [rows, owners] = await Promise.all([
-    db.contacts.bulkGet(contacts.map(({ id }) => id)),
-    ownersOf(
-      db,
-      contacts.flatMap(({ profileKeys }) => profileKeys),
-    ),
-  ]);
+  const keys = contacts.flatMap(({ profileKeys }) => profileKeys);
+  // In one transaction: hundreds of them, one for each question, take longer than the answers.
+  const [rows, owners] = await db.transaction('r', db.contacts, () => Promise.all([db.contacts.bulkGet(contacts.map(({ id }) => id)), ownersOf(db, keys)]));
   const kept = contacts.filter(({ profileKeys }, index) => rows[index] !== undefined || profileKeys.some((key) => owners.has(key)));
   return new Set(kept.map(({ id }) => id));
 }
 
-/** More rows than these are not looked through for people of the same name. */
-const MOST_LOOKED_AT = 5000;
+/** Of so many people who share a word of their name one is looked for who shares all. */
+const MOST_LOOKED_AT = 20;
 
 /** People kept who are called like one of `names`, by that name. */
 export async function namesakes(db: KithDatabase, names: readonly string[]): Promise<Map<string, Contact>> {
-  const longest = names.flatMap((name) => [...indexedWords(name)].toSorted((a, b) => b.length - a.length)[0] ?? []);
-  const rows = longest.length === 0 ? [] : await db.contacts.where('nameWords').anyOf(longest).limit(MOST_LOOKED_AT).toArray();
+  const longest = new Set(names.flatMap((name) => [...indexedWords(name)].toSorted((a, b) => b.length - a.length)[0] ?? []));
+  const found = await db.transaction('r', db.contacts, () =>
+    Promise.all([...longest].map((word) => db.contacts.where('nameWords').equals(word).limit(MOST_LOOKED_AT).toArray())),
+  );
+  const rows = found.flat();
   const called = new Map(parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => [folded(contact.name), contact]));
   return new Map(
     names.flatMap((name) => {
