@@ -13,6 +13,8 @@ const GO_ON = 'go on';
  * long as there is work, and goes off only if it is not.
  */
 const SIGN_OF_LIFE = 10_000;
+const ATTEMPTS = 4;
+const PAUSE = 200;
 
 /**
  * Does what takes long, slice by slice, until nothing is left of it, then makes the search index if that was given up for it. Between
@@ -43,7 +45,7 @@ export function longWork(db: KithDatabase, afterChange: () => void): () => Promi
     let said = 0;
     let slices = 0;
     try {
-      while (await doSlice(context(db))) {
+      while (await attempt()) {
         slices++;
         if (Date.now() - said > SIGN_OF_LIFE) {
           await browser.alarms.create(GO_ON, { delayInMinutes: 0.5 });
@@ -51,14 +53,26 @@ export function longWork(db: KithDatabase, afterChange: () => void): () => Promi
         }
         await othersFirst();
       }
-    } catch (failure) {
-      // Another attempt would fail alike: it is the user who can do something about it.
-      await failWork(context(db), isNamed(failure, 'QuotaExceededError') ? 'storageFull' : 'unknown');
-      throw failure;
     } finally {
       if (said > 0) await browser.alarms.clear(GO_ON);
       // Once for all slices: what follows a change looks at all records anyway.
       if (slices > 0) afterChange();
+    }
+  }
+
+  /** A slice may fail for no fault of its own, as when the worker is being stopped; one that fails again and again stops the work, which says why. */
+  async function attempt(): Promise<boolean> {
+    for (let failures = 1; ; failures++) {
+      try {
+        return await doSlice(context(db));
+      } catch (failure) {
+        const isFull = isNamed(failure, 'QuotaExceededError');
+        if (isFull || failures === ATTEMPTS) {
+          await failWork(context(db), isFull ? 'storageFull' : 'unknown');
+          throw failure;
+        }
+        await new Promise((resolve) => setTimeout(resolve, failures * PAUSE));
+      }
     }
   }
 }
