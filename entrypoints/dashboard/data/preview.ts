@@ -10,7 +10,8 @@ import { records } from '../../person/records';
 import { breathing } from './breathing';
 import { formatOf, textOf } from './file-text';
 
-const PEOPLE_AT_ONCE = 500;
+// Asking for more holds the page up.
+const PEOPLE_AT_ONCE = 100;
 const MOST_PROBLEMS = 200;
 /** Of so many new people namesakes are looked for. */
 const MOST_COMPARED = 1000;
