@@ -3,6 +3,7 @@ import { forgetAbandoned } from '../../lib/db/commands/long-work';
 import type { KithDatabase } from '../../lib/db/database';
 import { doSlice, failWork } from '../../lib/db/long-work';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
+import { workInSearchChanges } from '../../lib/db/search-changes';
 import { context } from './clock';
 import { isNamed } from './explain';
 
@@ -17,7 +18,7 @@ const ATTEMPTS = 4;
 const PAUSE = 200;
 
 /**
- * Does what takes long, slice by slice, until nothing is left of it, then makes the search index if that was given up for it. Between
+ * Does what takes long, slice by slice, until nothing is left of it, then makes the search index if that was given up for it, and works in what was noted for it. Between
  * slices the worker answers whoever asks. Called at every start of the worker and whenever there may be something to do; calls made
  * meanwhile are of no consequence.
  */
@@ -38,6 +39,7 @@ export function longWork(db: KithDatabase, afterChange: () => void): () => Promi
       isWanted = false;
       await doAll();
       await rebuildSearch(db, () => isWanted);
+      await workInSearchChanges(db);
     }
   }
 

@@ -1,11 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ChangeList } from '../../components/changes/change-list';
 import { NoticesProvider, useNotices } from '../../components/notice/notices';
 import { recentChanges } from '../../lib/db/queries/people';
 import { perform } from '../person/perform';
-import { records } from '../person/records';
+import { records, useRecords } from '../person/records';
 
 const SHOWN_AT_FIRST = 50;
 
@@ -24,7 +23,7 @@ export function ChangesScreen() {
 function Changes() {
   const { say } = useNotices();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const changes = useLiveQuery(async () => recentChanges(records, limit + 1), [limit]);
+  const changes = useRecords(() => recentChanges(records, limit + 1), [limit]);
   if (!changes) return <div className="state" aria-busy="true" />;
   if (changes.length === 0) {
     return (

@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { type FormEvent, useId, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -9,7 +8,7 @@ import { useMoment } from '../../components/moment';
 import type { Profile } from '../../lib/model/profile';
 import { bareProfile } from '../../lib/sites/bare-profile';
 import { openTab } from '../person/addresses';
-import { records } from '../person/records';
+import { records, useRecords } from '../person/records';
 import { ShownPerson } from '../person/shown-person';
 import { type OpenProfile, useOpenProfiles } from './open-profiles';
 
@@ -104,7 +103,7 @@ function ByAddress({ onChoose }: Pick<ChoosingProps, 'onChoose'>) {
 /** Once something is written, where it will be seen. */
 function SeeIt({ profile, tabId }: { profile: Profile; tabId: number | undefined }) {
   const { now, zone } = useMoment();
-  const view = useLiveQuery(async () => {
+  const view = useRecords(async () => {
     const contactId = await contactIdOf(records, [profile.key, ...profile.aliases]);
     return contactId === undefined ? undefined : personView(records, contactId, now, zone);
   }, [profile.key]);

@@ -1,10 +1,9 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { LedgerList } from '../../components/ledger/ledger-list';
 import { useMoment } from '../../components/moment';
 import { ledgerLines, ledgerSummary } from '../../lib/db/queries/ledger';
-import { records } from '../person/records';
+import { records, useRecords } from '../person/records';
 
 const SHOWN_AT_FIRST = 50;
 const SUMMARY_DAYS = 30;
@@ -23,8 +22,8 @@ export function LedgerScreen() {
 function Ledger() {
   const { now, zone } = useMoment();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const lines = useLiveQuery(() => ledgerLines(records, now, zone, limit + 1), [now, zone, limit]);
-  const summary = useLiveQuery(() => ledgerSummary(records, now, SUMMARY_DAYS), [now]);
+  const lines = useRecords(() => ledgerLines(records, now, zone, limit + 1), [now, zone, limit]);
+  const summary = useRecords(() => ledgerSummary(records, now, SUMMARY_DAYS), [now]);
   if (!lines || !summary) return <div className="state" aria-busy="true" />;
   if (lines.length === 0) {
     return (

@@ -1,11 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { type KeyboardEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { NobodyFound } from '../../components/people/nobody-found';
 import { PersonLine } from '../../components/people/person-line';
 import { countContacts } from '../../lib/db/queries/people';
 import { useFoundPeople } from '../person/found-people';
-import { records } from '../person/records';
+import { records, useRecords } from '../person/records';
 import { ShownPerson } from '../person/shown-person';
 
 const SHOWN_AT_FIRST = 60;
@@ -18,7 +17,7 @@ type Props = {
 
 /** Everybody kept, searchable, and the one who was chosen. */
 export function PeopleScreen({ contactId, find }: Props) {
-  const people = useLiveQuery(() => countContacts(records), []);
+  const people = useRecords(() => countContacts(records), []);
   if (people === undefined) return <div className="state" aria-busy="true" />;
   if (people === 0 && contactId === undefined) {
     return (

@@ -1,11 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useDeferredValue } from 'react';
 import { searchPeople } from '../../lib/db/queries/search';
 import type { FoundPeople } from '../../lib/model/person-view';
-import { records } from './records';
+import { records, useRecords } from './records';
 
 /** The newest answer to a search, which says what was searched for; undefined before the first, or where nothing is asked. */
 export function useFoundPeople(text: string | undefined, limit: number): FoundPeople | undefined {
   const words = useDeferredValue(text);
-  return useLiveQuery(async () => (words === undefined ? undefined : searchPeople(records, words, limit)), [words, limit]);
+  return useRecords(() => (words === undefined ? undefined : searchPeople(records, words, limit)), [words, limit]);
 }

@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { channelLabel } from '../../components/labels';
@@ -16,7 +15,7 @@ import { DEFAULT_SETTINGS } from '../../lib/model/settings';
 import { dayPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { openTab, personUrl } from './addresses';
 import { finish, logContact, putOff, untilSeen } from './pending-verbs';
-import { records } from './records';
+import { records, useRecords } from './records';
 import { useReasons } from './use-reasons';
 
 const SHOWN_AT_FIRST = 50;
@@ -44,9 +43,9 @@ function Connected({ focused = false, onMore, children }: Props) {
   const { sayOnceDone } = useNotices();
   useUndoKey();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const pending = useLiveQuery(async () => pendingActions(records, now, zone, limit), [now, zone, limit]);
-  const people = useLiveQuery(() => countContacts(records), []);
-  const { followUpTime } = useLiveQuery(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
+  const pending = useRecords(() => pendingActions(records, now, zone, limit), [now, zone, limit]);
+  const people = useRecords(() => countContacts(records), []);
+  const { followUpTime } = useRecords(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
   const snoozeWays = useMemo(() => ({ times: snoozePresets(now, zone, followUpTime), days: dayPresets(now, zone, followUpTime) }), [now, zone, followUpTime]);
   const reasons = useReasons(pending?.actions, today);
 

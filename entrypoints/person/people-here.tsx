@@ -1,10 +1,9 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { PeopleHereList } from '../../components/people/people-here';
 import { contactsByKeys } from '../../lib/db/queries/people';
 import type { ContactSummary } from '../../lib/model/person-view';
 import type { ProfileKey } from '../../lib/model/profile';
-import { records } from './records';
+import { records, useRecords } from './records';
 import { watchLinkedPeople } from './linked-people';
 
 /** Whom of the people linked on the page in front one knows, from the records alone; nothing where that is nobody. */
@@ -15,7 +14,7 @@ export function PeopleHere({ onOpen }: { onOpen: (person: ContactSummary) => voi
     watchLinkedPeople(setKeys, gone.signal);
     return () => gone.abort();
   }, []);
-  const people = useLiveQuery(async () => {
+  const people = useRecords(async () => {
     const found = keys.length > 0 ? await contactsByKeys(records, keys) : [];
     return found.map(({ contact: { id, name }, keys: [profileKey] }) => ({ id, name, ...(profileKey && { profileKey }) }));
   }, [keys.join(' ')]);

@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ProfileLink, TagsKnown } from '../../components/details/details';
@@ -22,7 +21,7 @@ import { desk } from './desk';
 import { useFrontPage } from './front-page';
 import { keepNoteAbout } from './keep-note';
 import { personVerbs } from './person-verbs';
-import { records } from './records';
+import { records, useRecords } from './records';
 
 type Props = {
   /** Whom it is about. Another person needs another `key`: nothing of one may be seen as the other's. */
@@ -43,7 +42,7 @@ export function ShownPerson(props: Props) {
 function Connected({ subject, layout = 'pane', focused = false }: Props) {
   const { now, zone, today, locale } = useMoment();
   const found = usePerson(subject);
-  const { followUpTime, pointed } = useLiveQuery(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
+  const { followUpTime, pointed } = useRecords(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
   const keep = useNoteKeeper(subject);
   const understand: Understand = useCallback(
     async (words) => (await import('../../lib/reminders/plain-words')).understandWhen(words, now, zone, followUpTime, locale),
@@ -102,7 +101,7 @@ function usePerson(subject: Subject): { view?: PersonView } | undefined {
   const { now, zone, today } = useMoment();
   const contactId = 'contactId' in subject ? subject.contactId : undefined;
   const keys = 'profile' in subject ? [subject.profile.key, ...subject.profile.aliases] : [];
-  return useLiveQuery(async () => {
+  return useRecords(async () => {
     const id = contactId ?? (await contactIdOf(records, keys));
     const view = id === undefined ? undefined : await personView(records, id, now, zone);
     return { ...(view && { view }) };
@@ -111,7 +110,7 @@ function usePerson(subject: Subject): { view?: PersonView } | undefined {
 
 /** Which further profiles pages give to whoever owns `keys`. */
 function useSuggestions(keys: readonly ProfileKey[] | undefined): readonly SamePersonSuggestion[] {
-  const found = useLiveQuery(async () => {
+  const found = useRecords(async () => {
     if (!keys || keys.length === 0) return [];
     const { claims, owners } = await claimsAbout(records, keys);
     return suggestions(keys, claims, (key) => owners.get(key)?.id).map(({ ownerId, key, ...suggestion }) => {
@@ -125,8 +124,8 @@ function useSuggestions(keys: readonly ProfileKey[] | undefined): readonly SameP
 
 /** What is to be known of these tags, and which there are. */
 function useTags(names: readonly string[] | undefined): TagsKnown {
-  const facts = useLiveQuery(() => tagFacts(records, names ?? []), [names?.join('\n')]);
-  const inUse = useLiveQuery(() => tagsInUse(records), []);
+  const facts = useRecords(() => tagFacts(records, names ?? []), [names?.join('\n')]);
+  const inUse = useRecords(() => tagsInUse(records), []);
   return { facts: facts ?? [], inUse: inUse ?? [] };
 }
 

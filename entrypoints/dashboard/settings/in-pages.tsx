@@ -1,17 +1,16 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import { NoticeHere, useNotices } from '../../../components/notice/notices';
 import { AnnotationSetting } from '../../../components/settings/annotation-setting';
 import { readSettings } from '../../../lib/db/queries/people';
 import { ALL_SITES } from '../../../lib/sites/all';
 import { perform } from '../../person/perform';
-import { records } from '../../person/records';
+import { records, useRecords } from '../../person/records';
 import { useSites } from '../../person/site-access';
 
 /** What is shown in the pages of each site Kith is on. */
 export function InPages() {
   const { say } = useNotices();
-  const settings = useLiveQuery(() => readSettings(records), []);
+  const settings = useRecords(() => readSettings(records), []);
   const on = new Set(useSites()?.flatMap((site) => (site.on ? [site.id] : [])));
   const sites = ALL_SITES.filter(({ id, installed }) => installed || on.has(id));
   return (

@@ -1,17 +1,16 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import { NoticeHere, useNotices } from '../../../components/notice/notices';
 import { FollowUpTimeSetting } from '../../../components/settings/follow-up-time-setting';
 import { notifyingPlace, NotifyingSettings } from '../../../components/settings/notifying-settings';
 import { readSettings } from '../../../lib/db/queries/people';
 import { perform } from '../../person/perform';
-import { records } from '../../person/records';
+import { records, useRecords } from '../../person/records';
 import { Trying } from './trying';
 
 /** When follow-ups are, and how and when Kith notifies of them. */
 export function Notifying() {
   const { say } = useNotices();
-  const settings = useLiveQuery(() => readSettings(records), []);
+  const settings = useRecords(() => readSettings(records), []);
   return (
     <section className="settings-section">
       <h2>{i18n.t('settings.notifying')}</h2>

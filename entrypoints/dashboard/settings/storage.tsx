@@ -1,13 +1,12 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { type StorageAnswer, StorageReport } from '../../../components/settings/storage-report';
 import { countContacts } from '../../../lib/db/queries/people';
-import { records } from '../../person/records';
+import { records, useRecords } from '../../person/records';
 
 /** Whether the browser keeps the records, and how much they take. */
 export function Storage() {
-  const people = useLiveQuery(() => countContacts(records), []);
+  const people = useRecords(() => countContacts(records), []);
   const [answer, setAnswer] = useState<StorageAnswer>();
   useEffect(() => void askStorage().then(setAnswer), []);
   return (

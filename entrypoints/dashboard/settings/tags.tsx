@@ -1,16 +1,15 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import { isolated } from '../../../components/name';
 import { useNotices } from '../../../components/notice/notices';
 import { tagPlace, TagRhythms } from '../../../components/settings/tag-rhythms';
 import { allTagFacts } from '../../../lib/db/queries/tags';
 import { perform } from '../../person/perform';
-import { records } from '../../person/records';
+import { records, useRecords } from '../../person/records';
 
 /** How often to be in touch with everybody who has a tag. */
 export function Tags() {
   const { say } = useNotices();
-  const tags = useLiveQuery(() => allTagFacts(records), []);
+  const tags = useRecords(() => allTagFacts(records), []);
   return (
     <section className="settings-section">
       <h2>{i18n.t('settings.tagRhythms')}</h2>
