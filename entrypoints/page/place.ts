@@ -1,8 +1,7 @@
 import type { Painting } from './painting';
 
-/** How often the place is looked after, and of how many times once the page's look, which costs more and changes seldom. */
+/** How often the place is looked after. */
 const LOOK_AFTER_MILLISECONDS = 500;
-const LOOKS = 4;
 /** While the page is still being built, at most this often. */
 const LOOK_OUT_MILLISECONDS = 50;
 /** A page without a place for the annotation gets it in the corner of the window. */
@@ -34,7 +33,6 @@ export function keepPlaced(painting: Painting, locate: () => Element | undefined
     if (anchor) builder.disconnect();
   };
 
-  let looks = 0;
   let scheduled = false;
   const builder = new MutationObserver(() => {
     if (scheduled) return;
@@ -48,7 +46,7 @@ export function keepPlaced(painting: Painting, locate: () => Element | undefined
   const timer = setInterval(() => {
     if (document.hidden) return;
     place();
-    if (++looks % LOOKS === 0) lookAfter();
+    lookAfter();
     if (performance.now() - start > 10 * CORNER_AFTER_MILLISECONDS) builder.disconnect();
   }, LOOK_AFTER_MILLISECONDS);
   signal.addEventListener('abort', () => {

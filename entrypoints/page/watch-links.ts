@@ -7,8 +7,7 @@ import { cardOf } from '../../lib/sites/person-links';
 const COLLECT_MILLISECONDS = 100;
 const PATIENCE_MILLISECONDS = 400;
 /** How much is done at once; the rest waits for the next idle moment. */
-const SLICE_MILLISECONDS = 8;
-const FIRST_SLICE_MILLISECONDS = 25;
+const SLICE_MILLISECONDS = 12;
 const LINKS_AT_ONCE = 60;
 /** A link is attended to when it comes so near to what is seen, in pixels: a page may hold thousands that nobody scrolls to. */
 const NEAR = '600px';
@@ -66,14 +65,13 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
     { rootMargin: NEAR },
   );
   const schedule = () => {
-    if (isScheduled || !(isThinner || added.size > 0 || unsorted.length > 0 || waiting.size > 0)) return;
+    if (isScheduled || !(isThinner || added.size + waiting.size > 0)) return;
     isScheduled = true;
     const wait = last + COLLECT_MILLISECONDS - performance.now();
     if (wait > 0) setTimeout(requestAnimationFrame, wait, look);
     else requestAnimationFrame(look);
   };
-  const look = () => work(SLICE_MILLISECONDS);
-  const work = (slice: number) => {
+  const look = () => {
     isScheduled = false;
     last = performance.now();
     if (signal.aborted) return;
@@ -81,7 +79,7 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
     isThinner = false;
     for (const element of added) if (element.isConnected) unsorted = linksAround(element).reverse().concat(unsorted);
     added.clear();
-    const end = last + slice;
+    const end = last + SLICE_MILLISECONDS;
     while (unsorted.length > 0 && performance.now() < end) for (const link of unsorted.splice(-LINKS_AT_ONCE)) if (concerns(link)) nearby.observe(link);
     while (waiting.size > 0 && performance.now() < end) appeared(nextCards(waiting));
     if (waiting.size === 0 && settled(end) && unsorted.length === 0) return;
@@ -95,7 +93,7 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
     nearby.disconnect();
   });
   added.add(document.documentElement);
-  queueMicrotask(() => work(FIRST_SLICE_MILLISECONDS));
+  queueMicrotask(look);
   return {
     lookAgain(element: Element) {
       added.add(element);

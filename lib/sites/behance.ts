@@ -3,7 +3,6 @@ import type { Examples } from './site';
 
 export const behance = defineSite({
   id: 'behance',
-  label: 'Behance',
   address: 'https://www.behance.net/*',
   reserved: ' gallery galleries joblist hire live adobe onboarding isfeed misc for_you ',
 });

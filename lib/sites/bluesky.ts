@@ -5,7 +5,6 @@ import type { Examples, Reading } from './site';
 /** Handles are domain names, and change; the identifier `did:…` stays, and is an address too. */
 export const bluesky = defineSite({
   id: 'bluesky',
-  label: 'Bluesky',
   address: 'https://bsky.app/profile/*',
   hosts: ['bsky.app', 'main.bsky.dev', 'staging.bsky.app'],
   handles: '(?:[a-z\\d-]+\\.)+[a-z][a-z\\d-]*|did:plc:[a-z2-7]{24}|did:web:[a-z\\d.-]+',

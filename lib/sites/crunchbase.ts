@@ -3,7 +3,6 @@ import type { Examples } from './site';
 
 export const crunchbase = defineSite({
   id: 'crunchbase',
-  label: 'Crunchbase',
   address: 'https://www.crunchbase.com/person/*',
 });
 

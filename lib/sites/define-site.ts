@@ -3,7 +3,7 @@ import { bySight } from './elements';
 import type { Site } from './site';
 
 /** A record, of which most can be told by one address and a few selectors. */
-type SiteRecord = Pick<Site, 'id' | 'label'> &
+type SiteRecord = Pick<Site, 'id'> &
   Partial<Site> & {
     /** Where somebody is, with `*` for their handle. */
     address: `https://${string}*${string}`;
@@ -22,11 +22,12 @@ const RESERVED = ' privacy docs download tags robots.txt favicon.ico ';
 
 const HANDLES = '\\w[\\w-]{0,79}';
 
-/** The site of a record: where nothing else is said, it is on the host of its address and its handles do not tell upper from lower case. */
+/** The site of a record: where nothing else is said, it is called as its id, it is on the host of its address and its handles do not tell upper from lower case. */
 export function defineSite({ address, handles = HANDLES, tabs = '', reserved = '', showsHandle, ...said }: SiteRecord): Site {
   const [, host = '', prefix = ''] = /^https:\/\/([^/]+)([^*]*)/.exec(address) ?? [];
   const path = new RegExp(`^${prefix}(${handles})(?:/(?:${tabs}))?/?$`, 'i');
   return {
+    label: said.id.charAt(0).toUpperCase() + said.id.slice(1),
     hosts: [host.replace('www.', '')],
     matches: [`https://${said.hosts?.[0]?.startsWith('*') ? said.hosts[0] : host}/*`],
     handle({ pathname }) {

@@ -4,7 +4,6 @@ import type { Examples, Reading } from './site';
 /** Teams and people share the first segment, and look the same. */
 export const dribbble = defineSite({
   id: 'dribbble',
-  label: 'Dribbble',
   address: 'https://dribbble.com/*',
   reserved: ' shots designers freelance freelance-jobs hiring hire workshops playbook pro talent instantmatch session signups inspiration ',
   name: '.masthead-profile-name h1',

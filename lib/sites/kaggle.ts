@@ -3,7 +3,6 @@ import type { Examples } from './site';
 
 export const kaggle = defineSite({
   id: 'kaggle',
-  label: 'Kaggle',
   address: 'https://www.kaggle.com/*',
   reserved: ' competitions datasets models code work rankings benchmarks progression writeups game-arena ',
 });

@@ -3,7 +3,6 @@ import type { Examples } from './site';
 
 export const keybase = defineSite({
   id: 'keybase',
-  label: 'Keybase',
   address: 'https://keybase.io/*',
   handles: '[a-z\\d]\\w{1,15}',
   reserved: ' app get install _ ',

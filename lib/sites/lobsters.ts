@@ -3,7 +3,6 @@ import type { Examples } from './site';
 
 export const lobsters = defineSite({
   id: 'lobsters',
-  label: 'Lobsters',
   address: 'https://lobste.rs/u/*',
   // `/~name` is how it was written before.
   handle: ({ pathname }) => /^\/(?:u\/|~)([\w-]{1,24})\/?$/i.exec(pathname)?.[1]?.toLowerCase(),

@@ -3,7 +3,6 @@ import type { Examples } from './site';
 
 export const reddit = defineSite({
   id: 'reddit',
-  label: 'Reddit',
   address: 'https://www.reddit.com/user/*',
   hosts: ['*.reddit.com'],
   handle: ({ pathname }) =>

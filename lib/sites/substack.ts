@@ -4,7 +4,6 @@ import type { Examples, Reading } from './site';
 /** People only: `name.substack.com` is a publication. */
 export const substack = defineSite({
   id: 'substack',
-  label: 'Substack',
   address: 'https://substack.com/@*',
   hosts: ['*.substack.com'],
   readable: (handle) => `@${handle}`,

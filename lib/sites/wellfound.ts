@@ -3,7 +3,6 @@ import type { Examples } from './site';
 
 export const wellfound = defineSite({
   id: 'wellfound',
-  label: 'Wellfound',
   address: 'https://wellfound.com/u/*',
   hosts: ['wellfound.com', 'angel.co'],
 });

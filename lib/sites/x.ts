@@ -9,7 +9,6 @@ const RESERVED =
 
 export const x = defineSite({
   id: 'x',
-  label: 'X',
   address: 'https://x.com/*',
   hosts: ['x.com', 'twitter.com', 'mobile.twitter.com', 'fxtwitter.com', 'vxtwitter.com'],
   matches: ['https://x.com/*', 'https://twitter.com/*'],
