@@ -35,6 +35,7 @@ if ([...built, browsers].every(succeeded)) step('Whole stories', wholeStories);
 else counts.push(['Whole stories (not run: no build or no browser)', one(false)]);
 // The README's first command, as it is on a machine without a display.
 step('Tour', () => one(run('start', '--tour')));
+step('Benchmark, short', () => one(run('bench', '--short')));
 
 rmSync(reports, { recursive: true });
 const total = sum(counts.map(([, count]) => count));

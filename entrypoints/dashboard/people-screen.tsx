@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { NobodyFound } from '../../components/people/nobody-found';
 import { PersonLine } from '../../components/people/person-line';
-import { countContacts } from '../../lib/db/queries/people';
+import { hasContacts } from '../../lib/db/queries/people';
 import { useFoundPeople } from '../person/found-people';
 import { records, useRecords } from '../person/records';
 import { ShownPerson } from '../person/shown-person';
@@ -17,9 +17,9 @@ type Props = {
 
 /** Everybody kept, searchable, and the one who was chosen. */
 export function PeopleScreen({ contactId, find }: Props) {
-  const people = useRecords(() => countContacts(records), []);
-  if (people === undefined) return <div className="state" aria-busy="true" />;
-  if (people === 0 && contactId === undefined) {
+  const hasPeople = useRecords(() => hasContacts(records), []);
+  if (hasPeople === undefined) return <div className="state" aria-busy="true" />;
+  if (!hasPeople && contactId === undefined) {
     return (
       <div className="state">
         <h1>{i18n.t('pending.first')}</h1>

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Profile } from '../../lib/model/profile';
+import { contactIdOf } from '../../lib/db/queries/people';
 import { bareProfile } from '../../lib/sites/bare-profile';
 import { readOnce } from './read-once';
+import { records } from './records';
 
 /** Whom the page in front is about: not known yet, nobody, or what it says. */
 export type Front = 'looking' | 'nobody' | Profile;
@@ -39,13 +41,17 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
       show('nobody');
       return;
     }
+    // Of somebody who is kept everything is here already; what their page says comes after.
+    const isKept = (await contactIdOf(records, [bare.key])) !== undefined;
+    if (isOver()) return;
+    if (isKept && !named) show(bare);
     for (const wait of [0, ...ASK_AGAIN_AFTER]) {
       await pause(wait);
       if (isOver()) return;
       const asked = ask(tab.id, bare.key);
       const read = await Promise.race([asked, pause(PATIENCE)]);
       if (isOver()) return;
-      if (!read && !named) show(bare);
+      if (!read && !named && !isKept) show(bare);
       const late = read ?? (await asked);
       if (isOver()) return;
       if (!late) continue;

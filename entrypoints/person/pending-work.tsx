@@ -6,7 +6,7 @@ import { isolated } from '../../components/name';
 import { NoticeHere, NoticesProvider, useNotices } from '../../components/notice/notices';
 import { PendingList } from '../../components/pending/pending-list';
 import { pendingActions } from '../../lib/db/queries/pending-actions';
-import { countContacts, readSettings } from '../../lib/db/queries/people';
+import { hasContacts, readSettings } from '../../lib/db/queries/people';
 import type { Outcome } from '../../components/notice/outcome';
 import type { Channel } from '../../lib/model/interaction';
 import type { PendingAction } from '../../lib/model/pending-action';
@@ -44,12 +44,12 @@ function Connected({ focused = false, onMore, children }: Props) {
   useUndoKey();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   const pending = useRecords(() => pendingActions(records, now, zone, limit), [now, zone, limit]);
-  const people = useRecords(() => countContacts(records), []);
+  const hasPeople = useRecords(() => hasContacts(records), []);
   const { followUpTime } = useRecords(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
   const snoozeWays = useMemo(() => ({ times: snoozePresets(now, zone, followUpTime), days: dayPresets(now, zone, followUpTime) }), [now, zone, followUpTime]);
   const reasons = useReasons(pending?.actions, today);
 
-  if (!pending || people === undefined) return <div className="state" aria-busy="true" />;
+  if (!pending || hasPeople === undefined) return <div className="state" aria-busy="true" />;
   const { actions, more } = pending;
   const tell = (ofOne: (name: string) => string, ofSeveral: (count: number) => string, about: readonly PendingAction[], outcome: Promise<Outcome>) => {
     const [first, ...others] = about;
@@ -58,7 +58,7 @@ function Connected({ focused = false, onMore, children }: Props) {
   return (
     <>
       {actions.length === 0 ? (
-        <NothingPending people={people} />
+        <NothingPending hasPeople={hasPeople} />
       ) : (
         <PendingList
           actions={actions}
@@ -122,9 +122,10 @@ function loggedWithAll(actions: readonly PendingAction[], channel: Channel): str
   return i18n.t('pending.wereLogged', people, [String(people), channelLabel(channel)]);
 }
 
-function NothingPending({ people }: { people: number }) {
-  const [title, text] =
-    people === 0 ? ([i18n.t('pending.first'), i18n.t('pending.firstText')] as const) : [i18n.t('pending.nothing'), i18n.t('pending.nothingText')];
+function NothingPending({ hasPeople }: { hasPeople: boolean }) {
+  const [title, text] = hasPeople
+    ? ([i18n.t('pending.nothing'), i18n.t('pending.nothingText')] as const)
+    : [i18n.t('pending.first'), i18n.t('pending.firstText')];
   return (
     <div className="state">
       <h2>{title}</h2>

@@ -122,10 +122,10 @@ function useSuggestions(keys: readonly ProfileKey[] | undefined): readonly SameP
   return found ?? [];
 }
 
-/** What is to be known of these tags, and which there are. */
+/** What is to be known of these tags, and which there are: read once the person is shown, for whom it would have to wait otherwise. */
 function useTags(names: readonly string[] | undefined): TagsKnown {
   const facts = useRecords(() => tagFacts(records, names ?? []), [names?.join('\n')]);
-  const inUse = useRecords(() => tagsInUse(records), []);
+  const inUse = useRecords(() => (names ? tagsInUse(records) : []), [names === undefined]);
   return { facts: facts ?? [], inUse: inUse ?? [] };
 }
 

@@ -174,6 +174,11 @@ export async function contactsById(db: KithDatabase, ids: readonly string[]): Pr
   return new Map(parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => [contact.id, contact]));
 }
 
+/** Whether anybody is kept at all; counting them reads everybody. */
+export async function hasContacts(db: KithDatabase): Promise<boolean> {
+  return (await db.contacts.limit(1).primaryKeys()).length > 0;
+}
+
 export function countContacts(db: KithDatabase): Promise<number> {
   return db.contacts.count();
 }
