@@ -1,5 +1,5 @@
 import { type CalendarDate, type Instant, type LocalDateTime, localDateTime } from '../../lib/model/temporal';
-import { exactDate, exactDateTime, spokenDate, spokenDateTime } from '../../lib/model/spoken';
+import { exactDate, exactDateTime, spokenDate, spokenDateTime, timeOfDay } from '../../lib/model/spoken';
 import { useMoment } from '../moment';
 
 /** A calendar date the way people say it, with the exact one on hover. */
@@ -28,9 +28,7 @@ export function SpokenDueTime({ local }: { local: LocalDateTime }) {
   const date = local.slice(0, 10);
   return (
     <time dateTime={local} title={exactDateTime(local, locale)}>
-      {date === today
-        ? Temporal.PlainTime.from(local.slice(11)).toLocaleString(locale, { hour: 'numeric', minute: '2-digit' })
-        : spokenDate(date, today, locale)}
+      {date === today ? timeOfDay(local, locale) : spokenDate(date, today, locale)}
     </time>
   );
 }

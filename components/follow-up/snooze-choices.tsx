@@ -2,7 +2,7 @@ import './follow-up.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { at, daysBetween, LocalDateTime } from '../../lib/model/temporal';
-import { exactDate, exactDateTime } from '../../lib/model/spoken';
+import { exactDate, exactDateTime, timeOfDay } from '../../lib/model/spoken';
 import { useMoment } from '../moment';
 
 export type SnoozeChoice = { id: 'laterToday' | 'tomorrow' | 'onTheDay' | 'nextWeek' | 'inTwoWeeks' | 'nextMonth'; until: LocalDateTime };
@@ -108,7 +108,7 @@ const STEPS = new Map([
 ]);
 
 function spokenTime(until: LocalDateTime, today: string, locale: string, withoutTime: boolean): string {
-  const time = Temporal.PlainTime.from(until.slice(11)).toLocaleString(locale, { hour: 'numeric', minute: '2-digit' });
+  const time = timeOfDay(until, locale);
   if (until.slice(0, 10) === today) return time;
   const isNear = daysBetween(today, until.slice(0, 10)) <= 7;
   const day = Temporal.PlainDate.from(until.slice(0, 10)).toLocaleString(locale, isNear ? { weekday: 'short' } : { day: 'numeric', month: 'short' });

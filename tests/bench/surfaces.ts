@@ -12,6 +12,7 @@ const ROWS = 20;
 /** Where nobody is, and what stands in every kept person's notes. */
 const ELSEWHERE = 'https://www.linkedin.com/mynetwork/nobody/';
 const THEIR_NOTE = 'Note 1 about';
+const SETTLED_MILLISECONDS = 700;
 
 /** What opens in front of somebody. */
 export const SURFACES: readonly Benchmark[] = [
@@ -176,6 +177,8 @@ async function untilNotesPainted(side: Side): Promise<number> {
   await tab.bringToFront();
   await tab.goto(ELSEWHERE);
   await panel.getByText(THEIR_NOTE).filter({ visible: true }).first().waitFor({ state: 'detached' });
+  // As somebody does who looks at one page after another: the one before has settled.
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MILLISECONDS));
   const painted = panel.evaluate(
     (note) =>
       new Promise<number>((resolve) => {
