@@ -67,7 +67,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** As `toLocaleString`, which makes a format each time: that takes a hundred times as long as using it, and a list has many dates. */
 function written(value: Temporal.PlainDate | Temporal.PlainTime, locale: string, options: Intl.DateTimeFormatOptions): string {
-  const name = `${locale} ${Object.entries(options)}`;
+  const name = `${locale} ${JSON.stringify(options)}`;
   const format = formats.get(name) ?? new Intl.DateTimeFormat(locale, options);
   formats.set(name, format);
   return format.format(value);
