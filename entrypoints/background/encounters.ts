@@ -4,21 +4,40 @@ import type { KithDatabase } from '../../lib/db/database';
 import { contactIdOf } from '../../lib/db/queries/people';
 import { encounterKeys } from '../../lib/model/encounter';
 import type { ProfileKey } from '../../lib/model/profile';
-import { instantFromMilliseconds, millisecondsOf } from '../../lib/model/temporal';
-import { context } from './clock';
+import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../lib/model/temporal';
+import type { Page } from '../../lib/messaging/server';
+import { context, now } from './clock';
 import { run } from './run';
 
 /** How long after a profile is drawn it says that it has settled. */
 const SETTLING_MILLISECONDS = 1500;
 
+/** More documents than anybody opens before the first of them has settled. */
+const MOST_ARRIVALS = 200;
+/** When the documents that show somebody began to; forgotten with the worker. */
+const arrivals = new Map<string, Instant>();
+
+/** A document shows somebody, or still does. */
+export function arrived({ documentId }: Page): void {
+  // Firefox tells no two documents of one address apart: there it goes by how long a page takes to settle.
+  if (import.meta.env.FIREFOX) return;
+  if (!arrivals.has(documentId)) arrivals.set(documentId, now());
+  for (const old of [...arrivals.keys()].slice(0, -MOST_ARRIVALS)) arrivals.delete(old);
+}
+
+/** A document shows somebody no more. */
+export function departed({ documentId }: Page): void {
+  arrivals.delete(documentId);
+}
+
 /**
  * A profile has settled: what waited for it, for its person or for where they work comes up. "When I next see them" that was said since
  * it was opened is meant for another time. Answers whether anything did.
  */
-export async function meetPerson(db: KithDatabase, url: string, key: ProfileKey | undefined, organisation: string | undefined): Promise<boolean> {
+export async function meetPerson(db: KithDatabase, page: Page, key: ProfileKey | undefined, organisation: string | undefined): Promise<boolean> {
   const contactId = key && (await contactIdOf(db, [key]));
-  const opened = instantFromMilliseconds(millisecondsOf(context(db).now) - SETTLING_MILLISECONDS);
-  return encounter(context(db), encounterKeys({ url, contactId, organisation }), opened);
+  const opened = arrivals.get(page.documentId) ?? instantFromMilliseconds(millisecondsOf(now()) - SETTLING_MILLISECONDS);
+  return encounter(context(db), encounterKeys({ url: page.url, contactId, organisation }), opened);
 }
 
 /** A page was opened: what waited for it comes up. Answers whether anything did. */

@@ -23,7 +23,7 @@ import { wasAskedAbout } from './asked-about';
 import { badgesFor, cardOf, knownPeople } from './badges';
 import { context } from './clock';
 import { isHidden } from './hidden';
-import { meetPerson } from './encounters';
+import { arrived, departed, meetPerson } from './encounters';
 import { pointAtName, readPage } from './read-page';
 import { run } from './run';
 import { openSurface, showIn } from './surface';
@@ -99,6 +99,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
     page: {
       annotation: pageEndpoint(PAGE_MESSAGES.annotation, async ({ key }, page) => {
         refuseOthers(key, page);
+        arrived(page);
         const annotation = await annotationOf(db, key, await maySpeak(page));
         run(markToolbar(page.tabId, annotation.state !== 'new'));
         return annotation;
@@ -111,7 +112,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       }),
       settled: pageEndpoint(PAGE_MESSAGES.settled, async (_, page) => {
         const read = await readPage(db, page.tabId);
-        if (await meetPerson(db, page.url, keyOf(page), read?.profile.fields.organisation)) afterChange();
+        if (await meetPerson(db, page, keyOf(page), read?.profile.fields.organisation)) afterChange();
         if (!read) return;
         refuseOthers(read.profile.key, page);
         const followed = await followStableId(context(db), read.profile);
@@ -120,6 +121,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
         if (followed || sighted || claimed) afterChange();
       }),
       left: pageEndpoint(PAGE_MESSAGES.left, async (_, page) => {
+        departed(page);
         const key = keyOf(page);
         await markToolbar(page.tabId, key !== undefined && (await contactIdOf(db, [key])) !== undefined);
       }),
