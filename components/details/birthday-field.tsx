@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Birthday } from '../../lib/model/temporal';
 import { DayFields, dayTyped, isNothingTyped, partsOf, whatIsWrong } from './day-fields';
+import { useBeforeLeaving } from './before-leaving';
 
 type Props = { birthday: Birthday | undefined; onChange: (birthday: Birthday | undefined) => void };
 
@@ -26,15 +27,7 @@ export function BirthdayField({ birthday, onChange }: Props) {
     setSent({ birthday: typed });
     onChange(typed);
   };
-  const commitBeforeLeaving = useEffectEvent(commit);
-  useEffect(() => {
-    const gone = new AbortController();
-    addEventListener('pagehide', () => commitBeforeLeaving(), { signal: gone.signal });
-    return () => {
-      gone.abort();
-      commitBeforeLeaving();
-    };
-  }, []);
+  useBeforeLeaving(commit);
 
   const isUnfinished = left && typed === undefined && !isNothingTyped(parts);
   const problem = whatIsWrong(parts) ?? (isUnfinished ? i18n.t('details.dayUnfinished') : undefined);

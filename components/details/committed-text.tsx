@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
+import { useBeforeLeaving } from './before-leaving';
 
 type Props = {
   id?: string;
@@ -31,15 +32,7 @@ export function CommittedText({ id, label, value, rows, maxLength, placeholder, 
       onCommit(text);
     }
   };
-  const commitBeforeLeaving = useEffectEvent(commit);
-  useEffect(() => {
-    const gone = new AbortController();
-    addEventListener('pagehide', () => commitBeforeLeaving(), { signal: gone.signal });
-    return () => {
-      gone.abort();
-      commitBeforeLeaving();
-    };
-  }, []);
+  useBeforeLeaving(commit);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setTyped(value);

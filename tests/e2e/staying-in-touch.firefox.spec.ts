@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, type KithInFirefox, test } from './support/firefox-test.ts';
 import { IMANI, minutesFromNow, subjectOf, TOMASZ } from './support/people.ts';
+import { recordsOf } from './support/table.ts';
 
 /** The part of Firefox's extension API that these stories use, past the extension's own code. */
 type Api = {
@@ -32,24 +33,8 @@ function followUp(seat: Page, contactId: string, text: string, dueAt: string) {
   return command(seat, 'setFollowUp', { subject: { contactId }, reminderId: crypto.randomUUID(), text, dueAt });
 }
 
-/** Every record of a table, of whichever database has it. */
 function records<T>(seat: Page, table: string): Promise<T[]> {
-  return seat.evaluate(async (storeName) => {
-    const settled = <R>(request: IDBRequest<R>) =>
-      new Promise<R>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    for (const { name } of await indexedDB.databases()) {
-      const database = await settled(indexedDB.open(name ?? ''));
-      try {
-        if (database.objectStoreNames.contains(storeName)) return await settled(database.transaction(storeName).objectStore(storeName).getAll());
-      } finally {
-        database.close();
-      }
-    }
-    return [];
-  }, table) as Promise<T[]>;
+  return seat.evaluate(recordsOf, table) as Promise<T[]>;
 }
 
 const alarms = (seat: Page) =>

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { browser as extensionApi } from 'wxt/browser';
 import type { Answer, CommandName, CommandPayload, Done } from '../../../lib/messaging/protocol.ts';
 import { EXTENSION_ID, type Running } from './launch.ts';
+import { recordsOf } from './table.ts';
 import type { Web } from './web.ts';
 
 declare const chrome: typeof extensionApi;
@@ -148,24 +149,7 @@ export class Kith {
   /** Every record of a table, read past the extension's own code. */
   async records<T = Record<string, unknown>>(table: string): Promise<T[]> {
     const seat = await this.seat();
-    const records = await seat.evaluate(async (storeName) => {
-      const settled = <R>(request: IDBRequest<R>) =>
-        new Promise<R>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      // Opening a database that does not exist would make an empty one and upset the extension.
-      for (const { name } of await indexedDB.databases()) {
-        const database = await settled(indexedDB.open(name ?? ''));
-        try {
-          if (database.objectStoreNames.contains(storeName)) return await settled(database.transaction(storeName).objectStore(storeName).getAll());
-        } finally {
-          database.close();
-        }
-      }
-      return [];
-    }, table);
-    return records as T[];
+    return (await seat.evaluate(recordsOf, table)) as T[];
   }
 
   /** Ids of the notifications that are standing. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodedText } from '../../../lib/formats/decoded-text';
 
-// biome-ignore lint/suspicious/useAwait: the bytes of a file come piece by piece
+/** The bytes of a file come piece by piece. */
 async function* inPieces(bytes: Uint8Array<ArrayBuffer>, length: number) {
   for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
 }

@@ -34,7 +34,7 @@ export async function problemsIn(format: FileFormat, text: string): Promise<[lin
   return (await found(format, text)).flatMap((one) => (one.found === 'problem' ? [[one.line, one.why] as [number, string]] : []));
 }
 
-// biome-ignore lint/suspicious/useAwait: the text of a file comes piece by piece
+/** The text of a file comes piece by piece. */
 export async function* pieces(text: string, length: number): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += length) yield text.slice(at, at + length);
 }
