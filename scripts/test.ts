@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { ensureChromium, ensureFirefox } from './browsers.ts';
 
@@ -13,12 +14,34 @@ import { ensureChromium, ensureFirefox } from './browsers.ts';
 process.chdir(resolve(import.meta.dirname, '..'));
 const reports = mkdtempSync(join(tmpdir(), 'kith-test-'));
 
-/** What a step came to. */
-type Count = { passed: number; failed: number; skipped: number };
+/** What a step came to, with the titles of the tests that failed in it. */
+type Count = { passed: number; failed: number; skipped: number; failures?: readonly string[] };
 
 // The parts of the two runners' reports that are read; first, so that the steps below find them.
-const UnitReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), numTodoTests: z.number() });
-const StoriesReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) });
+const UnitReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+  testResults: z.array(z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) })),
+});
+const Story = z.object({
+  title: z.string(),
+  ok: z.boolean(),
+  tests: z.array(z.object({ results: z.array(z.object({ error: z.object({ message: z.string() }).optional() })) })),
+});
+const Stories = z.object({
+  title: z.string(),
+  specs: z.array(Story),
+  get suites() {
+    return z.array(Stories).optional();
+  },
+});
+type Stories = z.infer<typeof Stories>;
+const StoriesReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  suites: z.array(Stories),
+});
 
 const counts: [step: string, count: Count][] = [];
 
@@ -39,23 +62,43 @@ step('Benchmark, short', () => one(run('bench', '--short')));
 
 rmSync(reports, { recursive: true });
 const total = sum(counts.map(([, count]) => count));
-for (const [name, count] of counts) process.stdout.write(`${succeeded(count) ? 'ok    ' : 'FAILED'} ${name}: ${inWords(count)}\n`);
+for (const [name, count] of counts) {
+  process.stdout.write(`${succeeded(count) ? 'ok    ' : 'FAILED'} ${name}: ${inWords(count)}\n`);
+  // Said once more at the end, where a log that is cut still has it.
+  for (const failure of count.failures ?? []) process.stdout.write(`       ${failure}\n`);
+}
 process.stdout.write(`${inWords(total)}\n`);
 process.exitCode = succeeded(total) ? 0 : 1;
 
 function unitTests(): Count {
   const report = join(reports, 'unit.json');
   const ran = run('test:unit', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = UnitReport.parse(JSON.parse(readFileSync(report, 'utf8')));
-  return counted(ran, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests });
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = UnitReport.parse(JSON.parse(readFileSync(report, 'utf8')));
+  const failures = testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName));
+  return counted(ran, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, failures });
 }
 
 function wholeStories(): Count {
   const report = join(reports, 'stories.json');
   process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report;
   const ran = run('test:e2e', '--reporter=list,json');
-  const { expected, unexpected, flaky, skipped } = StoriesReport.parse(JSON.parse(readFileSync(report, 'utf8'))).stats;
-  return counted(ran, { passed: expected, failed: unexpected + flaky, skipped });
+  const { stats, suites } = StoriesReport.parse(JSON.parse(readFileSync(report, 'utf8')));
+  const { expected, unexpected, flaky, skipped } = stats;
+  return counted(ran, { passed: expected, failed: unexpected + flaky, skipped, failures: suites.flatMap((suite) => failedStories(suite)) });
+}
+
+/** Each with the file it is in and how it failed, on a line. */
+function failedStories({ title, specs, suites }: Stories): string[] {
+  const own = specs.filter(({ ok }) => !ok);
+  return [
+    ...own.map((story) => {
+      const [error] = story.tests.flatMap(({ results }) => results.flatMap((result) => result.error ?? []));
+      return `${title}: ${story.title}: ${stripVTControlCharacters(error?.message ?? '')
+        .replace(/\s+/g, ' ')
+        .slice(0, 600)}`;
+    }),
+    ...(suites ?? []).flatMap((suite) => failedStories(suite)),
+  ];
 }
 
 function step(name: string, carryOut: () => Count): Count {

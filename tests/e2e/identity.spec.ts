@@ -45,6 +45,8 @@ test('what changed on a profile is said on the annotation, in the panel and amon
 });
 
 test('a profile that another page names is suggested with its evidence, and joined with one click', async ({ kith, page }) => {
+  // Once her page has settled, LinkedIn's own number for her is a further key: when that is depends on how long one stays.
+  const keys = async () => (await kith.records<{ profileKeys: string[] }>('contacts')).map(({ profileKeys }) => profileKeys);
   await keep(kith, IMANI);
   kith.web.serve(
     GITHUB_IMANI.url,
@@ -60,13 +62,12 @@ test('a profile that another page names is suggested with its evidence, and join
   const panel = await kith.panel();
   await expect(panel.getByText('The page says that both are the same person’s (rel=me).')).toBeVisible();
   await panel.getByRole('button', { name: 'Same person' }).click();
-  await expect
-    .poll(async () => (await kith.records<{ profileKeys: string[] }>('contacts')).map(({ profileKeys }) => profileKeys))
-    .toEqual([[IMANI.key, GITHUB_IMANI.key]]);
+  await expect.poll(keys).toMatchObject([expect.arrayContaining([IMANI.key, GITHUB_IMANI.key])]);
   await page.goto(GITHUB_IMANI.url);
   await expect.poll(async () => (await annotationOn(page))?.label).toBe('no contact yet');
 
   await panel.getByRole('heading', { name: 'Details' }).click();
   await panel.getByRole('button', { name: 'GitHub: tarnwick-imani is not their profile' }).click();
-  await expect.poll(async () => (await kith.records<{ profileKeys: string[] }>('contacts')).map(({ profileKeys }) => profileKeys)).toEqual([[IMANI.key]]);
+  await expect.poll(keys).not.toMatchObject([expect.arrayContaining([GITHUB_IMANI.key])]);
+  expect(await keys()).toMatchObject([expect.arrayContaining([IMANI.key])]);
 });
