@@ -7,6 +7,6 @@ export default defineConfig({
     include: ['tests/{unit,sites,db,background,components}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
     restoreMocks: true,
     // Thousands of random cases take their time where other programs run; a test that hangs is still found.
-    testTimeout: 30_000,
+    testTimeout: 300_000,
   },
 });

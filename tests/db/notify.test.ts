@@ -102,7 +102,7 @@ test('whatever the times, the zone and the clock do, each reminder is claimed ex
     ),
     { numRuns: 80 },
   );
-}, 60_000);
+});
 
 /** What happens before a look, and how far the look gets before the worker is stopped. */
 const happenings = fc.record({
@@ -186,4 +186,4 @@ test('asleep for months, abroad, with the clock set back and forth and stopped a
     ),
     { numRuns: 500 },
   );
-}, 60_000);
+});

@@ -186,7 +186,7 @@ describe('A cadence', () => {
       ),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });
 
 describe('A nudge', () => {
@@ -253,7 +253,7 @@ describe('A nudge', () => {
       ),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 });
 
 describe('A day that comes every year', () => {
