@@ -1,11 +1,11 @@
 import type { Contact } from '../model/contact';
 import type { Interaction } from '../model/interaction';
 import type { JournalEntry, Journaled, RecordChange } from '../model/journal';
-import { type CalendarDate, type Instant, type TimeZone, today } from '../model/temporal';
+import { type Instant, type TimeZone, today } from '../model/temporal';
 import type { z } from '../model/zod';
-import type { KithDatabase } from './database';
 import { lastContact } from '../model/staleness';
-import { contactRow, journalRow, parseContact, parseEntry, parseRow, parseRows, reminderRow, ROW_SCHEMAS } from './rows';
+import type { ContactRow, KithDatabase } from './database';
+import { contactRow, journalRow, parseEntry, parseRow, parseRows, reminderRow, ROW_SCHEMAS } from './rows';
 import { indexChanges } from './search-index';
 
 /** What a command needs from outside: the database, the clock, where the user is, and new ids. */
@@ -16,87 +16,79 @@ export type Done = { entryId: string; contactId?: string };
 
 type StoredRecord = { [field: string]: unknown };
 
-/** Collects what a command changes, writing each record as it goes. */
+/**
+ * Collects what a command changes, writing each record as it goes. Nothing waits for a record to be written: requests of a transaction
+ * are carried out in the order they are made in, so that what is read afterwards is what stands then.
+ */
 export class Changes {
   readonly made: RecordChange[] = [];
   readonly contactIds = new Set<string>();
   /** The entry that is taken back by these changes, where that is found out while they are made. */
   undoes: string | undefined;
   readonly #context: Context;
+  readonly #written: PromiseLike<unknown>[] = [];
+  /** Whose interactions changed. */
+  readonly #touched = new Set<string>();
 
   constructor(context: Context) {
     this.#context = context;
   }
 
   /** Writes `after` where `before` stood; without `before` it is new. */
-  async put<T extends StoredRecord>(table: Journaled, id: string, before: T | undefined, after: T): Promise<void> {
-    await writeRecord(this.#context, table, id, after);
-    this.made.push({ table, id, ...(before && { before }), after });
+  put<T extends StoredRecord>(table: Journaled, id: string, before: T | undefined, after: T): Promise<void> {
+    return this.makeAll([{ table, id, ...(before && { before }), after }]);
   }
 
-  async remove(table: Journaled, id: string, before: StoredRecord): Promise<void> {
-    await writeRecord(this.#context, table, id, undefined);
-    this.made.push({ table, id, before });
+  remove(table: Journaled, id: string, before: StoredRecord): Promise<void> {
+    return this.makeAll([{ table, id, before }]);
   }
 
-  /** Makes many changes at once, each record at most once among them: few requests, however many they are. */
+  /** Makes many changes at once, each record at most once among them: few requests, however many they are. The one place that writes journaled tables. */
   async makeAll(changes: readonly RecordChange[]): Promise<void> {
-    await writeRecords(this.#context, changes);
+    const { db } = this.#context;
+    for (const [table, ofTable] of Map.groupBy(changes, ({ table: of }) => of)) {
+      const gone = ofTable.flatMap(({ id, after }) => (after ? [] : [id]));
+      if (gone.length > 0) this.#write(db.table(table).bulkDelete(gone));
+      const kept = ofTable.flatMap(({ id, after }) => (after ? [{ id, after }] : []));
+      if (kept.length > 0) this.#write(db.table(table).bulkPut(await this.#rows(table, kept)));
+      if (table === 'interactions') for (const id of ofTable.flatMap(({ before, after }) => [before, after].flatMap(contactIdsOf))) this.#touched.add(id);
+    }
     for (const change of changes) this.made.push(change);
   }
-}
 
-/** Puts a record where it belongs, or deletes it, with what is found by it. The one place that writes journaled tables. */
-async function writeRecord({ db, now, zone }: Context, table: Journaled, id: string, record: StoredRecord | undefined): Promise<void> {
-  if (table === 'contacts' && record) return writeContact(db, parsed(ROW_SCHEMAS.contacts, id, record), today(now, zone));
-  if (table === 'reminders' && record) return void (await db.reminders.put(reminderRow(parsed(ROW_SCHEMAS.reminders, id, record))));
-  const before = table === 'interactions' ? parseRow(ROW_SCHEMAS.interactions, await db.interactions.get(id)) : undefined;
-  if (record) await db.table(table).put(record);
-  else await db.table(table).delete(id);
-  if (table !== 'interactions') return;
-  const after = parseRow(ROW_SCHEMAS.interactions, record);
-  const touched = new Set([...(before?.contactIds ?? []), ...(after?.contactIds ?? [])]);
-  for (const row of await db.contacts.bulkGet([...touched])) {
-    const contact = parseContact(row);
-    if (contact) await writeContact(db, contact, today(now, zone));
+  /** When all is written, with what depends on it: since when those are not in touch whose interactions changed. */
+  async settled(): Promise<void> {
+    const { db } = this.#context;
+    const rows = this.#touched.size === 0 ? [] : await db.contacts.bulkGet([...this.#touched]);
+    const nudged = parseRows(ROW_SCHEMAS.contacts, rows).filter(hasRhythm);
+    if (nudged.length > 0) this.#write(db.contacts.bulkPut(await this.#contactRows(nudged)));
+    await Promise.all(this.#written);
   }
-}
 
-async function writeContact(db: KithDatabase, contact: Contact, date: CalendarDate): Promise<void> {
-  const rows = contact.archived || contact.neverRemind ? [] : await db.interactions.where('contactIds').equals(contact.id).toArray();
-  await db.contacts.put(contactRow(contact, lastContact(parseRows(ROW_SCHEMAS.interactions, rows), date)?.on));
-}
+  #write(request: PromiseLike<unknown>): void {
+    // Heard in `settled`, unless the command has failed before for another reason.
+    request.then(undefined, () => {});
+    this.#written.push(request);
+  }
 
-/** The same for many records. */
-async function writeRecords({ db, now, zone }: Context, changes: readonly RecordChange[]): Promise<void> {
-  const byTable = Map.groupBy(changes, ({ table }) => table);
-  for (const [table, ofTable] of byTable) {
-    const gone = ofTable.flatMap(({ id, after }) => (after ? [] : [id]));
-    if (gone.length > 0) await db.table(table).bulkDelete(gone);
-    const kept = ofTable.flatMap(({ id, after }) => (after ? [{ id, after }] : []));
-    if (table === 'contacts' || kept.length === 0) continue;
-    await db
-      .table(table)
-      .bulkPut(table === 'reminders' ? kept.map(({ id, after }) => reminderRow(parsed(ROW_SCHEMAS.reminders, id, after))) : kept.map(({ after }) => after));
+  /** Records as they are stored, with what they are found by. */
+  #rows(table: Journaled, records: readonly { id: string; after: StoredRecord }[]): readonly StoredRecord[] | Promise<readonly StoredRecord[]> {
+    if (table === 'contacts') return this.#contactRows(records.map(({ id, after }) => parsed(ROW_SCHEMAS.contacts, id, after)));
+    if (table === 'reminders') return records.map(({ id, after }) => reminderRow(parsed(ROW_SCHEMAS.reminders, id, after)));
+    return records.map(({ after }) => after);
   }
-  const contacts = new Map((byTable.get('contacts') ?? []).flatMap(({ id, after }) => (after ? [[id, parsed(ROW_SCHEMAS.contacts, id, after)]] : [])));
-  const others = new Set(
-    (byTable.get('interactions') ?? []).flatMap(({ before, after }) => [before, after].flatMap(contactIdsOf)).filter((id) => !contacts.has(id)),
-  );
-  for (const contact of parseRows(ROW_SCHEMAS.contacts, others.size === 0 ? [] : await db.contacts.bulkGet([...others]))) {
-    if (hasRhythm(contact)) contacts.set(contact.id, contact);
-  }
-  if (contacts.size > 0) await writeContacts(db, [...contacts.values()], today(now, zone));
-}
 
-async function writeContacts(db: KithDatabase, contacts: readonly Contact[], date: CalendarDate): Promise<void> {
-  const nudged = contacts.filter(hasRhythm).map(({ id }) => id);
-  const rows = nudged.length === 0 ? [] : await db.interactions.where('contactIds').anyOf(nudged).distinct().toArray();
-  const interactions = new Map<string, Interaction[]>();
-  for (const interaction of parseRows(ROW_SCHEMAS.interactions, rows)) {
-    for (const id of interaction.contactIds) interactions.set(id, [...(interactions.get(id) ?? []), interaction]);
+  async #contactRows(contacts: readonly Contact[]): Promise<ContactRow[]> {
+    const { db, now, zone } = this.#context;
+    const nudged = contacts.filter(hasRhythm).map(({ id }) => id);
+    const rows = nudged.length === 0 ? [] : await db.interactions.where('contactIds').anyOf(nudged).distinct().toArray();
+    const interactions = new Map<string, Interaction[]>();
+    for (const interaction of parseRows(ROW_SCHEMAS.interactions, rows)) {
+      for (const id of interaction.contactIds) interactions.set(id, [...(interactions.get(id) ?? []), interaction]);
+    }
+    const date = today(now, zone);
+    return contacts.map((contact) => contactRow(contact, lastContact(interactions.get(contact.id) ?? [], date)?.on));
   }
-  await db.contacts.bulkPut(contacts.map((contact) => contactRow(contact, lastContact(interactions.get(contact.id) ?? [], date)?.on)));
 }
 
 /** Whether it depends on their interactions where they are found. */
@@ -131,7 +123,6 @@ export async function carryOut(
 
     const changes = new Changes(context);
     await work(changes);
-    if (command.partOf === undefined) await indexChanges(db, changes.made, now);
     const undoes = command.undoes ?? changes.undoes;
     const entry: JournalEntry = {
       id: command.id,
@@ -142,8 +133,11 @@ export async function carryOut(
       ...(command.partOf && { partOf: command.partOf }),
       ...(undoes && { undoes }),
     };
-    if (entry.changes.length > 0) await db.journal.put(journalRow(entry));
-    else if (earlier) await db.journal.delete(entry.id);
+    await Promise.all([
+      changes.settled(),
+      command.partOf === undefined && indexChanges(db, changes.made, now),
+      entry.changes.length > 0 ? db.journal.put(journalRow(entry)) : earlier && db.journal.delete(entry.id),
+    ]);
     return done(entry);
   });
 }

@@ -31,11 +31,10 @@ export async function indexChanges(db: KithDatabase, changes: readonly RecordCha
     if (table === 'contacts') people.set(id, { before: people.has(id) ? people.get(id)?.before : parseContact(before), after: parseContact(after) });
   }
   if (tallies.size === 0) return;
-  const state = await db.searchState.get(STATE_ID);
+  const ids = [...tallies.keys()];
+  const [state, places] = await Promise.all([db.searchState.get(STATE_ID), db.searchPlaces.bulkGet(ids)]);
   if (state?.version !== INDEX_VERSION) return;
 
-  const ids = [...tallies.keys()];
-  const places = await db.searchPlaces.bulkGet(ids);
   const fresh = ids.filter((id, index) => !places[index] && people.get(id)?.after && !people.get(id)?.before);
   const numbers = new Map(places.flatMap((place) => (place ? [[place.contactId, place.number]] : [])));
   if (fresh.length > 0) {

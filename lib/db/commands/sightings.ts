@@ -38,7 +38,7 @@ export async function recordSighting(context: Context, profile: Profile): Promis
     const { name } = whole.fields;
     const isNamedAtLast = last !== undefined && last.profile.fields.name === undefined && name !== undefined && contact.name === last.profile.handle;
     if (isNamedAtLast) await changes.put('contacts', contact.id, contact, { ...contact, name, updatedAt: now });
-    await indexChanges(db, changes.made, now);
+    await Promise.all([changes.settled(), indexChanges(db, changes.made, now)]);
     return true;
   });
 }
