@@ -39,7 +39,8 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
   const command = <S extends z.ZodType>(schema: S, carryOut: (context: Context, command: z.output<S>) => Promise<Done>) =>
     commandEndpoint(schema, async (message) => {
       const done = await carryOut(context(db), message);
-      afterChange();
+      // The answer first: somebody waits for it.
+      setTimeout(afterChange);
       return done;
     });
   const work = <S extends z.ZodType>(schema: S, carryOut: (context: Context, message: z.output<S>) => Promise<void>) =>

@@ -1,18 +1,28 @@
+import { v7 as newId } from 'uuid';
+import { context } from '../../entrypoints/background/clock';
 import { reconciler } from '../../entrypoints/background/reconcile';
+import { writeNote } from '../../lib/db/commands/notes';
 import { openDatabase } from '../../lib/db/database';
 import { contactRow } from '../../lib/db/rows';
 import { importedContact } from './imported-rows';
 
 /** What the benchmark does inside the extension's own page, with Kith's own code: bundled by bundle.ts, called by name. */
 export type Inside = {
+  /** Writes a note about a contact, as the worker does when it is asked to. */
+  writeNote(contactId: string, text: string): Promise<void>;
   /** One run of the reconciliation that follows every command. */
   reconcile(): Promise<void>;
   /** Milliseconds of putting so many people, as an import would keep them, into a table like Kith's in one transaction past all of Kith's code. */
   putPeople(people: number): Promise<number>;
 };
 
+const db = openDatabase();
+
 const inside: Inside = {
-  reconcile: reconciler(openDatabase()),
+  async writeNote(contactId, text) {
+    await writeNote(context(db), { commandId: newId(), subject: { contactId }, noteId: newId(), text, draft: false });
+  },
+  reconcile: reconciler(db),
   async putPeople(people) {
     const rows = Array.from({ length: people }, (_, number) => contactRow(importedContact(number), undefined));
     const raw = await emptyCopyOfContacts();

@@ -1,7 +1,7 @@
 import type { Note } from '../../model/note';
 import { Refused } from '../../model/refusal';
 import { carryOut, type Changes, type Context, type Done } from '../journal';
-import { parseRow, ROW_SCHEMAS } from '../rows';
+import { parseContact, parseRow, ROW_SCHEMAS } from '../rows';
 import { keepSubject, type Subject } from './subject';
 
 /**
@@ -10,9 +10,15 @@ import { keepSubject, type Subject } from './subject';
  */
 export function writeNote(context: Context, command: { commandId: string; subject: Subject; noteId: string; text: string; draft: boolean }): Promise<Done> {
   return carryOut(context, { id: command.commandId, name: 'writeNote', amend: true }, async (changes) => {
-    const before = parseRow(ROW_SCHEMAS.notes, await context.db.notes.get(command.noteId));
+    const { subject } = command;
+    const known = 'contactId' in subject ? subject.contactId : undefined;
+    // Both at once: this is done at every pause of somebody who writes.
+    const [row, contactRow] = await Promise.all([context.db.notes.get(command.noteId), known === undefined ? undefined : context.db.contacts.get(known)]);
+    const before = parseRow(ROW_SCHEMAS.notes, row);
     if (command.text.trim() === '') return emptied(changes, before);
-    const contact = await keepSubject(context, changes, before ? { contactId: before.contactId } : command.subject);
+    const isTheirs = before === undefined || before.contactId === known;
+    const contact = (isTheirs && parseContact(contactRow)) || (await keepSubject(context, changes, before ? { contactId: before.contactId } : subject));
+    changes.contactIds.add(contact.id);
     const note: Note = {
       id: command.noteId,
       contactId: contact.id,
