@@ -4,10 +4,15 @@ import { createRoot } from 'react-dom/client';
 import { FailureBoundary } from '../../components/failure';
 import { isAnythingLeft } from './in-flight';
 import { askWhatWasLeft } from './left-behind';
-import { localeOfTexts, PageMoment } from './page-moment';
+import { localeOfTexts } from './current-moment';
+import { PageMoment } from './page-moment';
+import type { Answers } from './records';
 
-/** Draws a page of the extension into its `#root`. */
-export async function drawPage(page: ReactNode): Promise<void> {
+/** How long, in milliseconds, a page waits to be drawn once with all it shows at first, where without that it would be drawn twice. */
+const PATIENCE = 150;
+
+/** Draws a page of the extension into its `#root`, if need be without what it shows at `first`. */
+export async function drawPage(page: ReactNode, first?: Answers<unknown>): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root to draw into');
   document.documentElement.lang = localeOfTexts();
@@ -15,9 +20,19 @@ export async function drawPage(page: ReactNode): Promise<void> {
   void navigator.storage.persist();
   const asked = askWhatWasLeft();
   if (isAnythingLeft()) await asked;
+  if (first) await answered(first);
   createRoot(root).render(
     <FailureBoundary>
       <PageMoment>{page}</PageMoment>
     </FailureBoundary>,
   );
+}
+
+/** The first answer, good or bad, or the end of patience. */
+function answered(answers: Answers<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => resolve();
+    answers.subscribe(go, go);
+    setTimeout(go, PATIENCE);
+  });
 }

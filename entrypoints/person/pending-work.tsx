@@ -5,22 +5,23 @@ import { useMoment } from '../../components/moment';
 import { isolated } from '../../components/name';
 import { NoticeHere, NoticesProvider, useNotices } from '../../components/notice/notices';
 import { PendingList } from '../../components/pending/pending-list';
-import { pendingActions } from '../../lib/db/queries/pending-actions';
-import { hasContacts, readSettings } from '../../lib/db/queries/people';
 import type { Outcome } from '../../components/notice/outcome';
 import type { Channel } from '../../lib/model/interaction';
 import type { PendingAction } from '../../lib/model/pending-action';
 import { spokenDate, spokenDateTime } from '../../lib/model/spoken';
-import { DEFAULT_SETTINGS } from '../../lib/model/settings';
 import { dayPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { openTab, personUrl } from './addresses';
 import { finish, logContact, putOff, untilSeen } from './pending-verbs';
-import { records, useRecords } from './records';
+import { type Answers, useRecords } from './records';
+import { useOncePainted } from './use-once-painted';
 import { useReasons } from './use-reasons';
-
-const SHOWN_AT_FIRST = 50;
+import { LISTED_AT_FIRST, type WhatWaits, whatWaits } from './what-waits';
 
 type Props = {
+  /** What is listed at first, where it is being read already. */
+  ahead?: Answers<WhatWaits> | undefined;
+  /** The list, or that there is none, has been painted. */
+  onPainted?: (() => void) | undefined;
   /** Puts the keyboard on the list as soon as it is there. */
   focused?: boolean;
   /** Leads to where there is room for more than is listed; without it more is listed here. */
@@ -38,19 +39,22 @@ export function PendingWork(props: Props) {
   );
 }
 
-function Connected({ focused = false, onMore, children }: Props) {
+function Connected({ ahead, onPainted, focused = false, onMore, children }: Props) {
   const { now, zone, today, locale } = useMoment();
   const { sayOnceDone } = useNotices();
   useUndoKey();
-  const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const pending = useRecords(() => pendingActions(records, now, zone, limit), [now, zone, limit]);
-  const hasPeople = useRecords(() => hasContacts(records), []);
-  const { followUpTime } = useRecords(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
-  const snoozeWays = useMemo(() => ({ times: snoozePresets(now, zone, followUpTime), days: dayPresets(now, zone, followUpTime) }), [now, zone, followUpTime]);
-  const reasons = useReasons(pending?.actions, today);
+  const [limit, setLimit] = useState(LISTED_AT_FIRST);
+  const waiting = useRecords(() => whatWaits(now, zone, limit), [now, zone, limit], ahead);
+  const followUpTime = waiting?.followUpTime;
+  const snoozeWays = useMemo(
+    () => (followUpTime === undefined ? undefined : { times: snoozePresets(now, zone, followUpTime), days: dayPresets(now, zone, followUpTime) }),
+    [now, zone, followUpTime],
+  );
+  const reasons = useReasons(waiting?.actions, today);
+  useOncePainted(waiting !== undefined, onPainted);
 
-  if (!pending || hasPeople === undefined) return <div className="state" aria-busy="true" />;
-  const { actions, more } = pending;
+  if (!waiting || !snoozeWays) return <div className="state" aria-busy="true" />;
+  const { actions, more, hasPeople } = waiting;
   const tell = (ofOne: (name: string) => string, ofSeveral: (count: number) => string, about: readonly PendingAction[], outcome: Promise<Outcome>) => {
     const [first, ...others] = about;
     return sayOnceDone('pending', first && others.length === 0 ? ofOne(isolated(first.name)) : ofSeveral(about.length), outcome);
@@ -104,7 +108,7 @@ function Connected({ focused = false, onMore, children }: Props) {
       {more > 0 && (
         <p className="pending-more">
           <span className="hint">{i18n.t('pending.more', more)}</span>
-          <button type="button" className="button link" onClick={onMore ?? (() => setLimit(limit + SHOWN_AT_FIRST))}>
+          <button type="button" className="button link" onClick={onMore ?? (() => setLimit(limit + LISTED_AT_FIRST))}>
             {i18n.t(onMore ? 'pending.showAll' : 'pending.showMore')}
           </button>
         </p>

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { reasonsFor } from '../../lib/db/queries/pending-actions';
 import type { Because, PendingAction } from '../../lib/model/pending-action';
 import type { CalendarDate } from '../../lib/model/temporal';
 import { records, useRecords } from './records';
+import { useOncePainted } from './use-once-painted';
 
 /** More of a note than a line shows. */
 const ENOUGH = 300;
@@ -21,15 +22,9 @@ export function useReasons(actions: readonly PendingAction[] | undefined, today:
 /** What makes plain words of a note, loaded after the first painting with something to show. */
 function usePlainText(isDrawn: boolean) {
   const [plainText, setPlainText] = useState<(markdown: string) => string>();
-  useEffect(() => {
-    if (!isDrawn) return undefined;
-    const gone = new AbortController();
-    const load = async () => {
-      const { plainText: loaded } = await import('../../lib/formats/markdown');
-      if (!gone.signal.aborted) setPlainText(() => loaded);
-    };
-    requestAnimationFrame(() => setTimeout(() => void load()));
-    return () => gone.abort();
-  }, [isDrawn]);
+  useOncePainted(isDrawn, async () => {
+    const { plainText: loaded } = await import('../../lib/formats/markdown');
+    setPlainText(() => loaded);
+  });
   return plainText;
 }

@@ -1,23 +1,29 @@
 import './popup.css';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../../components/icon';
 import { Shortcuts } from '../../components/pending/shortcuts';
 import { dashboardUrl, openTab, personUrl } from '../person/addresses';
 import { isTyping, PendingWork } from '../person/pending-work';
 import { PeopleFinder } from '../person/people-finder';
+import type { Answers } from '../person/records';
+import type { WhatWaits } from '../person/what-waits';
 import { HiddenInPages } from './hidden-in-pages';
 import { OpenPanel } from './open-panel';
 
 const FrontPerson = lazy(() => import('./front-person'));
 
-/** What waits, everybody kept, and the person in front; in Firefox, where it stands in for the side panel, that person comes first. */
-export function Popup() {
+/**
+ * What waits, everybody kept, and the person in front, who is looked for once the list is on the screen; in Firefox, where it stands
+ * in for the side panel, that person comes first. `listAhead` is what waits as it is being read already.
+ */
+export function Popup({ listAhead }: { listAhead: Answers<WhatWaits> }) {
+  const [isListed, setIsListed] = useState(import.meta.env.FIREFOX);
   const search = useRef<HTMLInputElement>(null);
   const pending = useRef<HTMLElement>(null);
   useSearchKey(() => search.current?.focus());
 
-  const person = (
+  const person = isListed && (
     <Suspense fallback={null}>
       <FrontPerson />
     </Suspense>
@@ -45,7 +51,7 @@ export function Popup() {
       <main className="popup-body">
         {import.meta.env.FIREFOX && person}
         <section ref={pending} className="popup-pending" aria-label={i18n.t('pending.heading')}>
-          <PendingWork focused={!import.meta.env.FIREFOX} onMore={() => openTab(dashboardUrl('pending'))}>
+          <PendingWork ahead={listAhead} onPainted={() => setIsListed(true)} focused={!import.meta.env.FIREFOX} onMore={() => openTab(dashboardUrl('pending'))}>
             <Shortcuts search />
           </PendingWork>
         </section>

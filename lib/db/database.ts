@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, liveQuery, type Table } from 'dexie';
 import type { Circle } from '../model/circle';
 import type { Claim } from '../model/claim';
 import type { Contact } from '../model/contact';
@@ -84,6 +84,8 @@ export class KithDatabase extends Dexie {
     }
   }
 }
+
+export { liveQuery };
 
 /** Opens Kith's database, making or upgrading it if need be; the opening itself happens at the first read or write. */
 export function openDatabase(): KithDatabase {

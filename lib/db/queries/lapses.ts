@@ -44,17 +44,27 @@ export async function lapses(
 ): Promise<Lapse[]> {
   const tags = await allTags(db);
   const found = new Map<string, Lapse>();
-  for (const [from, to] of lapsedRanges([...tags.values()], date)) {
-    let ofThese = 0;
-    for (let offset = 0; ofThese < limit; offset += limit) {
-      const rows = await db.contacts.where('rhythms').between(from, to, true, true).offset(offset).limit(limit).toArray();
-      const some = await wanted(await lapsesOf(db, parseRows(ROW_SCHEMAS.contacts, rows), tags, date));
-      for (const lapse of some) found.set(lapse.contact.id, lapse);
-      ofThese += some.length;
-      if (rows.length < limit) break;
-    }
-  }
+  const ofEach = await Promise.all(lapsedRanges([...tags.values()], date).map((range) => lapsesIn(db, range, tags, date, limit, wanted)));
+  for (const lapse of ofEach.flat()) found.set(lapse.contact.id, lapse);
   return [...found.values()].sort((a, b) => overBy(b, date) - overBy(a, date)).slice(0, limit);
+}
+
+/** At least `limit` of those in a range of the index, or all of them. */
+async function lapsesIn(
+  db: KithDatabase,
+  [from, to]: readonly [string, string],
+  tags: ReadonlyMap<string, Tag>,
+  date: CalendarDate,
+  limit: number,
+  wanted: (some: Lapse[]) => Promise<Lapse[]>,
+): Promise<Lapse[]> {
+  const found: Lapse[] = [];
+  for (let offset = 0; found.length < limit; offset += limit) {
+    const rows = await db.contacts.where('rhythms').between(from, to, true, true).offset(offset).limit(limit).toArray();
+    found.push(...(await wanted(await lapsesOf(db, parseRows(ROW_SCHEMAS.contacts, rows), tags, date))));
+    if (rows.length < limit) break;
+  }
+  return found;
 }
 
 /** About how many people ran over their cadence: those put off, or contacted since as planned, are among them. */

@@ -29,18 +29,27 @@ export type Pending = { actions: PendingAction[]; more: number };
  * What waits for the user: first what has a time, soonest first, everything whose time has come and the week ahead; then the
  * people one is drifting from; then the news, newest first. At most `limit` of each, so that none is crowded out by others.
  */
-export async function pendingActions(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pending> {
+export function pendingActions(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pending> {
+  // In one transaction: each by itself would have to be begun and ended.
+  return db.transaction('r', [db.reminders, db.contacts, db.interactions, db.tags, db.sightings, db.deferrals, db.settings], () =>
+    readPending(db, now, zone, limit),
+  );
+}
+
+async function readPending(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pending> {
   const date = today(now, zone);
   const horizon = addTo(localDateTime(now, zone), { days: DAYS_AHEAD });
   const notified = db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']);
   const open = db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]);
-  const { notifying } = await readSettings(db);
-  const lastDay = addDays(date, Math.max(DAYS_AHEAD, notifying.datesDaysAhead));
+  const comingDays = async () => {
+    const { notifying } = await readSettings(db);
+    return daysBetweenDates(db, date, addDays(date, Math.max(DAYS_AHEAD, notifying.datesDaysAhead)), date, limit + 1);
+  };
   const [notifiedRows, openRows, belated, coming, lapsed, news] = await Promise.all([
     notified.clone().limit(limit).toArray(),
     open.clone().limit(limit).toArray(),
     daysBetweenDates(db, addDays(date, -BELATED_DAYS), addDays(date, -1), date, limit + 1),
-    daysBetweenDates(db, date, lastDay, date, limit + 1),
+    comingDays(),
     lapses(db, date, limit),
     openChanges(db, limit),
   ]);
