@@ -1,12 +1,14 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type { Profile } from '../../lib/model/profile';
-import { contactIdOf } from '../../lib/db/queries/people';
 import { bareProfile } from '../../lib/sites/bare-profile';
+import { momentAt, thisMinute } from './current-moment';
+import { findPerson, type FoundPerson } from './find-person';
 import { readOnce } from './read-once';
-import { records } from './records';
+import { type Answers, firstAnswer, readAhead } from './records';
 
-/** Whom the page in front is about: not known yet, nobody, or what it says. */
-export type Front = 'looking' | 'nobody' | Profile;
+/** Whom the page in front is about: not known yet, nobody, or what it says, with what is kept of them as it is being read. */
+export type Front = 'looking' | 'nobody' | FrontPerson;
+export type FrontPerson = { profile: Profile; begun: Answers<FoundPerson> };
 
 /** How long a name is waited for before the handle stands in for it, and when a page that was not ready is asked again. */
 const PATIENCE = 150;
@@ -24,46 +26,53 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
   let turn = 0;
   let place: string | undefined;
   let named = false;
+  let begun: Answers<FoundPerson> | undefined;
 
-  const look = async () => {
+  const look = async (changed?: Browser.tabs.Tab) => {
     const mine = ++turn;
     const isOver = () => signal.aborted || mine !== turn;
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const [tab] = changed ? [changed] : await browser.tabs.query({ active: true, currentWindow: true });
     if (isOver()) return;
     const bare = tab?.url === undefined ? undefined : bareProfile(tab.url);
     const next = `${tab?.id} ${bare?.key ?? tab?.url?.replace(/[?#].*/, '')}`;
     if (next !== place) {
       place = next;
       named = false;
+      begun = bare && readPerson(bare.key);
       show('looking');
     }
-    if (!bare || tab?.id === undefined) {
+    if (!bare || !begun || tab?.id === undefined) {
       show('nobody');
       return;
     }
     // Of somebody who is kept everything is here already; what their page says comes after.
-    const isKept = (await contactIdOf(records, [bare.key])) !== undefined;
+    const isKept = (await firstAnswer(begun)).view !== undefined;
     if (isOver()) return;
-    if (isKept && !named) show(bare);
+    if (isKept && !named) show({ profile: bare, begun });
     for (const wait of [0, ...ASK_AGAIN_AFTER]) {
       await pause(wait);
       if (isOver()) return;
       const asked = ask(tab.id, bare.key);
       const read = await Promise.race([asked, pause(PATIENCE)]);
       if (isOver()) return;
-      if (!read && !named && !isKept) show(bare);
+      if (!read && !named && !isKept) show({ profile: bare, begun });
       const late = read ?? (await asked);
       if (isOver()) return;
       if (!late) continue;
       named ||= late.fields.name !== undefined;
-      if (late.fields.name !== undefined || !named) show(late);
+      if (late.fields.name !== undefined || !named) show({ profile: late, begun });
       if (late.fields.name !== undefined) return;
     }
   };
 
   const onActivated = () => void look();
-  const onUpdated = (_: number, change: { url?: string; title?: string; status?: string }, { active }: { active: boolean }) => {
-    if (active && (change.url !== undefined || change.title !== undefined || change.status === 'complete')) void look();
+  let ownWindow: number | undefined;
+  void browser.windows.getCurrent().then(({ id }) => {
+    ownWindow = id;
+  });
+  const onUpdated = (_: number, change: { url?: string; title?: string; status?: string }, tab: Browser.tabs.Tab) => {
+    const isNew = change.url !== undefined || change.title !== undefined || change.status === 'complete';
+    if (isNew && tab.active && (tab.windowId === ownWindow || ownWindow === undefined)) void look(ownWindow === undefined ? undefined : tab);
   };
   readings.addEventListener(
     'changed',
@@ -82,6 +91,11 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
     browser.tabs.onAttached.removeListener(onActivated);
   });
   void look();
+}
+
+function readPerson(key: string): Answers<FoundPerson> {
+  const { now, zone } = momentAt(thisMinute());
+  return readAhead(() => findPerson([key], now, zone));
 }
 
 /** What the page says, unless it says so of somebody else: then it is still changing. */

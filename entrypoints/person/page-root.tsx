@@ -6,7 +6,7 @@ import { isAnythingLeft } from './in-flight';
 import { askWhatWasLeft } from './left-behind';
 import { localeOfTexts } from './current-moment';
 import { PageMoment } from './page-moment';
-import type { Answers } from './records';
+import { type Answers, firstAnswer } from './records';
 
 /** How long, in milliseconds, a page waits to be drawn once with all it shows at first, where without that it would be drawn twice. */
 const PATIENCE = 150;
@@ -20,7 +20,7 @@ export async function drawPage(page: ReactNode, first?: Answers<unknown>): Promi
   void navigator.storage.persist();
   const asked = askWhatWasLeft();
   if (isAnythingLeft()) await asked;
-  if (first) await answered(first);
+  if (first) await Promise.race([firstAnswer(first).catch(isSaidWhereDrawn), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   createRoot(root).render(
     <FailureBoundary>
       <PageMoment>{page}</PageMoment>
@@ -28,11 +28,4 @@ export async function drawPage(page: ReactNode, first?: Answers<unknown>): Promi
   );
 }
 
-/** The first answer, good or bad, or the end of patience. */
-function answered(answers: Answers<unknown>): Promise<void> {
-  return new Promise((resolve) => {
-    const go = () => resolve();
-    answers.subscribe(go, go);
-    setTimeout(go, PATIENCE);
-  });
-}
+function isSaidWhereDrawn(): void {}

@@ -5,6 +5,7 @@ import { liveQuery, openDatabase } from '../../lib/db/database';
 /** The records, for reading: a page changes them by asking the background. */
 export const records = openDatabase();
 
+type Query<T> = () => T | Promise<T>;
 /** The answers to a query of the records, a new one whenever something that was read changes. */
 export type Answers<T> = InteropableObservable<T>;
 
@@ -12,36 +13,89 @@ export type Answers<T> = InteropableObservable<T>;
  * What a query of the records answers, and answers anew when one that it read changes. Undefined before the first answer. `begun` are
  * the answers to the same query, with the dependencies that it has at first, where that was begun before the page was drawn.
  */
-export function useRecords<T>(query: () => T | Promise<T>, dependencies: unknown[], begun?: Answers<T>): T | undefined {
+export function useRecords<T>(query: Query<T>, dependencies: unknown[], begun?: Answers<T>): T | undefined {
   const [first] = useState(dependencies);
   const isFirst = dependencies.every((dependency, index) => dependency === first[index]);
   return useObservable(() => (begun && isFirst ? begun : answers(query)), dependencies);
 }
 
-/** Begins to read at once, and goes on for as long as the page lives: the records are on their way while what shows them is started. */
-export function readAhead<T>(query: () => T | Promise<T>): Answers<T> {
-  type Listener = { onNext: (answer: T) => void; onError?: ((error: unknown) => void) | undefined };
-  const listeners = new Set<Listener>();
-  let latest = (_: Listener) => {};
-  const tell = (said: (listener: Listener) => void) => {
-    latest = said;
-    for (const listener of listeners) said(listener);
-  };
-  answers(query).subscribe(
-    (answer) => tell(({ onNext }) => onNext(answer)),
-    (error) => tell(({ onError }) => onError?.(error)),
-  );
-  return {
-    subscribe(onNext, onError) {
-      const listener = { onNext, onError };
-      listeners.add(listener);
-      latest(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+/** Begins to read at once, so that the records are on their way while what shows them is made. */
+export function readAhead<T>(query: Query<T>): Answers<T> {
+  return new ReadAhead(query);
 }
 
-function answers<T>(query: () => T | Promise<T>): Answers<T> {
+/** The first answer; rejects where the records cannot be read. */
+export function firstAnswer<T>(of: Answers<T>): Promise<T> {
+  const heard = Promise.withResolvers<T>();
+  const leaving = of.subscribe(heard.resolve, heard.reject);
+  return heard.promise.finally(() => (typeof leaving === 'function' ? leaving() : leaving.unsubscribe()));
+}
+
+function answers<T>(query: Query<T>) {
   // Dexie follows an async function through all its steps, and of any other one sees the first alone.
   return liveQuery(async () => query());
+}
+
+/** How long, in milliseconds, answers are kept up to date when nobody listens. */
+const IDLE_MILLISECONDS = 5000;
+
+type Listener<T> = { onNext: (answer: T) => void; onError: ((failure: unknown) => void) | undefined };
+
+/** Answers that come before anybody listens, and the latest of which whoever begins to listen gets at once. */
+class ReadAhead<T> implements Answers<T> {
+  readonly #query: Query<T>;
+  readonly #listeners = new Set<Listener<T>>();
+  #source: { unsubscribe: () => void } | undefined;
+  #latest: { answer: T } | { failure: unknown } | undefined;
+
+  constructor(query: Query<T>) {
+    this.#query = query;
+    this.#begin();
+    this.#endWhenIdle();
+  }
+
+  subscribe(onNext: (answer: T) => void, onError?: (failure: unknown) => void): () => void {
+    const listener = { onNext, onError };
+    this.#listeners.add(listener);
+    if (this.#source) this.#tell(listener);
+    else this.#begin();
+    return () => {
+      this.#listeners.delete(listener);
+      this.#endWhenIdle();
+    };
+  }
+
+  hasValue(): boolean {
+    return this.#latest !== undefined && 'answer' in this.#latest;
+  }
+
+  getValue(): T {
+    if (!this.#latest || !('answer' in this.#latest)) throw new Error('nothing has been read yet');
+    return this.#latest.answer;
+  }
+
+  #begin(): void {
+    const take = (latest: { answer: T } | { failure: unknown }) => {
+      this.#latest = latest;
+      for (const listener of this.#listeners) this.#tell(listener);
+    };
+    this.#source = answers(this.#query).subscribe(
+      (answer) => take({ answer }),
+      (failure) => take({ failure }),
+    );
+  }
+
+  #tell({ onNext, onError }: Listener<T>): void {
+    if (!this.#latest) return;
+    if ('answer' in this.#latest) onNext(this.#latest.answer);
+    else onError?.(this.#latest.failure);
+  }
+
+  #endWhenIdle(): void {
+    setTimeout(() => {
+      if (this.#listeners.size > 0) return;
+      this.#source?.unsubscribe();
+      this.#source = this.#latest = undefined;
+    }, IDLE_MILLISECONDS);
+  }
 }

@@ -9,23 +9,25 @@ import { suggestions } from '../../lib/identity/suggestions';
 import { nameOf } from '../../components/person/person-header';
 import { PersonPane } from '../../components/person/person-pane';
 import { tagFacts, tagsInUse } from '../../lib/db/queries/tags';
-import { claimsAbout, contactIdOf, personView, readSettings } from '../../lib/db/queries/people';
+import { claimsAbout, readSettings } from '../../lib/db/queries/people';
 import type { Subject } from '../../lib/messaging/protocol';
-import type { PersonView } from '../../lib/model/person-view';
 import { isStableId, type ProfileKey } from '../../lib/model/profile';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
 import { suggestedCadence } from '../../lib/reminders/cadence';
 import { followUpPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { profileUrl, siteOf } from '../../lib/sites/profile-key';
 import { desk } from './desk';
+import { findPerson, type FoundPerson } from './find-person';
 import { useFrontPage } from './front-page';
 import { keepNoteAbout } from './keep-note';
 import { personVerbs } from './person-verbs';
-import { records, useRecords } from './records';
+import { type Answers, records, useRecords } from './records';
 
 type Props = {
   /** Whom it is about. Another person needs another `key`: nothing of one may be seen as the other's. */
   subject: Subject;
+  /** What is kept of them, where it is being read already. */
+  begun?: Answers<FoundPerson> | undefined;
   layout?: 'pane' | 'compact' | 'page';
   focused?: boolean;
 };
@@ -39,9 +41,9 @@ export function ShownPerson(props: Props) {
   );
 }
 
-function Connected({ subject, layout = 'pane', focused = false }: Props) {
+function Connected({ subject, begun, layout = 'pane', focused = false }: Props) {
   const { now, zone, today, locale } = useMoment();
-  const found = usePerson(subject);
+  const found = usePerson(subject, begun);
   const { followUpTime, pointed } = useRecords(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
   const keep = useNoteKeeper(subject);
   const understand: Understand = useCallback(
@@ -96,16 +98,12 @@ function Gone() {
   );
 }
 
-/** Undefined until it was looked up; then with a view if they are kept. */
-function usePerson(subject: Subject): { view?: PersonView } | undefined {
+/** Undefined until it was looked up. */
+function usePerson(subject: Subject, begun: Answers<FoundPerson> | undefined): FoundPerson | undefined {
   const { now, zone, today } = useMoment();
   const contactId = 'contactId' in subject ? subject.contactId : undefined;
   const keys = 'profile' in subject ? [subject.profile.key, ...subject.profile.aliases] : [];
-  return useRecords(async () => {
-    const id = contactId ?? (await contactIdOf(records, keys));
-    const view = id === undefined ? undefined : await personView(records, id, now, zone);
-    return { ...(view && { view }) };
-  }, [contactId, keys.join(' '), today, zone]);
+  return useRecords(() => findPerson(contactId ?? keys, now, zone), [contactId, keys.join(' '), today, zone], begun);
 }
 
 /** Which further profiles pages give to whoever owns `keys`. */

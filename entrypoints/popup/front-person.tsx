@@ -28,7 +28,7 @@ function InFront() {
     return () => gone.abort();
   }, []);
   useAsked(setChosen);
-  const profile = typeof front === 'object' && chosen === undefined ? front : undefined;
+  const { profile, begun } = typeof front === 'object' && chosen === undefined ? front : {};
 
   return (
     <>
@@ -43,7 +43,13 @@ function InFront() {
       {front === 'nobody' && <OtherPage />}
       {profile && (
         <section className="popup-person" aria-label={i18n.t('popup.inFront')}>
-          <ShownPerson key={profile.key} subject={{ profile }} layout={import.meta.env.FIREFOX ? 'pane' : 'compact'} focused={import.meta.env.FIREFOX} />
+          <ShownPerson
+            key={profile.key}
+            subject={{ profile }}
+            begun={begun}
+            layout={import.meta.env.FIREFOX ? 'pane' : 'compact'}
+            focused={import.meta.env.FIREFOX}
+          />
           <FrontSite url={profile.url} />
         </section>
       )}

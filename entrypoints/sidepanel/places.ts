@@ -1,16 +1,22 @@
 import type { Subject } from '../../lib/messaging/protocol';
+import type { FoundPerson } from '../person/find-person';
+import type { Answers } from '../person/records';
+
+/** Whom the panel shows, with what is kept of them where that is being read already. */
+export type Shown = { subject: Subject; begun?: Answers<FoundPerson> };
 
 /** A person's place in the panel: what is half typed or half open there is found again when one comes back. */
-export type Place = { key: string; subject: Subject };
+export type Place = Shown & { key: string };
 
 const LONGEST_KEPT = 6;
 
 /** The places with `shown` first; the same array when nothing changed. */
-export function keepPlaces(places: readonly Place[], shown: Subject): readonly Place[] {
-  const key = 'profile' in shown ? shown.profile.key : shown.contactId;
+export function keepPlaces(places: readonly Place[], shown: Shown): readonly Place[] {
+  const { subject } = shown;
+  const key = 'profile' in subject ? subject.profile.key : subject.contactId;
   const [first, ...others] = places;
-  if (first?.key === key) return isSame(first.subject, shown) ? places : [{ key, subject: shown }, ...others];
-  return [{ key, subject: shown }, ...places.filter((place) => place.key !== key)].slice(0, LONGEST_KEPT);
+  if (first?.key === key) return isSame(first.subject, subject) ? places : [{ key, ...shown }, ...others];
+  return [{ key, ...shown }, ...places.filter((place) => place.key !== key)].slice(0, LONGEST_KEPT);
 }
 
 function isSame(a: Subject, b: Subject): boolean {

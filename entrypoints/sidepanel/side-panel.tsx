@@ -40,7 +40,12 @@ function Panel() {
   }, []);
   useAsked(setChosen);
 
-  const shown = chosen !== undefined ? { contactId: chosen } : typeof front === 'object' ? { profile: front } : undefined;
+  const shown =
+    chosen !== undefined
+      ? { subject: { contactId: chosen } }
+      : typeof front === 'object'
+        ? { subject: { profile: front.profile }, begun: front.begun }
+        : undefined;
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const kept = shown ? keepPlaces(places, shown) : places;
   if (kept !== places) setPlaces(kept);
@@ -74,7 +79,7 @@ function Panel() {
         )}
         {kept.map((place) => (
           <Activity key={place.key} mode={place === current ? 'visible' : 'hidden'}>
-            <ShownPerson subject={place.subject} focused={place === current} />
+            <ShownPerson subject={place.subject} begun={place.begun} focused={place === current} />
           </Activity>
         ))}
       </main>

@@ -24,15 +24,20 @@ export async function contactIdOf(db: KithDatabase, keys: readonly ProfileKey[])
   return parseContact(await db.contacts.where('profileKeys').anyOf(keys).first())?.id;
 }
 
-/** Everything about one contact; undefined when there is no such contact. */
-export async function personView(db: KithDatabase, contactId: string, now: Instant, zone: TimeZone): Promise<PersonView | undefined> {
-  const contact = parseContact(await db.contacts.get(contactId));
+/** Everything about one contact, meant by id or by owning any of these keys; undefined when there is no such contact. */
+export function personView(db: KithDatabase, who: string | readonly ProfileKey[], now: Instant, zone: TimeZone): Promise<PersonView | undefined> {
+  return db.transaction('r', [db.contacts, db.notes, db.interactions, db.reminders, db.sightings, db.tags], () => readView(db, who, now, zone));
+}
+
+async function readView(db: KithDatabase, who: string | readonly ProfileKey[], now: Instant, zone: TimeZone): Promise<PersonView | undefined> {
+  const contact = parseContact(typeof who === 'string' ? await db.contacts.get(who) : await db.contacts.where('profileKeys').anyOf(who).first());
   if (!contact) return undefined;
+  const { id } = contact;
   const [noteRows, touch, reminders, sightings] = await Promise.all([
-    db.notes.where('[contactId+createdAt]').between([contactId, ''], [contactId, '\uffff']).reverse().toArray(),
+    db.notes.where('[contactId+createdAt]').between([id, ''], [id, '\uffff']).reverse().toArray(),
     lastTouch(db, contact, now, zone),
-    waitingReminders(db, contactId),
-    sightingsOf(db, contactId),
+    waitingReminders(db, id),
+    sightingsOf(db, id),
   ]);
   const profile = sightings[0]?.profile;
   const notes = parseRows(ROW_SCHEMAS.notes, noteRows);
@@ -184,11 +189,11 @@ export function countContacts(db: KithDatabase): Promise<number> {
 }
 
 async function lastTouch(db: KithDatabase, contact: Contact, now: Instant, zone: TimeZone) {
-  const rows = await db.interactions.where('contactIds').equals(contact.id).toArray();
+  const [rows, tags] = await Promise.all([db.interactions.where('contactIds').equals(contact.id).toArray(), tagsOf(db, contact.tags)]);
   const interactions = parseRows(ROW_SCHEMAS.interactions, rows).sort((a, b) => (a.on === b.on ? (a.createdAt < b.createdAt ? 1 : -1) : a.on < b.on ? 1 : -1));
   const date = today(now, zone);
   const last = lastContact(interactions, date);
-  const rhythm = rhythmOf(contact, await tagsOf(db, contact.tags));
+  const rhythm = rhythmOf(contact, tags);
   return {
     interactions,
     ...(last && { lastContact: last }),
