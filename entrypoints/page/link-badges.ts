@@ -42,13 +42,6 @@ export function badgeLinks(signal: AbortSignal): void {
       if (place) found.push({ link, href: link.anchor.getAttribute('href'), place });
     }
   };
-  const people = new Map<string, boolean>();
-  /** A picture is linked like the name beside it, which stands for both. */
-  const concerns = ({ href, textContent }: HTMLAnchorElement) => {
-    let isPerson = people.get(href);
-    if (isPerson === undefined) people.set(href, (isPerson = profileKeyOf(href) !== undefined));
-    return isPerson && textContent !== '';
-  };
   const settled = (until: number) => {
     if (found.length > 0) card.mount();
     const fresh: Badge[] = [];
@@ -119,7 +112,7 @@ export function badgeLinks(signal: AbortSignal): void {
 
   const watch = watchLinks(
     {
-      concerns,
+      concerns: ({ href }) => profileKeyOf(href) !== undefined,
       appeared,
       settled,
       thinned,

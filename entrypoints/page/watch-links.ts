@@ -13,7 +13,7 @@ const LINKS_AT_ONCE = 60;
 const NEAR = '600px';
 
 type Observer = {
-  /** Whether a link is worth waiting for. */
+  /** Whether a link that came near is one to a person. */
   concerns: (link: HTMLAnchorElement) => boolean;
   /** Links that came near and are new, have new text or a new address, with all others of a card that came with them. */
   appeared: (links: readonly HTMLAnchorElement[]) => void;
@@ -54,6 +54,8 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
       for (const { target, isIntersecting, boundingClientRect } of entries) {
         // What has no box of its own, as with display: contents, is never near anything.
         if (!isIntersecting && boundingClientRect.width > 0) continue;
+        nearby.unobserve(target);
+        if (!(target instanceof HTMLAnchorElement && concerns(target))) continue;
         // With all others of its card: which of them reads as the name is told by comparing them.
         for (const link of linksAround(cardOf(target, new URL(location.href)))) {
           nearby.unobserve(link);
@@ -80,7 +82,7 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
     for (const element of added) if (element.isConnected) unsorted = linksAround(element).reverse().concat(unsorted);
     added.clear();
     const end = last + SLICE_MILLISECONDS;
-    while (unsorted.length > 0 && performance.now() < end) for (const link of unsorted.splice(-LINKS_AT_ONCE)) if (concerns(link)) nearby.observe(link);
+    while (unsorted.length > 0 && performance.now() < end) for (const link of unsorted.splice(-LINKS_AT_ONCE)) if (link.textContent !== '') nearby.observe(link);
     while (waiting.size > 0 && performance.now() < end) appeared(nextCards(waiting));
     if (waiting.size === 0 && settled(end) && unsorted.length === 0) return;
     isScheduled = true;
