@@ -36,14 +36,14 @@ import { tryNotification } from './trial';
  * their answers do not wait for more.
  */
 export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: () => Promise<void>, goOn: () => void): Endpoints {
-  const command = <S extends z.ZodType>(schema: S, carryOut: (context: Context, command: z.output<S>) => Promise<Done>) =>
+  const command = <S extends z.ZodMiniType>(schema: S, carryOut: (context: Context, command: z.output<S>) => Promise<Done>) =>
     commandEndpoint(schema, async (message) => {
       const done = await carryOut(context(db), message);
       // The answer first: somebody waits for it.
       setTimeout(afterChange);
       return done;
     });
-  const work = <S extends z.ZodType>(schema: S, carryOut: (context: Context, message: z.output<S>) => Promise<void>) =>
+  const work = <S extends z.ZodMiniType>(schema: S, carryOut: (context: Context, message: z.output<S>) => Promise<void>) =>
     commandEndpoint(schema, (message) => carryOut(context(db), message));
   const andGoOn =
     <M, T>(carryOut: (context: Context, message: M) => Promise<T>) =>

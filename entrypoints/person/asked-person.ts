@@ -11,7 +11,7 @@ import { undoOf } from './perform';
 import { records } from './records';
 
 const KEY = 'asked';
-const Asked = z.object({ tabId: z.number(), key: ProfileKey.optional(), kept: Id.optional(), problem: z.string().optional() });
+const Asked = z.object({ tabId: z.number(), key: z.optional(ProfileKey), kept: z.optional(Id), problem: z.optional(z.string()) });
 
 /** Where it is said what was done about whoever is shown now. */
 export const ASKED_PLACE = 'asked';

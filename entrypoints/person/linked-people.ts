@@ -4,7 +4,7 @@ import { z } from '../../lib/model/zod';
 
 /** Pages go on loading: they are asked again after so many milliseconds. */
 const ASK_AGAIN_AFTER = [500, 1500, 4000, 8000];
-const Keys = z.array(ProfileKey).max(5000);
+const Keys = z.array(ProfileKey).check(z.maxLength(5000));
 
 /** Says who is linked on the page in front, now and whenever that changes, until the signal ends. */
 export function watchLinkedPeople(show: (keys: readonly ProfileKey[]) => void, signal: AbortSignal): void {

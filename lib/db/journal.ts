@@ -100,7 +100,7 @@ function contactIdsOf(row: unknown): string[] {
   return parseRow(ROW_SCHEMAS.interactions, row)?.contactIds ?? [];
 }
 
-function parsed<S extends z.ZodType>(schema: S, id: string, record: StoredRecord): z.output<S> {
+function parsed<S extends z.ZodMiniType>(schema: S, id: string, record: StoredRecord): z.output<S> {
   const parsed = parseRow(schema, record);
   if (parsed === undefined) throw new Error(`a record that cannot be read was to be written: ${id}`);
   return parsed;

@@ -21,30 +21,30 @@ import { rhythmsOf } from './rhythms';
 
 /** Rows as they lie in each table: the record's schema, with what only indexes need cut off. */
 export const ROW_SCHEMAS = {
-  contacts: Contact.strip(),
-  notes: Note.strip(),
-  interactions: Interaction.strip(),
-  reminders: Reminder.strip(),
-  firings: Firing.strip(),
-  circles: Circle.strip(),
-  sightings: Sighting.strip(),
-  claims: Claim.strip(),
-  tags: Tag.strip(),
-  deferrals: Deferral.strip(),
+  contacts: z.object(Contact.shape),
+  notes: z.object(Note.shape),
+  interactions: z.object(Interaction.shape),
+  reminders: z.object(Reminder.shape),
+  firings: z.object(Firing.shape),
+  circles: z.object(Circle.shape),
+  sightings: z.object(Sighting.shape),
+  claims: z.object(Claim.shape),
+  tags: z.object(Tag.shape),
+  deferrals: z.object(Deferral.shape),
   settings: Settings,
-} as const satisfies Record<Journaled, z.ZodType>;
+} as const satisfies Record<Journaled, z.ZodMiniType>;
 
-const Entry = JournalEntry.strip();
-const LongWorkRow = LongWork.strip();
+const Entry = z.object(JournalEntry.shape);
+const LongWorkRow = z.object(LongWork.shape);
 const Chore = z.object({ id: z.string(), day: CalendarDate });
 
 /** A stored row as its record; undefined when there is none or it cannot be read. A row that cannot be read stays where it is. */
-export function parseRow<S extends z.ZodType>(schema: S, row: unknown): z.output<S> | undefined {
+export function parseRow<S extends z.ZodMiniType>(schema: S, row: unknown): z.output<S> | undefined {
   return row === undefined ? undefined : schema.safeParse(row).data;
 }
 
 /** The readable ones of `rows`. */
-export function parseRows<S extends z.ZodType>(schema: S, rows: readonly unknown[]): z.output<S>[] {
+export function parseRows<S extends z.ZodMiniType>(schema: S, rows: readonly unknown[]): z.output<S>[] {
   return rows.flatMap((row) => {
     const parsed = schema.safeParse(row);
     return parsed.success ? [parsed.data] : [];

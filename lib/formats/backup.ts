@@ -24,9 +24,9 @@ const MOST_IN_LINE = 4_000_000;
 
 const Head = z.strictObject({
   kith: z.literal('backup'),
-  version: z.number().int(),
+  version: z.int(),
   at: Instant,
-  counts: z.partialRecord(z.enum(IMPORTED_TABLES), z.number().int().min(0)),
+  counts: z.partialRecord(z.enum(IMPORTED_TABLES), z.int().check(z.minimum(0))),
 });
 const Line = z.tuple([z.enum(IMPORTED_TABLES), z.unknown()]);
 

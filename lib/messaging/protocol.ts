@@ -36,7 +36,7 @@ import { z } from '../model/zod';
 export const Subject = z.union([z.strictObject({ contactId: Id }), z.strictObject({ profile: Profile })]);
 export type Subject = z.infer<typeof Subject>;
 
-const command = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ commandId: Id, ...shape });
+const command = <T extends z.core.$ZodShape>(shape: T) => z.strictObject({ commandId: Id, ...shape });
 
 /** The user's verbs. Each is one transaction with one journal entry, whose id is `commandId`. */
 export const COMMANDS = {
@@ -60,41 +60,41 @@ export const COMMANDS = {
     reminderId: Id,
     text: Reminder.shape.text,
     dueAt: LocalDateTime,
-    recurrence: Recurrence.optional(),
-    encounter: Encounter.optional(),
+    recurrence: z.optional(Recurrence),
+    encounter: z.optional(Encounter),
   }),
   /** Without `recurrence` or `encounter` these stay as they are; null ends them. */
   editFollowUp: command({
     reminderId: Id,
     text: Reminder.shape.text,
     dueAt: LocalDateTime,
-    recurrence: Recurrence.nullable().optional(),
-    encounter: Encounter.nullable().optional(),
+    recurrence: z.optional(z.nullable(Recurrence)),
+    encounter: z.optional(z.nullable(Encounter)),
   }),
   completeReminder: command({ reminderId: Id }),
   /** One that recurs is followed by the next, unless this was to be the `last`. */
-  dismissReminder: command({ reminderId: Id, last: z.boolean().optional() }),
+  dismissReminder: command({ reminderId: Id, last: z.optional(z.boolean()) }),
   snoozeReminder: command({ reminderId: Id, until: LocalDateTime }),
   /** Puts a follow-up off until somebody or something is seen again. */
   awaitEncounter: command({ reminderId: Id, encounter: Encounter }),
   /** Puts a pending action that is no follow-up off to a day; null settles it. */
-  deferAction: command({ actionId: Deferral.shape.id, contactId: Id, until: CalendarDate.nullable() }),
+  deferAction: command({ actionId: Deferral.shape.id, contactId: Id, until: z.nullable(CalendarDate) }),
   /** A profile's news is seen to. */
   dismissChange: command({ sightingId: Id }),
   /** One person, many profiles. */
   attachProfile: command({ contactId: Id, key: ProfileKey }),
   detachProfile: command({ contactId: Id, key: ProfileKey }),
   mergeContacts: command({ intoId: Id, fromId: Id }),
-  declineSuggestion: command({ claimIds: z.array(Claim.shape.id).min(1).max(50) }),
+  declineSuggestion: command({ claimIds: z.array(Claim.shape.id).check(z.minLength(1), z.maxLength(50)) }),
   /** Gives everybody with a tag a cadence; null takes it away. */
-  setTagCadence: command({ label: Line, cadence: Cadence.nullable() }),
+  setTagCadence: command({ label: Line, cadence: z.nullable(Cadence) }),
   /** Takes a journal entry back. Undoing an undo does the work again. */
   undo: command({ entryId: Id }),
-  setAnnotationMode: command({ siteId: z.string().max(60), mode: AnnotationMode }),
+  setAnnotationMode: command({ siteId: z.string().check(z.maxLength(60)), mode: AnnotationMode }),
   /** Where the name stands on the pages of a site; null forgets it. */
-  setPointed: command({ siteId: z.string().max(60), selector: Selector.nullable() }),
+  setPointed: command({ siteId: z.string().check(z.maxLength(60)), selector: z.nullable(Selector) }),
   setNotifying: command({ changes: NotifyingChanges }),
-  setFollowUpTime: command({ time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+  setFollowUpTime: command({ time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) }),
 } as const;
 export type CommandName = keyof typeof COMMANDS;
 export type CommandPayload<N extends CommandName> = z.input<(typeof COMMANDS)[N]>;
@@ -105,12 +105,17 @@ export type Command<N extends CommandName> = z.output<(typeof COMMANDS)[N]>;
  * work's id, and taken back by `undo`.
  */
 export const WORK = {
-  beginImport: z.strictObject({ importId: Id, source: z.enum(['backup', 'people']), fileName: Line, items: z.number().int().min(0).max(MOST_ITEMS) }),
+  beginImport: z.strictObject({
+    importId: Id,
+    source: z.enum(['backup', 'people']),
+    fileName: Line,
+    items: z.int().check(z.minimum(0), z.maximum(MOST_ITEMS)),
+  }),
   /** Slices from `number` on. The items are read when they are worked off: one that is no ImportItem is refused then, and counted. */
   stageSlices: z.strictObject({
     importId: Id,
-    number: z.number().int().min(0),
-    slices: z.array(z.array(z.unknown()).min(1).max(ITEMS_AT_ONCE)).min(1).max(SLICES_AT_ONCE),
+    number: z.int().check(z.minimum(0)),
+    slices: z.array(z.array(z.unknown()).check(z.minLength(1), z.maxLength(ITEMS_AT_ONCE))).check(z.minLength(1), z.maxLength(SLICES_AT_ONCE)),
   }),
   startImport: z.strictObject({ importId: Id }),
   stopWork: z.strictObject({ workId: Id }),
@@ -124,9 +129,9 @@ export type WorkPayload<N extends WorkName> = z.input<(typeof WORK)[N]>;
 /** What extension pages may ask that changes nothing. */
 export const QUESTIONS = {
   /** What the page in a tab says; answered by a PageRead or null. */
-  readPage: z.strictObject({ tabId: z.number().int() }),
+  readPage: z.strictObject({ tabId: z.int() }),
   /** Lets the user point at the name in a tab's page; answered by a PointedAt, or null when they thought better of it. */
-  pointAtName: z.strictObject({ tabId: z.number().int() }),
+  pointAtName: z.strictObject({ tabId: z.int() }),
   /** Shows a notification to try it, and looks at what is due; answered by a TrialAnswer. */
   tryNotification: z.strictObject({ trialId: Id }),
 } as const;
@@ -141,7 +146,7 @@ export function trialNotification(trialId: string): string {
 }
 
 /** What the user pointed at in a page, to be parsed. */
-export const PointedAt = z.strictObject({ selector: Selector, text: z.string().max(10_000) });
+export const PointedAt = z.strictObject({ selector: Selector, text: z.string().check(z.maxLength(10_000)) });
 export type PointedAt = z.infer<typeof PointedAt>;
 
 /** What a page script may ask. */
@@ -157,9 +162,9 @@ export const PAGE_MESSAGES = {
   /** Opens the side panel (Firefox: the popup) after a click. */
   openSurface: z.strictObject({}),
   /** Who of the page's own site is known, as a set that can be asked but not read; `have` is the version one has already. Answered by KnownPeople. */
-  knownPeople: z.strictObject({ have: z.string().max(60).optional() }),
+  knownPeople: z.strictObject({ have: z.optional(z.string().check(z.maxLength(60))) }),
   /** What to paint beside links to these people; answered by a LinkBadge for each who is known. One document may ask about so many only. */
-  badges: z.strictObject({ keys: z.array(ProfileKey).max(5000) }),
+  badges: z.strictObject({ keys: z.array(ProfileKey).check(z.maxLength(5000)) }),
   /** What the card says of one whom the document asked `badges` about; answered by the words, or null where there are none to be shown. */
   badgeCard: z.strictObject({ key: ProfileKey }),
   /** The same as openSurface, at this person. */
@@ -186,7 +191,7 @@ export const PageRead = z.strictObject({
   /** Whether the page itself shows a person; otherwise it is only what it could be kept as. */
   describesPerson: z.boolean(),
   /** Other profiles of the same person that the page names. */
-  linked: z.array(z.object({ key: ProfileKey, evidence: ClaimEvidence })).max(200),
+  linked: z.array(z.object({ key: ProfileKey, evidence: ClaimEvidence })).check(z.maxLength(200)),
 });
 export type PageRead = z.infer<typeof PageRead>;
 

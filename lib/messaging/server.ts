@@ -28,12 +28,12 @@ export type Endpoints = {
 };
 
 /** A command or a question of an extension page: parsed, then carried out or answered. */
-export function commandEndpoint<S extends z.ZodType>(schema: S, handle: (command: z.output<S>) => Promise<unknown>): Endpoint {
+export function commandEndpoint<S extends z.ZodMiniType>(schema: S, handle: (command: z.output<S>) => Promise<unknown>): Endpoint {
   return (payload) => handle(parse(schema, payload));
 }
 
 /** A page script's message: parsed, then answered for the page it came from. */
-export function pageEndpoint<S extends z.ZodType>(schema: S, handle: (message: z.output<S>, page: Page) => Promise<unknown>): Endpoint {
+export function pageEndpoint<S extends z.ZodMiniType>(schema: S, handle: (message: z.output<S>, page: Page) => Promise<unknown>): Endpoint {
   return (payload, page) => {
     if (!page) throw new Forbidden('a page message from no page');
     return handle(parse(schema, payload), page);
@@ -82,7 +82,7 @@ async function dispatch(message: unknown, sender: Sender, endpoints: Endpoints):
   throw new Forbidden(`${type} from ${sender.from}`);
 }
 
-function parse<S extends z.ZodType>(schema: S, payload: unknown): z.output<S> {
+function parse<S extends z.ZodMiniType>(schema: S, payload: unknown): z.output<S> {
   const parsed = schema.safeParse(payload);
   if (!parsed.success) throw new Malformed(z.prettifyError(parsed.error));
   return parsed.data;

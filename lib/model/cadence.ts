@@ -3,7 +3,7 @@ import { z } from './zod';
 
 /** How often one means to be in touch: "every 6 weeks". */
 export const Cadence = z.strictObject({
-  every: z.number().int().min(1).max(999),
+  every: z.int().check(z.minimum(1), z.maximum(999)),
   unit: z.enum(['day', 'week', 'month', 'year']),
 });
 export type Cadence = z.infer<typeof Cadence>;

@@ -11,18 +11,18 @@ export const Circle = z.strictObject({
   id: Id,
   kind: z.enum(CIRCLE_KINDS),
   name: Line,
-  memberIds: z.array(Id).max(5000),
-  goal: Prose.optional(),
+  memberIds: z.array(Id).check(z.maxLength(5000)),
+  goal: z.optional(Prose),
   /** Who brings what; without `contactId`, the user. */
-  contributions: z.array(z.strictObject({ contactId: Id.optional(), text: Prose })).max(500),
+  contributions: z.array(z.strictObject({ contactId: z.optional(Id), text: Prose })).check(z.maxLength(500)),
   /** Expectations, feedback and reflections, from either side; without `contactId`, the user's. */
   voices: z
-    .array(z.strictObject({ contactId: Id.optional(), kind: z.enum(['expectation', 'feedback', 'reflection']), text: Prose, on: CalendarDate }))
-    .max(500),
+    .array(z.strictObject({ contactId: z.optional(Id), kind: z.enum(['expectation', 'feedback', 'reflection']), text: Prose, on: CalendarDate }))
+    .check(z.maxLength(500)),
   status: z.enum(['planned', 'active', 'paused', 'ended']),
-  startsOn: CalendarDate.optional(),
-  endsOn: CalendarDate.optional(),
-  outcome: Prose.optional(),
+  startsOn: z.optional(CalendarDate),
+  endsOn: z.optional(CalendarDate),
+  outcome: z.optional(Prose),
   createdAt: Instant,
   updatedAt: Instant,
 });

@@ -10,7 +10,7 @@ export type ClaimEvidence = z.infer<typeof ClaimEvidence>;
 /** One profile's page says that another profile is the same person's. Kept only where one of the two belongs to a contact. */
 export const Claim = z.strictObject({
   /** `from`, a space, `to`. */
-  id: z.string().max(801),
+  id: z.string().check(z.maxLength(801)),
   from: ProfileKey,
   to: ProfileKey,
   evidence: ClaimEvidence,

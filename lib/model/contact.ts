@@ -25,24 +25,24 @@ export const Relation = z.enum(RELATIONS);
 export type Relation = z.infer<typeof Relation>;
 
 /** Several lines of the user's own text. */
-export const Prose = z.string().transform((raw) => cleanText(raw));
+export const Prose = z.string().check(z.overwrite((raw) => cleanText(raw)));
 
 /** Someone we keep. `profileKeys` is a set: every key in it means this person, and no other contact may own it. */
 export const Contact = z.strictObject({
   id: Id,
   name: Line,
-  profileKeys: z.array(ProfileKey).max(100),
+  profileKeys: z.array(ProfileKey).check(z.maxLength(100)),
   relations: z.array(Relation),
   /** Folded names of tags; see Tag. */
-  tags: z.array(Line).max(100),
-  howWeMet: Prose.optional(),
-  introducedBy: Id.optional(),
-  links: z.array(z.strictObject({ label: Line.optional(), url: z.url({ protocol: /^https?$/ }).max(2000) })).max(100),
-  birthday: Birthday.optional(),
+  tags: z.array(Line).check(z.maxLength(100)),
+  howWeMet: z.optional(Prose),
+  introducedBy: z.optional(Id),
+  links: z.array(z.strictObject({ label: z.optional(Line), url: z.url({ protocol: /^https?$/ }).check(z.maxLength(2000)) })).check(z.maxLength(100)),
+  birthday: z.optional(Birthday),
   /** Other days that come every year. */
-  dates: z.array(SpecialDate).max(50),
-  customFields: z.array(z.strictObject({ label: Line, value: Prose })).max(100),
-  cadence: Cadence.optional(),
+  dates: z.array(SpecialDate).check(z.maxLength(50)),
+  customFields: z.array(z.strictObject({ label: Line, value: Prose })).check(z.maxLength(100)),
+  cadence: z.optional(Cadence),
   /** No nudge of any kind for this person, whatever a tag says. */
   neverRemind: z.boolean(),
   starred: z.boolean(),
@@ -72,22 +72,25 @@ export function newContact(id: Id, name: string, profileKeys: ProfileKey[], now:
 }
 
 /** What the user may change about a contact in one command; null clears (undefined does not survive being sent). */
-export const ContactChanges = Contact.pick({
-  name: true,
-  relations: true,
-  tags: true,
-  links: true,
-  dates: true,
-  customFields: true,
-  neverRemind: true,
-  starred: true,
-  archived: true,
-})
-  .extend({
-    howWeMet: Prose.nullable(),
-    introducedBy: Id.nullable(),
-    birthday: Birthday.nullable(),
-    cadence: Cadence.nullable(),
-  })
-  .partial();
+export const ContactChanges = z.partial(
+  z.extend(
+    z.pick(Contact, {
+      name: true,
+      relations: true,
+      tags: true,
+      links: true,
+      dates: true,
+      customFields: true,
+      neverRemind: true,
+      starred: true,
+      archived: true,
+    }),
+    {
+      howWeMet: z.nullable(Prose),
+      introducedBy: z.nullable(Id),
+      birthday: z.nullable(Birthday),
+      cadence: z.nullable(Cadence),
+    },
+  ),
+);
 export type ContactChanges = z.infer<typeof ContactChanges>;

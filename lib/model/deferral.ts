@@ -4,9 +4,9 @@ import { z } from './zod';
 
 /** A pending action that is no follow-up, such as a cadence that ran out or news, put off to a day; without one it is settled. Its id is the action's. */
 export const Deferral = z.strictObject({
-  id: z.string().min(1).max(300),
+  id: z.string().check(z.minLength(1), z.maxLength(300)),
   contactId: Id,
-  until: CalendarDate.optional(),
+  until: z.optional(CalendarDate),
   createdAt: Instant,
   updatedAt: Instant,
 });

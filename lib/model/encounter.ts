@@ -6,7 +6,7 @@ import { z } from './zod';
 export const Encounter = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person') }),
   z.strictObject({ kind: z.literal('organisation'), name: Line }),
-  z.strictObject({ kind: z.literal('page'), url: z.url({ protocol: /^https$/ }).max(2000) }),
+  z.strictObject({ kind: z.literal('page'), url: z.url({ protocol: /^https$/ }).check(z.maxLength(2000)) }),
 ]);
 export type Encounter = z.infer<typeof Encounter>;
 

@@ -8,26 +8,26 @@ import { z } from './zod';
  * the same thing is never decided on twice. It is the outbox too: `unshownSince` stays until the browser has the notification.
  */
 export const Firing = z.strictObject({
-  id: z.string().min(1).max(300),
+  id: z.string().check(z.minLength(1), z.maxLength(300)),
   kind: z.enum(['reminder', 'cadence', 'date']),
   contactId: Id,
   /** The reminder, or the pending action's id. */
-  subjectId: z.string().min(1).max(300),
+  subjectId: z.string().check(z.minLength(1), z.maxLength(300)),
   dueAt: LocalDateTime,
   /** The moment `dueAt` was, where the user was then. */
   dueInstant: Instant,
   /** When it was to be shown by what the user had chosen (quiet hours, the digest), or when it was set, if that was later still. */
   plannedFor: Instant,
   /** Until when quiet hours, days off or the digest kept it back, where they did. */
-  heldUntil: Instant.optional(),
+  heldUntil: z.optional(Instant),
   firedAt: Instant,
   /** Since when the browser had been running then. */
-  upSince: Instant.optional(),
-  notificationId: z.string().max(100),
-  unshownSince: Instant.optional(),
-  shownAt: Instant.optional(),
+  upSince: z.optional(Instant),
+  notificationId: z.string().check(z.maxLength(100)),
+  unshownSince: z.optional(Instant),
+  shownAt: z.optional(Instant),
   /** When the user clicked it, closed it or pressed one of its buttons. */
-  seenAt: Instant.optional(),
+  seenAt: z.optional(Instant),
 });
 export type Firing = z.infer<typeof Firing>;
 

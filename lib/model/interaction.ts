@@ -20,19 +20,19 @@ export type Exchange = z.infer<typeof Exchange>;
 /** A contact that took place: when, how, with whom, what was given and received, what was learned. */
 export const Interaction = z.strictObject({
   id: Id,
-  contactIds: z.array(Id).min(1).max(500),
+  contactIds: z.array(Id).check(z.minLength(1), z.maxLength(500)),
   on: CalendarDate,
   channel: Channel,
-  text: Prose.optional(),
-  given: z.array(Exchange).max(50),
-  received: z.array(Exchange).max(50),
-  learned: Prose.optional(),
-  circleId: Id.optional(),
+  text: z.optional(Prose),
+  given: z.array(Exchange).check(z.maxLength(50)),
+  received: z.array(Exchange).check(z.maxLength(50)),
+  learned: z.optional(Prose),
+  circleId: z.optional(Id),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type Interaction = z.infer<typeof Interaction>;
 
 /** What the user says of an interaction; the rest is ids and clocks. */
-export const InteractionContent = Interaction.pick({ on: true, channel: true, text: true, given: true, received: true, learned: true });
+export const InteractionContent = z.pick(Interaction, { on: true, channel: true, text: true, given: true, received: true, learned: true });
 export type InteractionContent = z.infer<typeof InteractionContent>;

@@ -22,8 +22,8 @@ export type Journaled = (typeof JOURNALED)[number];
 export const RecordChange = z.strictObject({
   table: z.enum(JOURNALED),
   id: z.string(),
-  before: z.record(z.string(), z.unknown()).optional(),
-  after: z.record(z.string(), z.unknown()).optional(),
+  before: z.optional(z.record(z.string(), z.unknown())),
+  after: z.optional(z.record(z.string(), z.unknown())),
 });
 export type RecordChange = z.infer<typeof RecordChange>;
 
@@ -34,14 +34,14 @@ export type RecordChange = z.infer<typeof RecordChange>;
 export const JournalEntry = z.strictObject({
   id: Id,
   at: Instant,
-  command: z.string().max(60),
+  command: z.string().check(z.maxLength(60)),
   contactIds: z.array(Id),
   changes: z.array(RecordChange),
   /** The entry of the long work that this is one slice of; see LongWork. */
-  partOf: Id.optional(),
+  partOf: z.optional(Id),
   /** The entry this one took back. */
-  undoes: Id.optional(),
+  undoes: z.optional(Id),
   /** The entry that took this one back. */
-  undoneBy: Id.optional(),
+  undoneBy: z.optional(Id),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;

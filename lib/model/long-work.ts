@@ -5,13 +5,13 @@ import { z } from './zod';
 
 /** What became of what a file brought. */
 export const Tally = z.strictObject({
-  added: z.number().int(),
+  added: z.int(),
   /** Joined to what was there already. */
-  merged: z.number().int(),
+  merged: z.int(),
   /** There already, as it is. */
-  same: z.number().int(),
+  same: z.int(),
   /** Not fit to be kept: of nobody who is kept, or not readable. */
-  refused: z.number().int(),
+  refused: z.int(),
 });
 export type Tally = z.infer<typeof Tally>;
 
@@ -35,20 +35,20 @@ export const LongWork = z.strictObject({
   kind: z.enum(['import', 'undo']),
   status: z.enum(['staging', 'working', 'stopped', 'done']),
   /** How many slices there are, and how many are done. */
-  slices: z.number().int(),
-  done: z.number().int(),
+  slices: z.int(),
+  done: z.int(),
   /** What is imported: a backup, in which a newer record takes the place of an older one, or people from elsewhere, who only add. */
-  source: z.enum(['backup', 'people']).optional(),
-  fileName: Line.optional(),
+  source: z.optional(z.enum(['backup', 'people'])),
+  fileName: z.optional(Line),
   /** How many records the file has. */
-  items: z.number().int(),
+  items: z.int(),
   receipt: Receipt,
   /** Which entry is taken back. */
-  undoes: Id.optional(),
+  undoes: z.optional(Id),
   /** How many records were left as they are when it was taken back: the user has changed them since. */
-  left: z.number().int(),
+  left: z.int(),
   /** Why it stopped, where nobody told it to. */
-  problem: z.enum(['storageFull', 'unknown']).optional(),
+  problem: z.optional(z.enum(['storageFull', 'unknown'])),
   startedAt: Instant,
   updatedAt: Instant,
 });

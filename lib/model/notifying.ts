@@ -2,7 +2,7 @@ import { MOST_DAYS_AHEAD } from './special-date';
 import { z } from './zod';
 
 /** A time of day on the wall clock: `09:00`. */
-export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 export type TimeOfDay = z.infer<typeof TimeOfDay>;
 
 /** The most nudges about people drifting apart that one may ask for on a day. */
@@ -15,23 +15,23 @@ const Choices = z.strictObject({
   /** When the digest comes; also the hour at which nudges and dates begin, which have no time of their own. */
   digestTime: TimeOfDay,
   /** Nothing is shown from `from` until just before `to`, over midnight where `to` is the earlier; equal times mean none. */
-  quietHours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).nullable(),
+  quietHours: z.nullable(z.strictObject({ from: TimeOfDay, to: TimeOfDay })),
   /** The days of work, 1 = Monday … 7 = Sunday. Nudges come on these alone. */
-  workingDays: z
-    .array(z.number().int().min(1).max(7))
-    .min(1)
-    .transform((days) => [...new Set(days)].sort((a, b) => a - b)),
+  workingDays: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(
+    z.minLength(1),
+    z.overwrite((days) => [...new Set(days)].sort((a, b) => a - b)),
+  ),
   /** Whether what the user asked for waits for a working day too. */
   holdOnDaysOff: z.boolean(),
   /** How many people a day Kith may bring up by itself. */
-  nudgesPerDay: z.number().int().min(0).max(MOST_NUDGES_PER_DAY),
+  nudgesPerDay: z.int().check(z.minimum(0), z.maximum(MOST_NUDGES_PER_DAY)),
   /** How many days before a birthday or another date to say so. */
-  datesDaysAhead: z.number().int().min(0).max(MOST_DAYS_AHEAD),
+  datesDaysAhead: z.int().check(z.minimum(0), z.maximum(MOST_DAYS_AHEAD)),
 });
 export type Notifying = z.infer<typeof Choices>;
 
 /** Some of the choices, changed. */
-export const NotifyingChanges = Choices.partial();
+export const NotifyingChanges = z.partial(Choices);
 export type NotifyingChanges = z.infer<typeof NotifyingChanges>;
 
 export const DEFAULT_NOTIFYING: Notifying = {
@@ -46,11 +46,11 @@ export const DEFAULT_NOTIFYING: Notifying = {
 
 /** The choices as they are kept. A field that is missing or broken falls back to its default, as in Settings. */
 export const Notifying = z.object({
-  delivery: Choices.shape.delivery.catch(DEFAULT_NOTIFYING.delivery),
-  digestTime: Choices.shape.digestTime.catch(DEFAULT_NOTIFYING.digestTime),
-  quietHours: Choices.shape.quietHours.catch(DEFAULT_NOTIFYING.quietHours),
-  workingDays: Choices.shape.workingDays.catch(DEFAULT_NOTIFYING.workingDays),
-  holdOnDaysOff: Choices.shape.holdOnDaysOff.catch(DEFAULT_NOTIFYING.holdOnDaysOff),
-  nudgesPerDay: Choices.shape.nudgesPerDay.catch(DEFAULT_NOTIFYING.nudgesPerDay),
-  datesDaysAhead: Choices.shape.datesDaysAhead.catch(DEFAULT_NOTIFYING.datesDaysAhead),
+  delivery: z.catch(Choices.shape.delivery, DEFAULT_NOTIFYING.delivery),
+  digestTime: z.catch(Choices.shape.digestTime, DEFAULT_NOTIFYING.digestTime),
+  quietHours: z.catch(Choices.shape.quietHours, DEFAULT_NOTIFYING.quietHours),
+  workingDays: z.catch(Choices.shape.workingDays, DEFAULT_NOTIFYING.workingDays),
+  holdOnDaysOff: z.catch(Choices.shape.holdOnDaysOff, DEFAULT_NOTIFYING.holdOnDaysOff),
+  nudgesPerDay: z.catch(Choices.shape.nudgesPerDay, DEFAULT_NOTIFYING.nudgesPerDay),
+  datesDaysAhead: z.catch(Choices.shape.datesDaysAhead, DEFAULT_NOTIFYING.datesDaysAhead),
 });

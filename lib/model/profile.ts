@@ -5,10 +5,7 @@ import { z } from './zod';
  * Who somebody is on one site: `site:handle`, derived from a URL alone and canonical, so that equal strings mean the same person.
  * The joiners U+200C and U+200D belong to Persian words and to emoji, so handles may hold them. The site's record (lib/sites) says how; examples: `github:ada`, `linkedin:in/amélie-doe`, `linkedin:urn/ACoAA…`.
  */
-export const ProfileKey = z
-  .string()
-  .max(400)
-  .regex(/^[a-z][a-z0-9-]*:(?:[^\s\p{C}]|[\u200C\u200D])+$/u);
+export const ProfileKey = z.string().check(z.maxLength(400), z.regex(/^[a-z][a-z0-9-]*:(?:[^\s\p{C}]|[\u200C\u200D])+$/u));
 export type ProfileKey = z.infer<typeof ProfileKey>;
 
 /** Whether a key is an id that the site keeps while its people rename themselves. */
@@ -17,10 +14,7 @@ export function isStableId(key: ProfileKey): boolean {
 }
 
 /** One line of foreign text, cleaned; refused when nothing readable is left. */
-export const Line = z
-  .string()
-  .transform((raw) => cleanLine(raw))
-  .pipe(z.string().min(1));
+export const Line = z.pipe(z.string().check(z.overwrite((raw) => cleanLine(raw))), z.string().check(z.minLength(1)));
 
 /** The fields a page may give about a person. */
 export const PROFILE_FIELDS = ['name', 'headline', 'organisation', 'place'] as const;
@@ -32,18 +26,18 @@ export type ProfileField = (typeof PROFILE_FIELDS)[number];
  */
 export const Profile = z.strictObject({
   key: ProfileKey,
-  url: z.url({ protocol: /^https$/ }).max(2000),
+  url: z.url({ protocol: /^https$/ }).check(z.maxLength(2000)),
   /** What to call somebody whose page gave no name: the readable part of the key. */
   handle: Line,
   /** Further keys the page itself shows for the same person, such as a stable id. */
-  aliases: z.array(ProfileKey).max(20),
-  fields: z.strictObject({ name: Line.optional(), headline: Line.optional(), organisation: Line.optional(), place: Line.optional() }),
+  aliases: z.array(ProfileKey).check(z.maxLength(20)),
+  fields: z.strictObject({ name: z.optional(Line), headline: z.optional(Line), organisation: z.optional(Line), place: z.optional(Line) }),
   /** Which layer of reading gave each field ("page title", "JSON-LD", …), for the panel to say. */
   sources: z.strictObject({
-    name: z.string().max(60).optional(),
-    headline: z.string().max(60).optional(),
-    organisation: z.string().max(60).optional(),
-    place: z.string().max(60).optional(),
+    name: z.optional(z.string().check(z.maxLength(60))),
+    headline: z.optional(z.string().check(z.maxLength(60))),
+    organisation: z.optional(z.string().check(z.maxLength(60))),
+    place: z.optional(z.string().check(z.maxLength(60))),
   }),
 });
 export type Profile = z.infer<typeof Profile>;

@@ -31,8 +31,8 @@ export type RecurrenceEnd = { kind: 'never' } | { kind: 'after'; times: number }
  * Accepted are the rules that a RecurrenceChoice can say: each of them comes again until it ends.
  */
 export const Recurrence = z
-  .strictObject({ rule: z.string().max(200), from: LocalDateTime })
-  .refine((recurrence) => read(recurrence) !== undefined, 'not a recurrence that Kith understands');
+  .strictObject({ rule: z.string().check(z.maxLength(200)), from: LocalDateTime })
+  .check(z.refine((recurrence) => read(recurrence) !== undefined, 'not a recurrence that Kith understands'));
 export type Recurrence = z.infer<typeof Recurrence>;
 
 /** The RRULE value that says `choice` from `from` on, exactly as RFC 5545 reads it. */

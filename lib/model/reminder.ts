@@ -19,18 +19,18 @@ export const Reminder = z.strictObject({
   id: Id,
   contactId: Id,
   /** What to do; empty means "get in touch". */
-  text: Line.or(z.literal('')),
+  text: z.union([Line, z.literal('')]),
   /** For one that awaits an encounter: when that was said; once it has happened, when it did. */
   dueAt: LocalDateTime,
   status: z.enum(['awaiting', 'open', 'notified', 'done', 'dismissed']),
   /** For reminders that come again. */
-  recurrence: Recurrence.optional(),
+  recurrence: z.optional(Recurrence),
   /** What it waited or waits for instead of a time. */
-  encounter: Encounter.optional(),
+  encounter: z.optional(Encounter),
   /** Which notification speaks for it. */
-  notificationId: z.string().max(100).optional(),
-  notifiedAt: Instant.optional(),
-  closedAt: Instant.optional(),
+  notificationId: z.optional(z.string().check(z.maxLength(100))),
+  notifiedAt: z.optional(Instant),
+  closedAt: z.optional(Instant),
   createdAt: Instant,
   updatedAt: Instant,
 });

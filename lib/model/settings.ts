@@ -10,22 +10,19 @@ export const AnnotationMode = z.enum(ANNOTATION_MODES);
 export type AnnotationMode = z.infer<typeof AnnotationMode>;
 
 /** CSS that leads to one element. */
-export const Selector = z.string().min(1).max(500);
+export const Selector = z.string().check(z.minLength(1), z.maxLength(500));
 
 /** The user's choices. A field that is missing or broken falls back to its default, so an old or damaged record still opens. */
 export const Settings = z.object({
-  id: z.literal('settings').catch('settings'),
+  id: z.catch(z.literal('settings'), 'settings'),
   /** By site id; a site not listed shows notes on hover. */
-  annotation: z.record(z.string(), AnnotationMode).catch({}),
+  annotation: z.catch(z.record(z.string(), AnnotationMode), {}),
   /** By site id: the CSS of the element that holds the name, where the user has pointed at it because Kith did not find it. */
-  pointed: z.record(z.string(), Selector).catch({}),
+  pointed: z.catch(z.record(z.string(), Selector), {}),
   /** The time of day a follow-up gets when none was said. */
-  followUpTime: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .catch('09:00'),
+  followUpTime: z.catch(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)), '09:00'),
   /** How and when follow-ups and nudges are notified. */
-  notifying: Notifying.catch(DEFAULT_NOTIFYING),
+  notifying: z.catch(Notifying, DEFAULT_NOTIFYING),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -11,7 +11,7 @@ export const Sighting = z.strictObject({
   seenAt: Instant,
   profile: Profile,
   /** Present where it says something otherwise than the one before: whether that still waits for the user. */
-  change: z.enum(['open', 'dismissed']).optional(),
+  change: z.optional(z.enum(['open', 'dismissed'])),
 });
 export type Sighting = z.infer<typeof Sighting>;
 

@@ -8,7 +8,7 @@ export const MOST_DAYS_AHEAD = 60;
 /** A day of somebody's year: a birthday, a work anniversary, the day they defended. The year may be unknown. */
 export const SpecialDate = z.strictObject({
   /** Unlike those of its contact's other dates; made on the device. */
-  id: z.string().regex(/^[\w-]{1,64}$/),
+  id: z.string().check(z.regex(/^[\w-]{1,64}$/)),
   label: Line,
   date: Birthday,
 });

@@ -9,7 +9,7 @@ export const Tag = z.strictObject({
   /** The label folded by `tagName`; contacts refer to it. */
   name: Line,
   label: Line,
-  cadence: Cadence.optional(),
+  cadence: z.optional(Cadence),
   createdAt: Instant,
   updatedAt: Instant,
 });

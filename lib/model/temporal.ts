@@ -13,26 +13,26 @@ export type Instant = z.infer<typeof Instant>;
 const plausibleYear = (text: string) => text >= '1900' && text < '2200';
 
 /** A wall-clock date and time without a zone, to the minute: `2026-12-01T09:00`. Real calendar dates of 1900–2199 only. */
-export const LocalDateTime = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)
-  .refine((text) => plausibleYear(text) && isReal(() => Temporal.PlainDateTime.from(text, { overflow: 'reject' })), 'no such date or time');
+export const LocalDateTime = z.string().check(
+  z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
+  z.refine((text) => plausibleYear(text) && isReal(() => Temporal.PlainDateTime.from(text, { overflow: 'reject' })), 'no such date or time'),
+);
 export type LocalDateTime = z.infer<typeof LocalDateTime>;
 
 /** A calendar date: `2026-12-01`. Real dates of 1900–2199 only. */
-export const CalendarDate = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/)
-  .refine((text) => plausibleYear(text) && isReal(() => Temporal.PlainDate.from(text, { overflow: 'reject' })), 'no such date');
+export const CalendarDate = z.string().check(
+  z.regex(/^\d{4}-\d\d-\d\d$/),
+  z.refine((text) => plausibleYear(text) && isReal(() => Temporal.PlainDate.from(text, { overflow: 'reject' })), 'no such date'),
+);
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 /** A birthday: a date, or month and day alone in the vCard 4 form `--04-12` (29 February included). */
 export const Birthday = z.union([
   CalendarDate,
-  z
-    .string()
-    .regex(/^--\d\d-\d\d$/)
-    .refine((text) => isReal(() => Temporal.PlainMonthDay.from(text.slice(2), { overflow: 'reject' })), 'no such day'),
+  z.string().check(
+    z.regex(/^--\d\d-\d\d$/),
+    z.refine((text) => isReal(() => Temporal.PlainMonthDay.from(text.slice(2), { overflow: 'reject' })), 'no such day'),
+  ),
 ]);
 export type Birthday = z.infer<typeof Birthday>;
 

@@ -37,7 +37,7 @@ export async function* allRecords(db: KithDatabase, atOnce: number): AsyncGenera
     for (;;) {
       const some = await rows.where(':id').above(after).limit(atOnce).toArray();
       if (some.length === 0) break;
-      const records = parseRows<z.ZodType<object>>(ROW_SCHEMAS[table], some);
+      const records = parseRows<z.ZodMiniType<object>>(ROW_SCHEMAS[table], some);
       yield { table, records, unreadable: some.length - records.length };
       const last = some.at(-1);
       after = typeof last === 'object' && last !== null ? Reflect.get(last, keyPath) : undefined;
