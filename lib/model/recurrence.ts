@@ -32,7 +32,8 @@ export type RecurrenceEnd = { kind: 'never' } | { kind: 'after'; times: number }
  */
 export const Recurrence = z
   .strictObject({ rule: z.string().check(z.maxLength(200)), from: LocalDateTime })
-  .check(z.refine((recurrence) => read(recurrence) !== undefined, 'not a recurrence that Kith understands'));
+  // A field that was refused is looked at all the same.
+  .check(z.refine(({ rule, from }) => LocalDateTime.safeParse(from).success && read({ rule, from }) !== undefined, 'not a recurrence that Kith understands'));
 export type Recurrence = z.infer<typeof Recurrence>;
 
 /** The RRULE value that says `choice` from `from` on, exactly as RFC 5545 reads it. */

@@ -97,6 +97,10 @@ describe('A recurrence', () => {
       { numRuns: 5000 },
     ));
 
+  test.each(['soon', '', '2026-02-30T09:00', '2026-12-01'])('with a beginning that is no date and time is refused: %s', (from) => {
+    expect(Recurrence.safeParse({ rule: 'FREQ=WEEKLY', from }).success).toBe(false);
+  });
+
   test('is refused or understood, whatever its text', () => {
     const words = fc.constantFrom(...'FREQ=DAILY FREQ=MONTHLY ; = BYDAY=2TU BYMONTHDAY=31 -1 , COUNT=3 UNTIL=20261224 INTERVAL= 9 🎉 constructor'.split(' '));
     fc.assert(
