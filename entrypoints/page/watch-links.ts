@@ -51,13 +51,14 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
   });
   const nearby = new IntersectionObserver(
     (entries) => {
+      const here = new URL(location.href);
       for (const { target, isIntersecting, boundingClientRect } of entries) {
         // What has no box of its own, as with display: contents, is never near anything.
         if (!isIntersecting && boundingClientRect.width > 0) continue;
         nearby.unobserve(target);
-        if (!(target instanceof HTMLAnchorElement && concerns(target))) continue;
+        if (!(target instanceof HTMLAnchorElement) || waiting.has(target) || !concerns(target)) continue;
         // With all others of its card: which of them reads as the name is told by comparing them.
-        for (const link of linksAround(cardOf(target, new URL(location.href)))) {
+        for (const link of linksAround(cardOf(target, here))) {
           nearby.unobserve(link);
           waiting.add(link);
         }
@@ -82,7 +83,8 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
     for (const element of added) if (element.isConnected) unsorted = linksAround(element).reverse().concat(unsorted);
     added.clear();
     const end = last + SLICE_MILLISECONDS;
-    while (unsorted.length > 0 && performance.now() < end) for (const link of unsorted.splice(-LINKS_AT_ONCE)) if (link.textContent !== '') nearby.observe(link);
+    while (unsorted.length > 0 && performance.now() < end)
+      for (const link of unsorted.splice(-LINKS_AT_ONCE)) if (link.textContent !== '') nearby.observe(link);
     while (waiting.size > 0 && performance.now() < end) appeared(nextCards(waiting));
     if (waiting.size === 0 && settled(end) && unsorted.length === 0) return;
     isScheduled = true;
