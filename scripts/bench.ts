@@ -42,7 +42,7 @@ if (chosen.every((group) => group.length === 0)) {
   for (const { id, name } of GROUPS.flat()) process.stderr.write(`  ${id.padEnd(20)} ${name}\n`);
   process.exit(1);
 }
-const runs = Number(values.runs ?? (values.short ? 3 : 5));
+const runs = Number(values.runs ?? (values.short ? 3 : 4));
 if (!(runs >= 1)) throw new Error(`--runs says how often each side is measured, at least once; ${values.runs} is not.`);
 
 const built = spawnSync('npx', ['wxt', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
@@ -76,8 +76,8 @@ async function measureAll(groups: readonly (readonly Benchmark[])[]): Promise<Fi
           const isTarget = benchmark.contacts === contacts;
           if (!isTarget && (!benchmark.grows || values.short)) continue;
           const start = performance.now();
-          const times = Math.max(1, Math.ceil(runs * (benchmark.runs ?? 1) * (isTarget ? 1 : 0.6)));
-          samples.get(benchmark)?.set(contacts, await measure(await benchmark.compare(browsers, contacts), times));
+          const times = Math.max(1, Math.ceil(runs * (benchmark.runs ?? 1) * (isTarget ? 1 : 0.5)));
+          samples.get(benchmark)?.set(contacts, await measure(await benchmark.compare(browsers, contacts), times, benchmark.cold));
           process.stderr.write(`${benchmark.name}, ${contacts} contacts: ${((performance.now() - start) / 1000).toFixed(0)} s\n`);
         }
       }

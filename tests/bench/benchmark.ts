@@ -21,6 +21,8 @@ export type Benchmark = {
   short?: true;
   /** Of the usual number of runs, for what takes long. */
   runs?: number;
+  /** Measured without being warmed up, because once is all there is time for. */
+  cold?: true;
   compare: (browsers: Browsers, contacts: number) => Promise<Comparison>;
 };
 
@@ -30,10 +32,10 @@ export type Comparison = { numerator: () => Promise<number>; denominator: () => 
 /** What was measured, pair by pair. */
 export type Samples = { numerators: number[]; denominators: number[] };
 
-/** Measures both sides in turns; the first turn of each only warms them up. */
-export async function measure({ numerator, denominator }: Comparison, runs: number): Promise<Samples> {
+/** Measures both sides in turns; unless `cold`, a first turn of each only warms them up. */
+export async function measure({ numerator, denominator }: Comparison, runs: number, cold = false): Promise<Samples> {
   const samples: Samples = { numerators: [], denominators: [] };
-  for (let run = 0; run <= runs; run++) {
+  for (let run = cold ? 1 : 0; run <= runs; run++) {
     // Now the one, now the other goes first: what the first leaves behind is no advantage of one side.
     const first = run % 2 === 0 ? await numerator() : undefined;
     const denominated = await denominator();

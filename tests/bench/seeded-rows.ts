@@ -21,7 +21,7 @@ export type SeededRows = {
 const DUE = 20;
 
 /**
- * The invented people `from` up to `to`, always the same ones: each with two notes, two interactions, one sighting and two follow-ups.
+ * The invented people `from` up to `to`, always the same ones: each with a note, an interaction, a sighting and two follow-ups.
  * Every tenth has a rhythm that has not run out. Rows are made by Kith's own functions, with whatever these put in for indexes.
  */
 export function peopleFrom(from: number, to: number): SeededRows {
@@ -44,22 +44,26 @@ function addPerson(rows: SeededRows, number: number): void {
     tags: number % 4 === 0 ? [`tag ${number % 40}`] : [],
   };
   rows.contacts.push(contactRow(contact, at.slice(0, 10)));
-  for (const turn of [0, 1]) {
-    const own = number * 2 + turn;
-    rows.notes.push({ id: id('d', own), contactId, text: `Note ${turn + 1} about ${name}. ${words(own, 22)}.`, draft: false, createdAt: at, updatedAt: at });
-    rows.interactions.push({
-      id: id('e', own),
-      contactIds: [contactId],
-      on: at.slice(0, 10),
-      channel: turn === 0 ? 'call' : 'meeting',
-      text: words(own + 7, 10),
-      given: [],
-      received: turn === 0 ? [{ benefit: 'knowledge', text: words(own + 3, 5) }] : [],
-      createdAt: at,
-      updatedAt: at,
-    });
-    rows.reminders.push(reminder(own, contactId, at));
-  }
+  rows.notes.push({
+    id: id('d', number),
+    contactId,
+    text: `Note 1 about ${name}. ${words(number * 2, 22)}. ${words(number * 2 + 1, 22)}.`,
+    draft: false,
+    createdAt: at,
+    updatedAt: at,
+  });
+  rows.interactions.push({
+    id: id('e', number),
+    contactIds: [contactId],
+    on: at.slice(0, 10),
+    channel: number % 2 === 0 ? 'call' : 'meeting',
+    text: words(number + 7, 14),
+    given: [],
+    received: number % 2 === 0 ? [{ benefit: 'knowledge', text: words(number + 3, 5) }] : [],
+    createdAt: at,
+    updatedAt: at,
+  });
+  for (const turn of [0, 1]) rows.reminders.push(reminder(number * 2 + turn, contactId, at));
   rows.sightings.push({
     id: id('f', number),
     contactId,

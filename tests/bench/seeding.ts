@@ -11,13 +11,15 @@ const PEOPLE_AT_ONCE = 1000;
 
 const seed: Seed = async (contacts) => {
   const db = openDatabase();
+  let written: PromiseLike<unknown> = Promise.resolve();
   for (let from = 0; from < contacts; from += PEOPLE_AT_ONCE) {
+    // The next ones are made up while the last ones are being written.
     const rows = peopleFrom(from, Math.min(from + PEOPLE_AT_ONCE, contacts));
     if (from === 0) checkAll(rows);
-    await db.transaction('rw', db.tables, async () => {
-      for (const table of SEEDED_TABLES) await db.table(table).bulkPut(rows[table]);
-    });
+    await written;
+    written = db.transaction('rw', db.tables, () => Promise.all(SEEDED_TABLES.map((table) => db.table(table).bulkPut(rows[table]))));
   }
+  await written;
   await forgetSearchIndex(db);
   await rebuildSearch(db);
   db.close();
