@@ -19,10 +19,10 @@ const PROMISE_GRAPHEMES = 90;
 
 /**
  * What stands beside the name on the profile with this key: finished words, and no more of them than the user lets into pages;
- * none where the site is switched off.
+ * none where nothing `may` be shown.
  */
-export async function annotationOf(db: KithDatabase, key: ProfileKey, isOn: boolean): Promise<Annotation> {
-  const [settings, facts] = await Promise.all([readSettings(db), annotationFacts(db, key, now(), zone())]);
+export async function annotationOf(db: KithDatabase, key: ProfileKey, may: Promise<boolean>): Promise<Annotation> {
+  const [isOn, settings, facts] = await Promise.all([may, readSettings(db), annotationFacts(db, key, now(), zone())]);
   const mode = isOn ? annotationMode(settings, siteOf(key)?.id ?? '') : 'off';
   const reloadLabel = i18n.t('annotation.reload');
   if (!facts) {

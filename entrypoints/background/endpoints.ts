@@ -101,7 +101,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       annotation: pageEndpoint(PAGE_MESSAGES.annotation, async ({ key }, page) => {
         refuseOthers(key, page);
         arrived(page);
-        const annotation = await annotationOf(db, key, await maySpeak(page));
+        const annotation = await annotationOf(db, key, maySpeak(page));
         run(markToolbar(page.tabId, annotation.state !== 'new'));
         return annotation;
       }),
@@ -140,7 +140,8 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
 
 /** Whether anything may be shown in a page: not where its site was switched off, and not while all is hidden. */
 async function maySpeak(page: Page): Promise<boolean> {
-  return (await isOn(page.url)) && !(await isHidden());
+  const [on, hidden] = await Promise.all([isOn(page.url), isHidden()]);
+  return on && !hidden;
 }
 
 /** Whom a page is about, from its address alone. */

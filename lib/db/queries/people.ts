@@ -26,7 +26,12 @@ export async function contactIdOf(db: KithDatabase, keys: readonly ProfileKey[])
 
 /** Everything about one contact, meant by id or by owning any of these keys; undefined when there is no such contact. */
 export function personView(db: KithDatabase, who: string | readonly ProfileKey[], now: Instant, zone: TimeZone): Promise<PersonView | undefined> {
-  return db.transaction('r', [db.contacts, db.notes, db.interactions, db.reminders, db.sightings, db.tags], () => readView(db, who, now, zone));
+  return db.transaction('r', personTables(db), () => readView(db, who, now, zone));
+}
+
+/** What there is to be read of a person, in one transaction: each by itself would have to be begun and ended. */
+function personTables(db: KithDatabase) {
+  return [db.contacts, db.notes, db.interactions, db.reminders, db.sightings, db.tags];
 }
 
 async function readView(db: KithDatabase, who: string | readonly ProfileKey[], now: Instant, zone: TimeZone): Promise<PersonView | undefined> {
@@ -57,7 +62,11 @@ async function readView(db: KithDatabase, who: string | readonly ProfileKey[], n
 export type AnnotationFacts = { contact: Contact; lastContact?: LastContact; staleness: Staleness; note?: Note; next?: Reminder; change?: Change };
 
 /** What stands beside the name of the contact who owns `key`; undefined when nobody does. */
-export async function annotationFacts(db: KithDatabase, key: ProfileKey, now: Instant, zone: TimeZone): Promise<AnnotationFacts | undefined> {
+export function annotationFacts(db: KithDatabase, key: ProfileKey, now: Instant, zone: TimeZone): Promise<AnnotationFacts | undefined> {
+  return db.transaction('r', personTables(db), () => readFacts(db, key, now, zone));
+}
+
+async function readFacts(db: KithDatabase, key: ProfileKey, now: Instant, zone: TimeZone): Promise<AnnotationFacts | undefined> {
   const contact = parseContact(await db.contacts.where('profileKeys').equals(key).first());
   if (!contact) return undefined;
   const [noteRow, { interactions: _, ...touch }, [next], sightings] = await Promise.all([
