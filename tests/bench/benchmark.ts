@@ -21,7 +21,7 @@ export type Benchmark = {
   short?: true;
   /** Of the usual number of runs, for what takes long. */
   runs?: number;
-  /** Measured without being warmed up, because once is all there is time for. */
+  /** Measured without being warmed up: where it takes minutes, or begins cold anyway. */
   cold?: true;
   compare: (browsers: Browsers, contacts: number) => Promise<Comparison>;
 };

@@ -18,6 +18,8 @@ export const SEARCH: readonly Benchmark[] = [
     contacts: 100_000,
     grows: true,
     runs: 0.5,
+    // Each search opens a popup of its own.
+    cold: true,
     compare: async (browsers, contacts) => {
       const side = await browsers.with(KITH, contacts);
       return {
