@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { addContact, editContact } from '../../lib/db/commands/contacts';
 import { attachProfile, declineSuggestion, detachProfile, followStableId, mergeContacts, recordClaims } from '../../lib/db/commands/identity';
 import { logInteraction } from '../../lib/db/commands/interactions';
@@ -148,6 +148,27 @@ describe('Merging', () => {
 
     await undo(next(), { commandId: id(), entryId: commandId });
     expect(await everything()).toEqual(before);
+  });
+
+  test('reads what was recorded a few times, however much it is, and so does undoing it', async () => {
+    const into = await keep(profile());
+    const from = await keep(github('mira'));
+    for (const contactId of [into, from]) {
+      await editContact(next(), { commandId: id(), contactId, changes: { cadence: { every: 6, unit: 'week' } } });
+      for (let turn = 0; turn < 30; turn++) {
+        const content = { on: `2026-10-${String(turn + 1).padStart(2, '0')}`, channel: 'call' as const, given: [], received: [] };
+        await logInteraction(next(), { commandId: id(), subject: { contactId }, interactionId: id(), content });
+      }
+    }
+    const rhythmsOf = async (contactId: string) => (await db.contacts.get(contactId)) as { rhythms: string[] };
+    const before = await rhythmsOf(into);
+    const reading = vi.spyOn(db.interactions, 'where');
+    const commandId = id();
+    await mergeContacts(next(), { commandId, intoId: into, fromId: from });
+    expect((await rhythmsOf(into)).rhythms).toEqual(['own|2026-12-11']);
+    await undo(next(), { commandId: id(), entryId: commandId });
+    expect(reading.mock.calls.length).toBeLessThan(10);
+    expect((await rhythmsOf(into)).rhythms).toEqual(before.rhythms);
   });
 });
 
