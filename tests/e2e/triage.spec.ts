@@ -4,13 +4,13 @@ import type { browser as extensionApi } from 'wxt/browser';
 import type { ContactChanges } from '../../lib/model/contact.ts';
 import type { InteractionContent } from '../../lib/model/interaction.ts';
 import type { Kith } from './support/kith.ts';
-import { minutesFromNow } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 declare const chrome: typeof extensionApi;
 
 const ZONE = 'Europe/Berlin';
-const day = (days: number) => minutesFromNow(days * 24 * 60, ZONE).slice(0, 10);
+// By the calendar: a day of the clock change has not 24 hours.
+const day = (days: number) => Temporal.Now.plainDateISO(ZONE).add({ days }).toString();
 const at = (days: number) => `${day(days)}T09:00`;
 
 /** Keeps somebody with an invented profile; their contact's id. */
