@@ -115,7 +115,7 @@ function Problems({ preview: { problems, problemCount } }: Pick<Props, 'preview'
       <summary>{i18n.t('data.problems', problemCount, [problemCount.toLocaleString(locale)])}</summary>
       <ul>
         {problems.map(({ line, why, detail }, index) => (
-          // By its place: a line may have more than one problem, and the list does not change
+          // By its place: a line may have more than one problem, and the list does not change.
           <li key={index}>
             <strong>{i18n.t('data.line', [line.toLocaleString(locale)])}</strong>{' '}
             {detail !== undefined && detail !== '' && <bdi className="import-quoted">{detail}</bdi>} {i18n.t(`data.problem.${why}`)}

@@ -46,7 +46,7 @@ class ReadAhead<T> implements Answers<T> {
   readonly #query: Query<T>;
   readonly #listeners = new Set<Listener<T>>();
   #source: { unsubscribe: () => void } | undefined;
-  #latest: { answer: T } | { failure: unknown } | undefined;
+  #latest: { answer: T } | undefined;
 
   constructor(query: Query<T>) {
     this.#query = query;
@@ -57,8 +57,8 @@ class ReadAhead<T> implements Answers<T> {
   subscribe(onNext: (answer: T) => void, onError?: (failure: unknown) => void): () => void {
     const listener = { onNext, onError };
     this.#listeners.add(listener);
-    if (this.#source) this.#tell(listener);
-    else this.#begin();
+    if (!this.#source) this.#begin();
+    else if (this.#latest) onNext(this.#latest.answer);
     return () => {
       this.#listeners.delete(listener);
       this.#endWhenIdle();
@@ -66,29 +66,26 @@ class ReadAhead<T> implements Answers<T> {
   }
 
   hasValue(): boolean {
-    return this.#latest !== undefined && 'answer' in this.#latest;
+    return this.#latest !== undefined;
   }
 
   getValue(): T {
-    if (!this.#latest || !('answer' in this.#latest)) throw new Error('nothing has been read yet');
+    if (!this.#latest) throw new Error('nothing has been read yet');
     return this.#latest.answer;
   }
 
   #begin(): void {
-    const take = (latest: { answer: T } | { failure: unknown }) => {
-      this.#latest = latest;
-      for (const listener of this.#listeners) this.#tell(listener);
-    };
     this.#source = answers(this.#query).subscribe(
-      (answer) => take({ answer }),
-      (failure) => take({ failure }),
+      (answer) => {
+        this.#latest = { answer };
+        for (const { onNext } of this.#listeners) onNext(answer);
+      },
+      (failure) => {
+        // Whoever listens next has it tried again.
+        this.#source = this.#latest = undefined;
+        for (const { onError } of this.#listeners) onError?.(failure);
+      },
     );
-  }
-
-  #tell({ onNext, onError }: Listener<T>): void {
-    if (!this.#latest) return;
-    if ('answer' in this.#latest) onNext(this.#latest.answer);
-    else onError?.(this.#latest.failure);
   }
 
   #endWhenIdle(): void {

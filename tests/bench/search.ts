@@ -43,6 +43,7 @@ const FASTEST_HAND_MILLISECONDS = 500;
 function untilFound(side: Side, text: string): Promise<number> {
   return inPage(side, 'popup.html', async (page) => {
     await page.locator(LIST).first().waitFor();
+    // Not a wait for something to happen: the pause before a hand types is part of what is measured.
     await page.waitForTimeout(FASTEST_HAND_MILLISECONDS);
     return page.evaluate(async (typed) => {
       const field = document.querySelector<HTMLInputElement>('[role="combobox"]');
