@@ -7,6 +7,7 @@ import { firingRules, longestSleepFrom, nextWake } from '../../lib/reminders/pla
 import { v7 } from 'uuid';
 import { context, now, zone } from './clock';
 import { clearSettled, showDecided } from './notifications';
+import { preparedList } from './prepared-list';
 import { showDueCount } from './toolbar';
 import { upSince } from './up-since';
 
@@ -15,23 +16,24 @@ export const WAKE = 'wake';
 
 /**
  * Makes the world outside agree with the database: what is due is notified, what was dealt with elsewhere stands no longer, the
- * toolbar shows how many wait, one alarm wakes the worker for the next. Runs on install, start-up, worker boot, alarm and after every command; twice changes nothing.
+ * toolbar shows how many wait, the popup finds its list, one alarm wakes the worker for the next. Runs on install, start-up, worker boot, alarm and after every command; twice changes nothing.
  * Calls made while one is running share a single run after it.
  */
 export function reconciler(db: KithDatabase): () => Promise<void> {
+  const prepareList = preparedList(db);
   let running: Promise<void> = Promise.resolve();
   let queued: Promise<void> | undefined;
   return () => {
     queued ??= running.catch(forget).then(() => {
       queued = undefined;
-      running = reconcile(db);
+      running = reconcile(db, prepareList);
       return running;
     });
     return queued;
   };
 }
 
-async function reconcile(db: KithDatabase): Promise<void> {
+async function reconcile(db: KithDatabase, prepareList: () => Promise<void>): Promise<void> {
   const { notifying } = await readSettings(db);
   await claimDue(context(db), firingRules(now(), zone(), notifying, v7), await upSince());
   // Where the browser lets nothing be shown, the toolbar still counts, and the alarm still wakes.
@@ -42,6 +44,7 @@ async function reconcile(db: KithDatabase): Promise<void> {
   const wake = nextWake(next, now(), zone(), notifying, chores) ?? (shown.status === 'rejected' ? longestSleepFrom(now()) : undefined);
   if (wake === undefined) await browser.alarms.clear(WAKE);
   else await browser.alarms.create(WAKE, { when: millisecondsOf(wake) });
+  await prepareList();
   if (shown.status === 'rejected') throw shown.reason;
 }
 

@@ -4,11 +4,11 @@ import { bareProfile } from '../../lib/sites/bare-profile';
 import { momentAt, thisMinute } from './current-moment';
 import { findPerson, type FoundPerson } from './find-person';
 import { readOnce } from './read-once';
-import { type Answers, firstAnswer, readAhead } from './records';
+import { readAhead, type ReadAhead } from './records';
 
 /** Whom the page in front is about: not known yet, nobody, or what it says, with what is kept of them as it is being read. */
 export type Front = 'looking' | 'nobody' | FrontPerson;
-export type FrontPerson = { profile: Profile; begun: Answers<FoundPerson> };
+export type FrontPerson = { profile: Profile; begun: ReadAhead<FoundPerson> };
 
 /** How long a name is waited for before the handle stands in for it, and when a page that was not ready is asked again. */
 const PATIENCE = 150;
@@ -26,7 +26,7 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
   let turn = 0;
   let place: string | undefined;
   let named = false;
-  let begun: Answers<FoundPerson> | undefined;
+  let begun: ReadAhead<FoundPerson> | undefined;
 
   const look = async (changed?: Browser.tabs.Tab) => {
     const mine = ++turn;
@@ -46,7 +46,7 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
       return;
     }
     // Of somebody who is kept everything is here already; what their page says comes after.
-    const isKept = (await firstAnswer(begun)).view !== undefined;
+    const isKept = (await begun.first()).view !== undefined;
     if (isOver()) return;
     if (isKept && !named) show({ profile: bare, begun });
     for (const wait of [0, ...ASK_AGAIN_AFTER]) {
@@ -93,7 +93,7 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
   void look();
 }
 
-function readPerson(key: string): Answers<FoundPerson> {
+function readPerson(key: string): ReadAhead<FoundPerson> {
   const { now, zone } = momentAt(thisMinute());
   return readAhead(() => findPerson([key], now, zone));
 }

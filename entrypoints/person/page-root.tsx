@@ -6,13 +6,13 @@ import { isAnythingLeft } from './in-flight';
 import { askWhatWasLeft } from './left-behind';
 import { localeOfTexts } from './current-moment';
 import { PageMoment } from './page-moment';
-import { type Answers, firstAnswer } from './records';
+import type { ReadAhead } from './records';
 
 /** How long, in milliseconds, a page waits to be drawn once with all it shows at first, where without that it would be drawn twice. */
 const PATIENCE = 150;
 
 /** Draws a page of the extension into its `#root`, if need be without what it shows at `first`. */
-export async function drawPage(page: ReactNode, first?: Answers<unknown>): Promise<void> {
+export async function drawPage(page: ReactNode, first?: Pick<ReadAhead<unknown>, 'first'>): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root to draw into');
   document.documentElement.lang = localeOfTexts();
@@ -20,7 +20,7 @@ export async function drawPage(page: ReactNode, first?: Answers<unknown>): Promi
   void navigator.storage.persist();
   const asked = askWhatWasLeft();
   if (isAnythingLeft()) await asked;
-  if (first) await Promise.race([firstAnswer(first).catch(isSaidWhereDrawn), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  if (first) await Promise.race([first.first().catch(isSaidWhereDrawn), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   createRoot(root).render(
     <FailureBoundary>
       <PageMoment>{page}</PageMoment>

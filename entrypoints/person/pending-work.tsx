@@ -6,16 +6,16 @@ import { isolated } from '../../components/name';
 import { NoticeHere, NoticesProvider, useNotices } from '../../components/notice/notices';
 import { PendingList } from '../../components/pending/pending-list';
 import type { Outcome } from '../../components/notice/outcome';
+import { LISTED_AT_FIRST, whatWaits } from '../../lib/db/queries/what-waits';
 import type { Channel } from '../../lib/model/interaction';
-import type { PendingAction } from '../../lib/model/pending-action';
+import type { PendingAction, WhatWaits } from '../../lib/model/pending-action';
 import { spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { dayPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { openTab, personUrl } from './addresses';
 import { finish, logContact, putOff, untilSeen } from './pending-verbs';
-import { type Answers, useRecords } from './records';
+import { type Answers, records, useRecords } from './records';
 import { useOncePainted } from './use-once-painted';
 import { useReasons } from './use-reasons';
-import { LISTED_AT_FIRST, type WhatWaits, whatWaits } from './what-waits';
 
 type Props = {
   /** What is listed at first, where it is being read already. */
@@ -44,7 +44,7 @@ function Connected({ ahead, onPainted, focused = false, onMore, children }: Prop
   const { sayOnceDone } = useNotices();
   useUndoKey();
   const [limit, setLimit] = useState(LISTED_AT_FIRST);
-  const waiting = useRecords(() => whatWaits(now, zone, limit), [now, zone, limit], ahead);
+  const waiting = useRecords(() => whatWaits(records, now, zone, limit), [now, zone, limit], ahead);
   const followUpTime = waiting?.followUpTime;
   const snoozeWays = useMemo(
     () => (followUpTime === undefined ? undefined : { times: snoozePresets(now, zone, followUpTime), days: dayPresets(now, zone, followUpTime) }),

@@ -19,16 +19,12 @@ export function useRecords<T>(query: Query<T>, dependencies: unknown[], begun?: 
   return useObservable(() => (begun && isFirst ? begun : answers(query)), dependencies);
 }
 
-/** Begins to read at once, so that the records are on their way while what shows them is made. */
-export function readAhead<T>(query: Query<T>): Answers<T> {
-  return new ReadAhead(query);
-}
-
-/** The first answer; rejects where the records cannot be read. */
-export function firstAnswer<T>(of: Answers<T>): Promise<T> {
-  const heard = Promise.withResolvers<T>();
-  const leaving = of.subscribe(heard.resolve, heard.reject);
-  return heard.promise.finally(() => (typeof leaving === 'function' ? leaving() : leaving.unsubscribe()));
+/**
+ * Begins to read at once, so that the records are on their way while what shows them is made; where an answer is `prepared`, that comes
+ * first, and the records are read once it is shown.
+ */
+export function readAhead<T>(query: Query<T>, prepared?: Promise<T | undefined>): ReadAhead<T> {
+  return new ReadAhead(query, prepared);
 }
 
 function answers<T>(query: Query<T>) {
@@ -42,23 +38,33 @@ const IDLE_MILLISECONDS = 5000;
 type Listener<T> = { onNext: (answer: T) => void; onError: ((failure: unknown) => void) | undefined };
 
 /** Answers that come before anybody listens, and the latest of which whoever begins to listen gets at once. */
-class ReadAhead<T> implements Answers<T> {
+export class ReadAhead<T> implements Answers<T> {
   readonly #query: Query<T>;
   readonly #listeners = new Set<Listener<T>>();
   #source: { unsubscribe: () => void } | undefined;
   #latest: { answer: T } | undefined;
+  #isPrepared: Promise<void> | undefined;
 
-  constructor(query: Query<T>) {
+  constructor(query: Query<T>, prepared?: Promise<T | undefined>) {
     this.#query = query;
-    this.#begin();
+    if (prepared) this.#isPrepared = this.#take(prepared);
+    else this.#read();
     this.#endWhenIdle();
+  }
+
+  /** The first answer; rejects where the records cannot be read. */
+  async first(): Promise<T> {
+    await this.#isPrepared;
+    if (this.#latest) return this.#latest.answer;
+    const heard = Promise.withResolvers<T>();
+    return heard.promise.finally(this.subscribe(heard.resolve, heard.reject));
   }
 
   subscribe(onNext: (answer: T) => void, onError?: (failure: unknown) => void): () => void {
     const listener = { onNext, onError };
     this.#listeners.add(listener);
-    if (!this.#source) this.#begin();
-    else if (this.#latest) onNext(this.#latest.answer);
+    if (this.#latest) onNext(this.#latest.answer);
+    if (!this.#source) this.#read();
     return () => {
       this.#listeners.delete(listener);
       this.#endWhenIdle();
@@ -74,18 +80,27 @@ class ReadAhead<T> implements Answers<T> {
     return this.#latest.answer;
   }
 
-  #begin(): void {
+  async #take(prepared: Promise<T | undefined>): Promise<void> {
+    const answer = await prepared.catch(isReadAnew);
+    if (this.#source) return;
+    if (answer === undefined) this.#read();
+    else this.#tell(answer);
+  }
+
+  #read(): void {
     this.#source = answers(this.#query).subscribe(
-      (answer) => {
-        this.#latest = { answer };
-        for (const { onNext } of this.#listeners) onNext(answer);
-      },
+      (answer) => this.#tell(answer),
       (failure) => {
         // Whoever listens next has it tried again.
         this.#source = this.#latest = undefined;
         for (const { onError } of this.#listeners) onError?.(failure);
       },
     );
+  }
+
+  #tell(answer: T): void {
+    this.#latest = { answer };
+    for (const { onNext } of this.#listeners) onNext(answer);
   }
 
   #endWhenIdle(): void {
@@ -96,3 +111,5 @@ class ReadAhead<T> implements Answers<T> {
     }, IDLE_MILLISECONDS);
   }
 }
+
+function isReadAnew(): void {}

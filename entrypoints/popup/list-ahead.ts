@@ -1,8 +1,14 @@
+import { browser } from 'wxt/browser';
+import { LISTED_AT_FIRST, whatWaits } from '../../lib/db/queries/what-waits';
+import { listOf, PREPARED_LIST } from '../../lib/model/prepared-list';
 import { momentAt, thisMinute } from '../person/current-moment';
-import { readAhead } from '../person/records';
-import { LISTED_AT_FIRST, whatWaits } from '../person/what-waits';
+import { readAhead, records } from '../person/records';
 
-const { now, zone } = momentAt(thisMinute());
+const { now, zone, today } = momentAt(thisMinute());
 
-/** What waits, asked for before anything else of the popup is there. */
-export const listAhead = readAhead(() => whatWaits(now, zone, LISTED_AT_FIRST));
+/** What waits, asked for before anything else of the popup is there: as the background prepared it, else as the records say. */
+export const listAhead = readAhead(() => whatWaits(records, now, zone, LISTED_AT_FIRST), prepared());
+
+async function prepared() {
+  return listOf((await browser.storage.session.get(PREPARED_LIST))[PREPARED_LIST], today, zone);
+}

@@ -6,8 +6,8 @@ import { Shortcuts } from '../../components/pending/shortcuts';
 import { dashboardUrl, openTab, personUrl } from '../person/addresses';
 import { isTyping, PendingWork } from '../person/pending-work';
 import { PeopleFinder } from '../person/people-finder';
+import type { WhatWaits } from '../../lib/model/pending-action';
 import type { Answers } from '../person/records';
-import type { WhatWaits } from '../person/what-waits';
 import { HiddenInPages } from './hidden-in-pages';
 import { OpenPanel } from './open-panel';
 

@@ -87,6 +87,14 @@ export class KithDatabase extends Dexie {
 
 export { liveQuery };
 
+/** Calls `changed` whenever any of `tables` was written to, before whoever wrote to it hears that it is done. */
+export function watchTables(db: KithDatabase, tables: readonly Table[], changed: () => void): void {
+  const beginnings = tables.map(({ name }) => `idb://${db.name}/${name}/`);
+  Dexie.on('storagemutated', (parts) => {
+    if (Object.keys(parts).some((part) => beginnings.some((beginning) => part.startsWith(beginning)))) changed();
+  });
+}
+
 /** Opens Kith's database, making or upgrading it if need be; the opening itself happens at the first read or write. */
 export function openDatabase(): KithDatabase {
   return new KithDatabase();

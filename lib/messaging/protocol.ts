@@ -8,7 +8,7 @@ import { InteractionContent } from '../model/interaction';
 import type { KeyFilter } from '../model/key-filter';
 import { ITEMS_AT_ONCE, MOST_ITEMS, SLICES_AT_ONCE } from '../model/long-work';
 import { Note } from '../model/note';
-import { NotifyingChanges } from '../model/notifying';
+import { NotifyingChanges, TimeOfDay } from '../model/notifying';
 import { Line, Profile, ProfileKey } from '../model/profile';
 import { Recurrence } from '../model/recurrence';
 import type { RefusalCode } from '../model/refusal';
@@ -94,7 +94,7 @@ export const COMMANDS = {
   /** Where the name stands on the pages of a site; null forgets it. */
   setPointed: command({ siteId: z.string().check(z.maxLength(60)), selector: z.nullable(Selector) }),
   setNotifying: command({ changes: NotifyingChanges }),
-  setFollowUpTime: command({ time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) }),
+  setFollowUpTime: command({ time: TimeOfDay }),
 } as const;
 export type CommandName = keyof typeof COMMANDS;
 export type CommandPayload<N extends CommandName> = z.input<(typeof COMMANDS)[N]>;

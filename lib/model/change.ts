@@ -1,8 +1,10 @@
-import { PROFILE_FIELDS, type Profile, type ProfileField } from './profile';
+import { PROFILE_FIELDS, type Profile } from './profile';
 import type { Instant } from './temporal';
+import { z } from './zod';
 
 /** One thing that a profile used to say and now says otherwise. */
-export type FieldChange = { field: ProfileField; from: string; to: string };
+export const FieldChange = z.strictObject({ field: z.enum(PROFILE_FIELDS), from: z.string(), to: z.string() });
+export type FieldChange = z.infer<typeof FieldChange>;
 
 /** What changed on somebody's profile between two sightings: a reason to write. */
 export type Change = { sightingId: string; contactId: string; seenAt: Instant; fields: FieldChange[]; dismissed: boolean };

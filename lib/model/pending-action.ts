@@ -1,50 +1,13 @@
-import type { Cadence } from './cadence';
-import type { FieldChange } from './change';
-import type { Encounter } from './encounter';
-import type { ProfileKey } from './profile';
-import type { Recurrence } from './recurrence';
-import type { LastContact } from './staleness';
-import { addDays, type CalendarDate, type Instant, type LocalDateTime } from './temporal';
-
-/** Something that waits for the user. Derived from the records; never stored. */
-export type PendingAction = PendingReminder | PendingDate | PendingCadence | PendingChange;
-
-type Pending = {
-  /** The reminder's or the sighting's; of a derived one what a Deferral of it is called. */
-  id: string;
-  contactId: string;
-  name: string;
-  /** Where to open the person, if they have a profile. */
-  profileKey?: ProfileKey;
-};
-
-/** A follow-up whose time has come or comes within the week. */
-export type PendingReminder = Pending & {
-  kind: 'reminder';
-  /** What to do; empty means "get in touch". */
-  text: string;
-  dueAt: LocalDateTime;
-  recurrence?: Recurrence;
-  /** What it waited for. */
-  encounter?: Encounter;
-  urgency: TimedUrgency;
-};
-
-/** A birthday (`label` absent) or another day that comes every year; `years` old, where its first year is known. */
-export type PendingDate = Pending & { kind: 'date'; label?: string; on: CalendarDate; years?: number; urgency: TimedUrgency };
-
-/** Somebody not contacted for longer than meant; through `tag`, where the cadence is a tag's. */
-export type PendingCadence = Pending & {
-  kind: 'cadence';
-  cadence: Cadence;
-  tag?: string;
-  lapsedOn: CalendarDate;
-  lastContact?: LastContact;
-  urgency: 'drifting';
-};
-
-/** Somebody's profile says something new: a reason to write, to be dismissed when it is none. */
-export type PendingChange = Pending & { kind: 'change'; seenAt: Instant; fields: FieldChange[]; urgency: 'news' };
+import { Cadence } from './cadence';
+import { FieldChange } from './change';
+import { Encounter } from './encounter';
+import { Id } from './id';
+import { TimeOfDay } from './notifying';
+import { ProfileKey } from './profile';
+import { Recurrence } from './recurrence';
+import { LastContact } from './staleness';
+import { addDays, CalendarDate, Instant, LocalDateTime } from './temporal';
+import { z } from './zod';
 
 /**
  * Overdue: its day is past. Today: it comes today, or came already. Week: within seven days. Later: a day of somebody's that is to be
@@ -52,7 +15,71 @@ export type PendingChange = Pending & { kind: 'change'; seenAt: Instant; fields:
  */
 export const URGENCIES = ['overdue', 'today', 'week', 'later', 'drifting', 'news'] as const;
 export type Urgency = (typeof URGENCIES)[number];
-export type TimedUrgency = Exclude<Urgency, 'drifting' | 'news'>;
+const TimedUrgency = z.enum(['overdue', 'today', 'week', 'later']);
+export type TimedUrgency = z.infer<typeof TimedUrgency>;
+
+const PENDING = {
+  /** The reminder's or the sighting's; of a derived one what a Deferral of it is called. */
+  id: z.string(),
+  contactId: Id,
+  name: z.string(),
+  /** Where to open the person, if they have a profile. */
+  profileKey: z.exactOptional(ProfileKey),
+};
+
+/** A follow-up whose time has come or comes within the week. */
+const PendingReminder = z.strictObject({
+  ...PENDING,
+  kind: z.literal('reminder'),
+  /** What to do; empty means "get in touch". */
+  text: z.string(),
+  dueAt: LocalDateTime,
+  recurrence: z.exactOptional(Recurrence),
+  /** What it waited for. */
+  encounter: z.exactOptional(Encounter),
+  urgency: TimedUrgency,
+});
+export type PendingReminder = z.infer<typeof PendingReminder>;
+
+/** A birthday (`label` absent) or another day that comes every year; `years` old, where its first year is known. */
+const PendingDate = z.strictObject({
+  ...PENDING,
+  kind: z.literal('date'),
+  label: z.exactOptional(z.string()),
+  on: CalendarDate,
+  years: z.exactOptional(z.int()),
+  urgency: TimedUrgency,
+});
+export type PendingDate = z.infer<typeof PendingDate>;
+
+/** Somebody not contacted for longer than meant; through `tag`, where the cadence is a tag's. */
+const PendingCadence = z.strictObject({
+  ...PENDING,
+  kind: z.literal('cadence'),
+  cadence: Cadence,
+  tag: z.exactOptional(z.string()),
+  lapsedOn: CalendarDate,
+  lastContact: z.exactOptional(LastContact),
+  urgency: z.literal('drifting'),
+});
+export type PendingCadence = z.infer<typeof PendingCadence>;
+
+/** Somebody's profile says something new: a reason to write, to be dismissed when it is none. */
+const PendingChange = z.strictObject({ ...PENDING, kind: z.literal('change'), seenAt: Instant, fields: z.array(FieldChange), urgency: z.literal('news') });
+export type PendingChange = z.infer<typeof PendingChange>;
+
+/** Something that waits for the user. Derived from the records; kept by none of them. */
+const PendingAction = z.discriminatedUnion('kind', [PendingReminder, PendingDate, PendingCadence, PendingChange]);
+export type PendingAction = z.infer<typeof PendingAction>;
+
+/** What waits for the user, how much `more` of it is not listed, and what else a list of it needs to be drawn. */
+export const WhatWaits = z.strictObject({
+  actions: z.array(PendingAction),
+  more: z.int(),
+  hasPeople: z.boolean(),
+  followUpTime: TimeOfDay,
+});
+export type WhatWaits = z.infer<typeof WhatWaits>;
 
 /** How far ahead "this week" looks. */
 export const DAYS_AHEAD = 7;

@@ -1,4 +1,4 @@
-import { DEFAULT_NOTIFYING, Notifying } from './notifying';
+import { DEFAULT_NOTIFYING, Notifying, TimeOfDay } from './notifying';
 import { z } from './zod';
 
 /**
@@ -20,7 +20,7 @@ export const Settings = z.object({
   /** By site id: the CSS of the element that holds the name, where the user has pointed at it because Kith did not find it. */
   pointed: z.catch(z.record(z.string(), Selector), {}),
   /** The time of day a follow-up gets when none was said. */
-  followUpTime: z.catch(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)), '09:00'),
+  followUpTime: z.catch(TimeOfDay, '09:00'),
   /** How and when follow-ups and nudges are notified. */
   notifying: z.catch(Notifying, DEFAULT_NOTIFYING),
 });

@@ -1,13 +1,16 @@
 import { type Cadence, cadenceDays } from './cadence';
-import type { Channel, Interaction } from './interaction';
-import { type CalendarDate, daysBetween } from './temporal';
+import { Id } from './id';
+import { Channel, type Interaction } from './interaction';
+import { CalendarDate, daysBetween } from './temporal';
+import { z } from './zod';
 
 /** How warm a relationship is: within its rhythm, running over it, long over it, or nothing ever recorded. */
 export const STALENESSES = ['fresh', 'fading', 'cold', 'never'] as const;
 export type Staleness = (typeof STALENESSES)[number];
 
 /** The newest interaction, and what kind of contact it was. */
-export type LastContact = { on: CalendarDate; channel: Channel; interactionId: string };
+export const LastContact = z.strictObject({ on: CalendarDate, channel: Channel, interactionId: Id });
+export type LastContact = z.infer<typeof LastContact>;
 
 /** The last contact among a person's interactions; one dated in the future is a plan and does not count. */
 export function lastContact(interactions: readonly Interaction[], today: CalendarDate): LastContact | undefined {

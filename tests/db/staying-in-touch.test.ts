@@ -17,9 +17,11 @@ import { followerDueAt } from '../../lib/db/queries/followers';
 import { countLapses, lapses } from '../../lib/db/queries/lapses';
 import { pendingActions, reasonsFor } from '../../lib/db/queries/pending-actions';
 import { personView } from '../../lib/db/queries/people';
+import { whatWaits } from '../../lib/db/queries/what-waits';
 import type { ContactChanges } from '../../lib/model/contact';
 import { encounterKeys } from '../../lib/model/encounter';
 import { DEFAULT_NOTIFYING, type Notifying } from '../../lib/model/notifying';
+import { listOf } from '../../lib/model/prepared-list';
 import { addDays, instantFromMilliseconds, instantOf, millisecondsOf } from '../../lib/model/temporal';
 import { firingRules } from '../../lib/reminders/plan';
 import { nextOccurrence } from '../../lib/reminders/recurrence';
@@ -511,5 +513,33 @@ describe('A follow-up that is changed', () => {
     expect((await all()).filter(({ status }) => status === 'open')).toEqual([]);
     await undo(next(), { commandId: id(), entryId: ended.entryId });
     expect((await all()).filter(({ status }) => status === 'open')).toHaveLength(1);
+  });
+});
+
+describe('A prepared list', () => {
+  test('is what waits, every kind of it with all that is known, on the day and in the place it was made for', async () => {
+    const { db, keep, meet, next } = world();
+    const often = { every: 1, unit: 'week' as const };
+    const contactId = await keep('Mira', { cadence: often, birthday: '1990-11-24', dates: [{ id: 'joined', label: 'Joined', date: '--11-25' }] });
+    await meet(contactId, '2026-10-01');
+    await setTagCadence(next(), { commandId: id(), label: 'mentor', cadence: often });
+    await keep('Nameless', { tags: ['mentor'] });
+    for (const rest of [
+      { recurrence: { rule: 'FREQ=DAILY', from: '2026-11-23T09:00' } },
+      { encounter: { kind: 'organisation' as const, name: 'Globex' } },
+      { encounter: { kind: 'page' as const, url: 'https://conference.example/' } },
+    ])
+      await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: 'Ask', dueAt: '2026-11-23T09:00', ...rest });
+    await encounter(next(), encounterKeys({ url: 'https://conference.example/', organisation: 'Globex' }));
+    for (const organisation of ['Acme', 'Globex']) await recordSighting(next(), profile('mira', { name: 'Mira', organisation }));
+
+    const list = await whatWaits(db, NOW, BERLIN, 50);
+    expect(new Set(list.actions.map(({ kind }) => kind))).toEqual(new Set(['reminder', 'date', 'cadence', 'change']));
+    expect(list.actions.flatMap((action) => ('encounter' in action ? [action.encounter?.kind] : [])).sort()).toEqual(['organisation', 'page']);
+    const prepared: unknown = JSON.parse(JSON.stringify({ date: TODAY, zone: BERLIN, list }));
+    expect(listOf(prepared, TODAY, BERLIN)).toEqual(list);
+    expect(listOf(prepared, addDays(TODAY, 1), BERLIN)).toBeUndefined();
+    expect(listOf(prepared, TODAY, 'Asia/Tokyo')).toBeUndefined();
+    expect(listOf({ ...list, date: TODAY, zone: BERLIN }, TODAY, BERLIN)).toBeUndefined();
   });
 });

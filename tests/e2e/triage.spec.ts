@@ -89,6 +89,60 @@ test('the list is there before the reasons, and does not move when they come', a
   expect(new Set(seen.map(({ tops }) => tops)).size).toBe(1);
 });
 
+/** The popup while its records are still being opened: that ends by calling `openRecords` in it. */
+async function popupBeforeRecords(kith: Kith): Promise<Page> {
+  const popup = await kith.context.newPage();
+  await popup.addInitScript(() => {
+    const asked: (() => void)[] = [];
+    Reflect.set(globalThis, 'openRecords', () => asked.forEach((open) => open()));
+    const open = indexedDB.open.bind(indexedDB);
+    indexedDB.open = (...database) => {
+      const later = new EventTarget() as IDBOpenDBRequest;
+      asked.push(() => {
+        const request = open(...database);
+        for (const part of ['result', 'error', 'transaction']) Object.defineProperty(later, part, { get: () => Reflect.get(request, part) });
+        for (const name of ['success', 'error', 'blocked', 'upgradeneeded'] as const)
+          request.addEventListener(name, (event) => (Reflect.get(later, `on${name}`) as ((event: Event) => void) | null)?.(event));
+      });
+      return later;
+    };
+  });
+  await popup.goto(kith.address('popup.html'));
+  return popup;
+}
+
+test('the list is there before the records are opened, and what is done is gone from it before its command is answered', async ({ kith }) => {
+  await followUp(kith, await person(kith, 'Ada'), 'Write', at(-2));
+  const [write] = await kith.records<{ id: string }>('reminders');
+  const seat = await kith.seat();
+  const prepared = () => seat.evaluate(async () => JSON.stringify(await chrome.storage.session.get('preparedList')));
+  await expect.poll(prepared).toContain('Ada');
+
+  const popup = await popupBeforeRecords(kith);
+  await expect(row(popup, 'Ada')).toBeVisible();
+  await popup.evaluate(() => Reflect.get(globalThis, 'openRecords')());
+  await kith.command('completeReminder', { reminderId: write?.id ?? '' });
+  expect(await prepared()).not.toContain('Ada');
+  await expect(popup.getByRole('row')).toHaveCount(0);
+  await expect.poll(prepared).toContain('"actions":[]');
+});
+
+for (const [what, prepared] of [
+  ['broken', { list: 'nothing' }],
+  ['of another day', { date: '2020-02-29', zone: ZONE, list: { actions: [], more: 0, hasPeople: false, followUpTime: '09:00' } }],
+] as const) {
+  test(`a prepared list that is ${what} is not shown: the records are read`, async ({ kith }) => {
+    await followUp(kith, await person(kith, 'Ada'), 'Write', at(-2));
+    const seat = await kith.seat();
+    await expect.poll(() => seat.evaluate(async () => JSON.stringify(await chrome.storage.session.get('preparedList')))).toContain('Ada');
+    await seat.evaluate((preparedList) => chrome.storage.session.set({ preparedList }), prepared);
+    const popup = await popupBeforeRecords(kith);
+    await expect(popup.locator('.popup-pending [aria-busy]')).toBeAttached();
+    await popup.evaluate(() => Reflect.get(globalThis, 'openRecords')());
+    await expect(row(popup, 'Ada')).toBeVisible();
+  });
+}
+
 test('three follow-ups are done by three keys, however fast, and taken back by as many', async ({ kith }) => {
   for (const [index, name] of ['Ada', 'Bo', 'Cy', 'Dev'].entries()) await followUp(kith, await person(kith, name), name, at(index - 9));
   const popup = await openList(kith);

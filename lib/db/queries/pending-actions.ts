@@ -6,11 +6,11 @@ import {
   type Because,
   cadenceActionId,
   DAYS_AHEAD,
-  type PendingAction,
   type PendingCadence,
   type PendingChange,
   type PendingDate,
   type PendingReminder,
+  type WhatWaits,
   timedUrgency,
 } from '../../model/pending-action';
 import type { Reminder } from '../../model/reminder';
@@ -22,21 +22,21 @@ import { countLapses, type Lapse, lapses } from './lapses';
 import { contactsById, countOpenChanges, openChanges, readSettings } from './people';
 import { parseRows, ROW_SCHEMAS } from '../rows';
 
-/** What waits for the user, and how much more of it is not listed. */
-export type Pending = { actions: PendingAction[]; more: number };
-
 /**
  * What waits for the user: first what has a time, soonest first, everything whose time has come and the week ahead; then the
  * people one is drifting from; then the news, newest first. At most `limit` of each, so that none is crowded out by others.
  */
-export function pendingActions(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pending> {
+export function pendingActions(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pick<WhatWaits, 'actions' | 'more'>> {
   // In one transaction: each by itself would have to be begun and ended.
-  return db.transaction('r', [db.reminders, db.contacts, db.interactions, db.tags, db.sightings, db.deferrals, db.settings], () =>
-    readPending(db, now, zone, limit),
-  );
+  return db.transaction('r', readByList(db), () => readPending(db, now, zone, limit));
 }
 
-async function readPending(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pending> {
+/** All that the list of what waits is made of. */
+export function readByList(db: KithDatabase) {
+  return [db.reminders, db.contacts, db.interactions, db.tags, db.sightings, db.deferrals, db.settings];
+}
+
+async function readPending(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pick<WhatWaits, 'actions' | 'more'>> {
   const date = today(now, zone);
   const horizon = addTo(localDateTime(now, zone), { days: DAYS_AHEAD });
   const notified = db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']);
