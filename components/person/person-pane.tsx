@@ -274,26 +274,30 @@ function Past({ view, desk, subject, actions }: Props & { view: PersonView }) {
 function MoreAbout({ view, name, open, profileLinks, suggestedCadence, tags, actions }: Props & { view: PersonView; name: string; open: boolean }) {
   const { say } = useNotices();
   const { locale } = useMoment();
+  // Some fifty fields: for whoever never opens them they need not be drawn.
+  const [isDrawn, setIsDrawn] = useState(open);
   return (
     <section className="person-section person-details">
-      <details open={open}>
+      <details open={open} onToggle={() => setIsDrawn(true)}>
         <summary>
           <h2>{i18n.t('details.heading')}</h2>
         </summary>
-        <Details
-          contact={view.contact}
-          rhythm={view.rhythm}
-          suggestedCadence={suggestedCadence}
-          tags={tags}
-          profiles={profileLinks}
-          onDetach={async (key) => say('details', i18n.t('details.detached'), await actions.detachProfile(key))}
-          onEdit={async (changes) => say('details', i18n.t('details.kept'), await actions.edit(changes))}
-          onTagCadence={async (tag, cadence) => {
-            const kept = cadence ? i18n.t('details.tagCadenceSet', [tag, cadenceWords(cadence, locale)]) : i18n.t('details.tagCadenceTaken', [tag]);
-            say('details', kept, await actions.setTagCadence(tag, cadence ?? null));
-          }}
-          onDelete={async () => say('person', i18n.t('details.deleted', [isolated(name)]), await actions.deletePerson())}
-        />
+        {isDrawn && (
+          <Details
+            contact={view.contact}
+            rhythm={view.rhythm}
+            suggestedCadence={suggestedCadence}
+            tags={tags}
+            profiles={profileLinks}
+            onDetach={async (key) => say('details', i18n.t('details.detached'), await actions.detachProfile(key))}
+            onEdit={async (changes) => say('details', i18n.t('details.kept'), await actions.edit(changes))}
+            onTagCadence={async (tag, cadence) => {
+              const kept = cadence ? i18n.t('details.tagCadenceSet', [tag, cadenceWords(cadence, locale)]) : i18n.t('details.tagCadenceTaken', [tag]);
+              say('details', kept, await actions.setTagCadence(tag, cadence ?? null));
+            }}
+            onDelete={async () => say('person', i18n.t('details.deleted', [isolated(name)]), await actions.deletePerson())}
+          />
+        )}
       </details>
       <NoticeHere place="details" />
     </section>
