@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 import type { Namesake, Preview } from '../../../components/data/preview';
 import type { FileFormat, Found, World } from '../../../lib/formats/file-format';
-import { keptAlready, namesakes } from '../../../lib/db/queries/backup';
+import { KeptAlready, namesakes } from '../../../lib/db/queries/backup';
 import type { Contact } from '../../../lib/model/contact';
 import type { ImportItem } from '../../../lib/model/import-item';
 import type { Instant } from '../../../lib/model/temporal';
@@ -42,8 +42,9 @@ export async function readThrough(file: File, now: Instant, signal: AbortSignal,
   let compared = 0;
   let items = 0;
   const seen = new Set<string>();
+  const keptAlready = new KeptAlready(records);
   const look = async () => {
-    const kept = await keptAlready(records, waiting);
+    const kept = await keptAlready.among(waiting);
     const fresh = waiting.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
     const added = uniqueById(fresh.filter(({ id }) => !kept.has(id)));

@@ -45,8 +45,44 @@ export async function* allRecords(db: KithDatabase, atOnce: number): AsyncGenera
   }
 }
 
-/** Which of `contacts` are kept already: under the same id or with one of the same profiles. */
-export async function keptAlready(db: KithDatabase, contacts: readonly Contact[]): Promise<Set<string>> {
+/** Of more people than these it takes longer to ask for each than to learn of everybody who is kept. */
+const MOST_ASKED_FOR = 2000;
+const KEYS_AT_ONCE = 5000;
+
+/** Tells of a long list, some of it at a time, who is kept already: under the same id or with one of the same profiles. */
+export class KeptAlready {
+  readonly #db: KithDatabase;
+  #asked = 0;
+  #everybody: Set<string> | undefined;
+
+  constructor(db: KithDatabase) {
+    this.#db = db;
+  }
+
+  /** The ids of those of `contacts` who are. */
+  async among(contacts: readonly Contact[]): Promise<Set<string>> {
+    this.#asked += contacts.length;
+    if (this.#asked <= MOST_ASKED_FOR) return askedFor(this.#db, contacts);
+    const everybody = (this.#everybody ??= await idsAndKeys(this.#db));
+    return new Set(contacts.filter(({ id, profileKeys }) => [id, ...profileKeys].some((one) => everybody.has(one))).map(({ id }) => id));
+  }
+}
+
+/** Ids and profiles' keys of everybody kept. */
+async function idsAndKeys({ contacts }: KithDatabase): Promise<Set<string>> {
+  const all = new Set<string>();
+  for (const index of [':id', 'profileKeys']) {
+    for (let last = ''; ; ) {
+      const some = await contacts.where(index).above(last).limit(KEYS_AT_ONCE).keys();
+      for (const key of some) all.add(String(key));
+      if (some.length < KEYS_AT_ONCE) break;
+      last = String(some.at(-1));
+    }
+  }
+  return all;
+}
+
+async function askedFor(db: KithDatabase, contacts: readonly Contact[]): Promise<Set<string>> {
   const keys = contacts.flatMap(({ profileKeys }) => profileKeys);
   // In one transaction: hundreds of them, one for each question, take longer than the answers.
   const [rows, owners] = await db.transaction('r', db.contacts, () => Promise.all([db.contacts.bulkGet(contacts.map(({ id }) => id)), ownersOf(db, keys)]));

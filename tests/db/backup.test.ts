@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { addContact } from '../../lib/db/commands/contacts';
+import { KeptAlready } from '../../lib/db/queries/backup';
+import type { Contact } from '../../lib/model/contact';
+import { clockwork, emptyDatabase, id, profile } from '../support/builders';
+
+test('of a file of thousands it is told who is kept already, by id or by profile, from its first people to its last', async () => {
+  const db = emptyDatabase();
+  const next = clockwork(db);
+  for (const handle of ['ada', 'mira']) await addContact(next(), { commandId: id(), subject: { profile: profile(handle, { name: handle }) } });
+  const [ada, mira] = (await db.contacts.toArray()) as Contact[];
+  const stranger = (number: number): Contact => ({ ...ada!, id: id(), profileKeys: [`linkedin:in/stranger-${number}`] });
+  const sameId = { ...ada!, profileKeys: [] };
+  const sameProfile = { ...mira!, id: id() };
+
+  const kept = new KeptAlready(db);
+  for (const piece of [0, 1, 2, 3, 4]) {
+    const strangers = Array.from({ length: 698 }, (_, number) => stranger(piece * 1000 + number));
+    expect(await kept.among([sameId, ...strangers, sameProfile])).toEqual(new Set([sameId.id, sameProfile.id]));
+  }
+});
