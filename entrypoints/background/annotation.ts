@@ -65,7 +65,7 @@ export function cardWords({ contact, lastContact, note, next, change }: Annotati
       text: change.fields.map(({ from, to }) => `${from} → ${to}`).join(' · '),
     },
     note && {
-      label: i18n.t('annotation.noteLabel', [spokenDate(note.createdAt.slice(0, 10), date, locale)]),
+      label: i18n.t('annotation.noteLabel', [spokenDate(localDateTime(note.createdAt, zone()).slice(0, 10), date, locale)]),
       text: excerpt(plainText(note.text), EXCERPT_GRAPHEMES),
     },
   ];
