@@ -29,6 +29,14 @@ export async function keep(kith: Kith, person: Person): Promise<string> {
   return contactId;
 }
 
+/** A time zone in which it is about noon: no day ends there while a story is told, and no clock is ever moved. */
+export const AT_NOON = `Etc/GMT${sinceNoon() < 0 ? '' : '+'}${sinceNoon()}`;
+
+/** Full hours since noon in UTC: what that zone is behind it. */
+function sinceNoon(): number {
+  return Temporal.Now.zonedDateTimeISO('UTC').hour - 12;
+}
+
 /** A wall-clock time so many minutes from now in `zone`, as follow-ups have it. */
 export function minutesFromNow(minutes: number, zone: string): string {
   return Temporal.Now.zonedDateTimeISO(zone).add({ minutes }).toPlainDateTime().toString({ smallestUnit: 'minute' });
