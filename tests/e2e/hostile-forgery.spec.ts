@@ -73,6 +73,9 @@ test('a page that gives the annotation the focus gets no key press through to it
 test('nothing a page can post, dispatch or call reaches Kith', async ({ kith, page, visit }) => {
   const victim = somebody();
   await know(kith, victim);
+  // Reading the page for the first time leaves a sighting, of which all pages hear: that is let happen first.
+  await visit(victim);
+  await (await extensionWorld(page)).evaluate(`chrome.runtime.sendMessage({ type: 'settled' })`);
   const before = await visit(victim);
   const records = await Promise.all(['contacts', 'notes', 'reminders', 'journal'].map((table) => kith.records(table)));
   const messages = await watchMessages(await extensionWorld(page));

@@ -20,12 +20,16 @@ export async function extensionWorld(page: Page): Promise<ExtensionWorld> {
   };
 }
 
-/** Keeps the type of every message that the script in the page sends from now on; answers them, and begins anew. */
+/**
+ * Keeps the type of every message that the script in the page sends from now on; answers them, and begins anew. Left out is what a
+ * page with a name on it says once by itself, a while after it is drawn.
+ */
 export async function watchMessages(world: ExtensionWorld): Promise<() => Promise<string[]>> {
   await world.evaluate(`
     globalThis.sent = [];
+    let settled = 0;
     const send = chrome.runtime.sendMessage.bind(chrome.runtime);
-    chrome.runtime.sendMessage = (message, ...rest) => { globalThis.sent.push(message.type); return send(message, ...rest); };
+    chrome.runtime.sendMessage = (message, ...rest) => { if (message.type !== 'settled' || settled++ > 0) globalThis.sent.push(message.type); return send(message, ...rest); };
   `);
   return () => world.evaluate<string[]>('globalThis.sent.splice(0)');
 }
@@ -40,7 +44,7 @@ async function contextOf(session: CDPSession): Promise<number> {
   return Promise.race([
     found,
     new Promise<never>((_, reject) => {
-      setTimeout(() => reject(new Error('nothing of the extension runs in this page')), 5000);
+      setTimeout(() => reject(new Error('nothing of the extension runs in this page')), 15_000);
     }),
   ]);
 }
