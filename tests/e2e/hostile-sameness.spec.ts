@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Victim } from './support/attacker-page.ts';
+import { annotationOn } from './support/annotation.ts';
+import { addressOf, attackerPage, type Victim } from './support/attacker-page.ts';
 import { extensionWorld } from './support/extension-world.ts';
 import { choose, closeSurface, expect, know, settled, somebody, test } from './support/hostile-test.ts';
 import { spyScript } from './support/spy.ts';
@@ -56,24 +57,17 @@ test('a click anywhere on it opens the panel for both, and nowhere beside it', a
   }
 });
 
-test('it is put up before anybody has been looked up', async ({ kith, page, visit }) => {
+test('it is put up before anybody has been looked up', async ({ kith, page, web }) => {
   await choose(kith, 'always');
   const [known, unknown] = [somebody(), somebody()];
   await know(kith, known);
-  const worker = await kith.worker();
   for (const victim of [known, unknown]) {
-    const busy = worker.evaluate(() => {
-      const end = Date.now() + 2000;
-      while (Date.now() < end);
-      return Date.now();
-    });
-    const mounted = visit(victim, {
-      ...partsFor(victim),
-      script: `${spyScript(victim.handle)};new MutationObserver((_, all) => { if (document.querySelector('h1>div')) { all.disconnect(); window.mountedAt = Date.now(); } }).observe(document, { childList: true, subtree: true })`,
-    });
-    const free = await busy;
-    await mounted;
-    expect(await page.evaluate(() => Reflect.get(window, 'mountedAt'))).toBeLessThan(free);
+    const release = await kith.holdWorker();
+    web.serve(addressOf(victim), attackerPage(victim, partsFor(victim)));
+    await page.goto(addressOf(victim));
+    await expect.poll(() => annotationOn(page)).toMatchObject({ state: '', inCorner: false });
+    await release();
+    expect((await settled(page)).state).toBe(victim === known ? 'fresh' : 'new');
   }
 });
 

@@ -102,9 +102,7 @@ export class Kith {
   /** The worker, running. Waking it first matters: a call into a stopped worker never returns. */
   async worker(): Promise<Worker> {
     await this.wake();
-    const worker = this.context.serviceWorkers().findLast((candidate) => new URL(candidate.url()).host === this.id);
-    if (!worker) throw new Error('the worker runs, but Playwright does not know of it');
-    return worker;
+    return poll(() => this.#knownWorker(), 'Playwright to know of the worker');
   }
 
   /** Makes the worker run, by a message that means nothing to it. */
@@ -126,6 +124,27 @@ export class Kith {
       await this.strikeWorker();
       return !(await this.workerIsRunning());
     }, 'the worker to stop');
+  }
+
+  /** Holds the worker in the middle of its work: it hears of nothing and answers nothing until what this answers is called. */
+  async holdWorker(): Promise<() => Promise<void>> {
+    await this.wake();
+    const { cdp } = this.#running;
+    const [{ targetId } = { targetId: '' }] = await this.#workerTargets();
+    const { sessionId } = await cdp.send('Target.attachToTarget', { targetId });
+    const tell = (id: number, method: string, params = {}) =>
+      cdp.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) });
+    const held = new Promise<void>((resolve) => {
+      cdp.on('Target.receivedMessageFromTarget', (event) => {
+        if (event.sessionId === sessionId && event.message.includes('Debugger.paused')) resolve();
+      });
+    });
+    await tell(1, 'Debugger.enable');
+    await tell(2, 'Runtime.evaluate', { expression: 'debugger' });
+    await held;
+    return async () => {
+      await cdp.send('Target.detachFromTarget', { sessionId });
+    };
   }
 
   /** Stops the worker at once, though others may be waking it up again already. */
@@ -226,8 +245,12 @@ export class Kith {
 
   /** A worker whose script throws as it starts stays "running", and whoever sends it a message waits for ever. */
   async #workerListens(): Promise<void> {
-    const worker = this.context.serviceWorkers().findLast((candidate) => new URL(candidate.url()).host === this.id);
-    await poll(() => worker?.evaluate(() => chrome.runtime.onMessage.hasListeners()), 'the worker to listen: its script may have thrown as it started');
+    const listens = () => this.#knownWorker()?.evaluate(() => chrome.runtime.onMessage.hasListeners());
+    await poll(listens, 'the worker to listen: its script may have thrown as it started');
+  }
+
+  #knownWorker(): Worker | undefined {
+    return this.context.serviceWorkers().findLast((candidate) => new URL(candidate.url()).host === this.id);
   }
 
   async #surface(file: string): Promise<Page> {
