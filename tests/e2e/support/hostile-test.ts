@@ -4,7 +4,7 @@ import { annotationOn, type PaintedAnnotation } from './annotation.ts';
 import { addressOf, attackerPage, type Parts, subjectOf, type Victim } from './attacker-page.ts';
 import { Kith } from './kith.ts';
 import { BUILT, launchChromium, newProfile, type Running, removeProfile } from './launch.ts';
-import { minutesFromNow } from './people.ts';
+import { AT_NOON, minutesFromNow } from './people.ts';
 import type { Web } from './web.ts';
 
 type Fixtures = {
@@ -22,7 +22,7 @@ export const test = base.extend<Fixtures, { running: Running; shared: Kith }>({
   running: [
     async ({}, use) => {
       const profile = await newProfile();
-      const running = await launchChromium({ profile, extension: BUILT, timeZone: ZONE });
+      const running = await launchChromium({ profile, extension: BUILT, timeZone: AT_NOON });
       await use(running);
       await running.close();
       await removeProfile(profile);
@@ -33,6 +33,8 @@ export const test = base.extend<Fixtures, { running: Running; shared: Kith }>({
   context: async ({ running }, use) => use(running.context),
   web: async ({ running }, use) => use(running.web),
   kith: async ({ running, shared }, use) => {
+    // The choices of whoever came before are not this test's.
+    for (const siteId of ['linkedin', 'github'] as const) await choose(shared, 'hover', siteId);
     await use(shared);
     for (const page of running.context.pages()) if (/^chrome-extension:.*\.html/.test(page.url())) await closeSurface(page);
     expect(running.requestsMade(), 'Kith makes no network request').toEqual([]);
@@ -62,7 +64,6 @@ export async function closeSurface(page: Page): Promise<void> {
   await closed;
 }
 
-const ZONE = 'Europe/Berlin';
 let victims = 100;
 
 /** Somebody whom no other test knows; all handles of a test are of one length. */
@@ -85,8 +86,8 @@ export async function know(kith: Kith, victim: Victim): Promise<string> {
   const subject = { contactId };
   await kith.command('editContact', { contactId, changes: { name: SECRETS.name } });
   await kith.command('writeNote', { subject, noteId: crypto.randomUUID(), text: SECRETS.note, draft: false });
-  await kith.command('setFollowUp', { subject, reminderId: crypto.randomUUID(), text: SECRETS.followUp, dueAt: minutesFromNow(3 * 24 * 60, ZONE) });
-  const on = Temporal.Now.plainDateISO(ZONE).subtract({ days: 21 }).toString();
+  await kith.command('setFollowUp', { subject, reminderId: crypto.randomUUID(), text: SECRETS.followUp, dueAt: minutesFromNow(3 * 24 * 60, AT_NOON) });
+  const on = Temporal.Now.plainDateISO(AT_NOON).subtract({ days: 21 }).toString();
   await kith.command('logInteraction', { subject, interactionId: crypto.randomUUID(), content: { on, channel: 'coffee', given: [], received: [] } });
   return contactId;
 }
