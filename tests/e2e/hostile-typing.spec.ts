@@ -37,7 +37,7 @@ for (const [what, theft] of Object.entries(THEFTS)) {
     await focusAsForUsers(page, panel, await kith.seat());
     const note = panel.getByRole('textbox', { name: /^Note about/ });
     await note.click();
-    expect(await hasFocus(panel, page)).toEqual({ panel: true, page: false });
+    await expect.poll(() => hasFocus(panel, page)).toEqual({ panel: true, page: false });
     await page.evaluate(() => spy.reset());
 
     await page.evaluate(theft);

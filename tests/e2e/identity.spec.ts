@@ -17,6 +17,12 @@ test('with every hook missing, the name is pointed at once and read from there o
   await panel.getByText('How this page was read').click();
   await expect(panel.getByText('not found').first()).toBeVisible();
   await panel.getByRole('button', { name: 'Point at the name' }).click();
+  // What the pointer is over is framed as soon as the page waits for the click.
+  await expect(async () => {
+    await page.mouse.move(5, 300);
+    await page.locator('.who').hover();
+    await expect(page.locator('html > div[style]')).toHaveCount(1, { timeout: 500 });
+  }).toPass();
   await page.locator('.who').click();
   await expect(panel.getByRole('heading', { name: 'Rune Aske' })).toBeVisible();
   await expect(panel.getByText('where you pointed')).toBeVisible();

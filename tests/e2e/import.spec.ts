@@ -143,7 +143,7 @@ test('a worker killed again and again goes on where it was, and everybody is the
   expect(await kith.records('importSlices')).toEqual([]);
 
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(done).toContain('undo working');
+  await expect.poll(async () => (await done()).some((work) => work.startsWith('undo '))).toBe(true);
   await killUntil('undo done');
   await expect(page.getByRole('heading', { name: /^Taken back: / })).toBeVisible({ timeout: 60_000 });
   expect(await kith.records('contacts')).toEqual([]);
