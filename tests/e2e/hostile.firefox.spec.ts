@@ -39,7 +39,10 @@ test('in Firefox a page finds nothing of a note either, and is told of the same 
     expect(found).toEqual(['Amara']);
     for (const word of SECRET.match(/\p{L}{4,}/gu) ?? []) expect(pasted.join('\n')).not.toContain(word);
   }
-  expect(largest[1]).toEqual(largest[0]);
+  // What is painted in one frame with something larger is not told.
+  const [fewer, more] = largest.toSorted((one, other) => one.length - other.length);
+  expect(more).toEqual(expect.arrayContaining(fewer));
+  expect(Math.max(...more)).toBe(Math.max(...fewer));
   expect(keyOf(known)).not.toBe(keyOf(unknown));
 });
 
