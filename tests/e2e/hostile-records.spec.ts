@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { addressOf, attackerPage, subjectOf } from './support/attacker-page.ts';
 import { expect, somebody, test } from './support/hostile-test.ts';
+import { Kith } from './support/kith.ts';
 import { BUILT, EXTENSION_ID, launchChromium, newProfile, removeProfile } from './support/launch.ts';
 
 /** What somebody may have been led to paste into a note, or to import. */
@@ -119,7 +120,10 @@ test('whatever a note or a name says, the extension’s pages load nothing, run 
 test('what markup got into an extension’s page all the same could load nothing and send nothing', async () => {
   // A browser of its own: what is refused before it is asked for counts as asked for elsewhere.
   const profile = await newProfile();
-  const { context, close } = await launchChromium({ profile, extension: BUILT });
+  const running = await launchChromium({ profile, extension: BUILT });
+  const { context, close } = running;
+  // No frame is asked for in vain by a page that the welcome came in front of.
+  await (await Kith.in(running)).welcomed();
   const asked: string[] = [];
   const refusals: string[] = [];
   context.on('request', (request) => /^(https?|wss?):/.test(request.url()) && asked.push(request.url()));
