@@ -205,7 +205,7 @@ test('no file of Kith can be loaded, framed or opened by a page, nor told from o
         if (tag === 'link') Object.assign(element, { rel: 'stylesheet' });
         Reflect.set(element, name, address);
         document.body.append(element);
-        setTimeout(() => done('nothing'), 5000);
+        setTimeout(() => done('nothing'), 30_000);
       });
     const probe = async (extension: string) => {
       const all: Record<string, string[]> = {};

@@ -150,10 +150,10 @@ test('a worker killed again and again goes on where it was, and everybody is the
 });
 
 test('an import that is stopped says how far it came, lets other work in between, and is taken back', async ({ kith }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const contactId = await keep(kith, IMANI);
   const page = await kith.open('dashboard.html#/data');
-  await choose(page, connections(6000));
+  await choose(page, connections(10_000));
   await confirm(page);
   await expect(page.getByRole('button', { name: /^Stop/ })).toBeVisible({ timeout: 60_000 });
   await kith.command('writeNote', { subject: { contactId }, noteId: crypto.randomUUID(), text: 'Written meanwhile', draft: false });
