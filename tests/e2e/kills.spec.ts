@@ -80,7 +80,6 @@ test('a hundred kills at random moments lose no acknowledged note and show each 
     await ledger.answered;
     return { notes: ledger.notes, reminders: ledger.reminders };
   });
-  console.log('KILLS', Object.keys(ledger.notes).length, ledger.reminders.length);
   expect(Object.keys(ledger.notes).length, 'notes were acknowledged between the kills').toBeGreaterThan(50);
   expect(ledger.reminders.length, 'reminders were acknowledged between the kills').toBeGreaterThan(20);
 
