@@ -88,8 +88,7 @@ test('switched on for somebody’s own site, it stands beside their name there, 
   await page.goto(HOME);
   const popup = await popupOver(kith, page);
   await popup.getByRole('button', { name: 'Show Kith on odalind.example' }).click();
-  await expect.poll(async () => (await annotationOn(page))?.label).toBe('Add to Kith');
-  expect(await annotationOn(page)).toMatchObject({ inCorner: false });
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith', inCorner: false });
   const asked = page.waitForEvent('load');
   await page.goto(`${HOME}lamps`);
   await asked;

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Kith } from './support/kith.ts';
 import { IMANI, keep, minutesFromNow, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -6,6 +7,13 @@ const ZONE = 'Europe/Berlin';
 
 async function followUp(kith: Kith, contactId: string, text: string, dueAt: string): Promise<void> {
   await kith.command('setFollowUp', { subject: { contactId }, reminderId: crypto.randomUUID(), text, dueAt });
+}
+
+/** The popup, once its list has the keyboard. */
+async function openList(kith: Kith): Promise<Page> {
+  const popup = await kith.openPopup();
+  await expect(popup.getByRole('row').first()).toBeFocused();
+  return popup;
 }
 
 const statuses = async (kith: Kith) =>
@@ -24,7 +32,7 @@ test('what is pending stands overdue first, and is dealt with by single keys', a
   await followUp(kith, imani, 'Newer', minutesFromNow(-2 * 24 * 60, ZONE));
   await expect.poll(() => kith.badgeText()).toBe('2');
 
-  const popup = await kith.openPopup();
+  const popup = await openList(kith);
   await expect(popup.getByText('Older')).toBeVisible();
   const order = await popup.getByText(/^(Older|Newer|Later)$/).allTextContents();
   expect(order).toEqual(['Older', 'Newer', 'Later']);
@@ -46,7 +54,7 @@ test('what is pending stands overdue first, and is dealt with by single keys', a
 
 test('o opens the profile', async ({ kith, context }) => {
   await followUp(kith, await keep(kith, IMANI), 'Write', minutesFromNow(-60, ZONE));
-  const popup = await kith.openPopup();
+  const popup = await openList(kith);
   await expect(popup.getByText('Write')).toBeVisible();
   const opened = context.waitForEvent('page');
   // The popup closes with this very key, before it is up again.

@@ -11,7 +11,7 @@ test('in Firefox the extension loads and its background answers', async ({ kith 
 test('in Firefox the popup and the panel draw themselves', async ({ kith }) => {
   for (const file of ['popup.html', 'sidepanel.html']) {
     const surface = await kith.open(file, 'main');
-    expect(await surface.evaluate(() => document.body.innerText.trim().length), file).toBeGreaterThan(0);
+    await expect.poll(() => surface.evaluate(() => document.body.innerText.trim()), file).not.toBe('');
   }
 });
 
@@ -26,19 +26,20 @@ test('in Firefox the page script stands beside the name on a profile', async ({ 
 
 test('in Firefox the context menu has its items, every command its keys, and the address bar its keyword', async ({ kith }) => {
   const seat = await kith.open('manifest.json', 'body');
-  const found = await seat.evaluate(async () => {
-    const { contextMenus, commands, runtime } = (globalThis as unknown as { browser: FirefoxApi }).browser;
-    const items: Record<string, string> = {};
-    for (const id of ['keep-person', 'open-person', 'no-such-item']) {
-      items[id] = await contextMenus.update(id, { enabled: true }).then(
-        () => 'there',
-        () => 'missing',
-      );
-    }
-    const keys = Object.fromEntries((await commands.getAll()).map(({ name, shortcut }) => [name, shortcut]));
-    return { items, keys, keyword: runtime.getManifest().omnibox.keyword, changes: typeof commands.openShortcutSettings };
-  });
-  expect(found).toEqual({
+  const found = () =>
+    seat.evaluate(async () => {
+      const { contextMenus, commands, runtime } = (globalThis as unknown as { browser: FirefoxApi }).browser;
+      const items: Record<string, string> = {};
+      for (const id of ['keep-person', 'open-person', 'no-such-item']) {
+        items[id] = await contextMenus.update(id, { enabled: true }).then(
+          () => 'there',
+          () => 'missing',
+        );
+      }
+      const keys = Object.fromEntries((await commands.getAll()).map(({ name, shortcut }) => [name, shortcut]));
+      return { items, keys, keyword: runtime.getManifest().omnibox.keyword, changes: typeof commands.openShortcutSettings };
+    });
+  await expect.poll(found).toEqual({
     items: { 'keep-person': 'there', 'open-person': 'there', 'no-such-item': 'missing' },
     keys: { _execute_sidebar_action: 'Alt+Shift+K', 'hide-badges': 'Alt+Shift+H', _execute_action: 'Alt+Shift+L' },
     keyword: 'kith',

@@ -80,7 +80,7 @@ test('what was kept and planned outlives a browser killed with SIGKILL', async (
   const { kith } = await restarts.start();
   expect(await kith.records('contacts')).toMatchObject([{ name: 'Nobody At All' }]);
   expect(await kith.records('reminders')).toMatchObject([{ text: 'Ask about the choir', status: 'open' }]);
-  expect(Object.keys(await kith.alarms())).toEqual(['wake']);
+  await expect.poll(async () => Object.keys(await kith.alarms())).toEqual(['wake']);
 });
 
 test.describe('with a probe', () => {
@@ -91,7 +91,7 @@ test.describe('with a probe', () => {
     await kith.command('setFollowUp', { subject: { contactId }, reminderId: crypto.randomUUID(), text: 'Ask about the choir', dueAt: '2020-01-01T09:00' });
     await expect.poll(() => kith.notifications()).toHaveLength(1);
     expect(await kith.shownNotifications()).toMatchObject([{ options: { title: 'Nobody At All', message: 'Ask about the choir' } }]);
-    expect(await kith.badgeText()).toBe('1');
+    await expect.poll(() => kith.badgeText()).toBe('1');
     const [id = ''] = await kith.notifications();
     await kith.pressNotificationButton(id, 0);
     await expect.poll(() => kith.records('reminders')).toMatchObject([{ status: 'done' }]);
