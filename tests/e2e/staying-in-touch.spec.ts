@@ -298,7 +298,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('every state of the form is fit to be read, named and reached', async ({ kith, page }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(180_000);
       const contactId = await keep(kith, IMANI);
       const from = `${today().add({ days: 1 })}T09:00`;
       await followUp(kith, contactId, { text: 'Send the minutes', dueAt: from, recurrence: { rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH', from } });
