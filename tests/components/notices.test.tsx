@@ -94,7 +94,7 @@ test('what is still under way is what is taken back, once it is done', async () 
   await userEvent.click(screen.getByRole('button', { name: 'take the last back' }));
   expect(earlier).not.toHaveBeenCalled();
   slow.resolve({ done: true, undo: later });
-  await vi.waitFor(() => expect(later).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(later).toHaveBeenCalledOnce(), { timeout: 30_000 });
   expect(earlier).not.toHaveBeenCalled();
 });
 

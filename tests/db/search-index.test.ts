@@ -123,7 +123,7 @@ describe('The index after any commands', () => {
     if (!(error instanceof Refused)) throw error;
   };
 
-  test('is the one that would be made anew', { timeout: 60_000 }, async () => {
+  test('is the one that would be made anew', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
         db = emptyDatabase();
@@ -138,7 +138,7 @@ describe('The index after any commands', () => {
     );
   });
 
-  test('is searched alike before and after they are worked in', { timeout: 60_000 }, async () => {
+  test('is searched alike before and after they are worked in', async () => {
     const asked = ['r', 'river', 'rievr', 'lodz', '王小', "o'brien talk", 'weaver', 'ไทย'];
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 20 }), async (steps) => {
@@ -156,7 +156,7 @@ describe('The index after any commands', () => {
     );
   });
 
-  test('is the one that would be made anew, even where it was made while they came', { timeout: 60_000 }, async () => {
+  test('is the one that would be made anew, even where it was made while they came', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 15 }), fc.array(step, { minLength: 3, maxLength: 10 }), async (earlier, meanwhile) => {
         db = emptyDatabase();

@@ -104,7 +104,7 @@ describe.skipIf(!SAVED_PAGES_ARE_HERE)(`pages saved from the sites${IF_HERE}`, (
     });
   }
 
-  test('a list is not taken for the profile of the person it links most', { timeout: 30_000 }, () => {
+  test('a list is not taken for the profile of the person it links most', () => {
     for (const saved of SAVED_PAGES.filter(({ kind }) => kind.startsWith('list'))) {
       const page = loadPage(savedPageText(saved));
       const keys = [...page.querySelectorAll('a[href]')].map((link) => profileKeyOf(URL.parse(link.getAttribute('href') ?? '', saved.url) ?? '')?.key);

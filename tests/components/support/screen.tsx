@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
@@ -18,6 +18,9 @@ Object.assign(fakeBrowser, {
     },
   },
 });
+
+// A busy machine takes its time; what never comes is still found.
+configure({ asyncUtilTimeout: 30_000 });
 
 afterEach(cleanup);
 

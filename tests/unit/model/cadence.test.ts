@@ -23,7 +23,8 @@ describe('A cadence', () => {
         (anchor, cadence) => {
           const lapsed = lapsesOn(anchor, cadence);
           expect(CalendarDate.safeParse(lapsed).success).toBe(true);
-          expect(Math.abs(daysBetween(anchor, lapsed) - cadenceDays(cadence))).toBeLessThan(4);
+          // The most is 4.12: 73 months from the end of January 2097, across 2100, which is no leap year.
+          expect(Math.abs(daysBetween(anchor, lapsed) - cadenceDays(cadence))).toBeLessThan(5);
         },
       ),
       { numRuns: 3000 },
