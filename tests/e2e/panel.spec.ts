@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { annotationOn, clickAnnotation } from './support/annotation.ts';
 import type { Kith } from './support/kith.ts';
-import { IMANI, keep, TOMASZ } from './support/people.ts';
+import { AT_NOON, IMANI, keep, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 /** The real side panel beside `page`, opened as a person does: by a click on the annotation. */
@@ -89,7 +89,7 @@ test('a follow-up in plain words shows the date it means before it is kept, and 
   expect(await kith.records('reminders')).toEqual([]);
 
   await panel.getByLabel('When').fill('in 2 weeks');
-  const day = Temporal.Now.plainDateISO('Europe/Berlin').add({ weeks: 2 });
+  const day = Temporal.Now.plainDateISO(AT_NOON).add({ weeks: 2 });
   await expect(panel.getByText(day.toLocaleString('en-US', { month: 'long', day: 'numeric', year: 'numeric' }))).toBeVisible();
   await panel.getByLabel('When').press('Enter');
   await expect.poll(() => kith.records('reminders')).toMatchObject([{ text: 'Send the photos', dueAt: `${day}T09:00`, status: 'open' }]);

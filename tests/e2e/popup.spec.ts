@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Kith } from './support/kith.ts';
-import { IMANI, keep, minutesFromNow, TOMASZ } from './support/people.ts';
+import { AT_NOON, IMANI, keep, minutesFromNow, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-const ZONE = 'Europe/Berlin';
+const ZONE = AT_NOON;
 
 async function followUp(kith: Kith, contactId: string, text: string, dueAt: string): Promise<void> {
   await kith.command('setFollowUp', { subject: { contactId }, reminderId: crypto.randomUUID(), text, dueAt });

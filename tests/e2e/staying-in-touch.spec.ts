@@ -2,10 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { annotationOn } from './support/annotation.ts';
 import type { Kith } from './support/kith.ts';
-import { GITHUB_IMANI, IMANI, keep, subjectOf, TOMASZ } from './support/people.ts';
+import { AT_NOON, GITHUB_IMANI, IMANI, keep, subjectOf, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-const ZONE = 'Europe/Berlin';
+const ZONE = AT_NOON;
 test.use({ probe: true, timeZone: ZONE });
 
 type Reminder = { text: string; status: string; dueAt: string; recurrence?: { rule: string; from: string } };

@@ -4,12 +4,12 @@ import type { browser as extensionApi } from 'wxt/browser';
 import type { ContactChanges } from '../../lib/model/contact.ts';
 import type { InteractionContent } from '../../lib/model/interaction.ts';
 import type { Kith } from './support/kith.ts';
+import { AT_NOON } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 declare const chrome: typeof extensionApi;
 
-const ZONE = 'Europe/Berlin';
-// By the calendar: a day of the clock change has not 24 hours.
+const ZONE = AT_NOON;
 const day = (days: number) => Temporal.Now.plainDateISO(ZONE).add({ days }).toString();
 const at = (days: number) => `${day(days)}T09:00`;
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import type { Kith } from './support/kith.ts';
-import { IMANI, keep, subjectOf, TOMASZ } from './support/people.ts';
+import { AT_NOON, IMANI, keep, subjectOf, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 declare const chrome: typeof extensionApi;
@@ -45,7 +45,7 @@ test.describe('in the address bar', () => {
   test('typing a name says whom Enter opens, and Enter opens their profile in the tab in front', async ({ kith, page }) => {
     const contactId = await keep(kith, IMANI);
     await keep(kith, TOMASZ);
-    const today = Temporal.Now.plainDateISO('Europe/Berlin');
+    const today = Temporal.Now.plainDateISO(AT_NOON);
     const content = { on: today.subtract({ weeks: 3 }).toString(), channel: 'call' as const, given: [], received: [] };
     await kith.command('logInteraction', { subject: { contactId }, interactionId: crypto.randomUUID(), content });
     kith.web.serve(ELSEWHERE, '<!doctype html><title>A page of nobody</title>');

@@ -1,3 +1,4 @@
+import type { IndexableType } from 'dexie';
 import type { Contact } from '../../model/contact';
 import { type ImportedTable, IMPORTED_TABLES } from '../../model/import-item';
 import { foldedWords } from '../../model/text';
@@ -53,7 +54,7 @@ const KEYS_AT_ONCE = 5000;
 export class KeptAlready {
   readonly #db: KithDatabase;
   #asked = 0;
-  #everybody: Set<string> | undefined;
+  #everybody: Set<IndexableType> | undefined;
 
   constructor(db: KithDatabase) {
     this.#db = db;
@@ -69,15 +70,16 @@ export class KeptAlready {
 }
 
 /** Ids and profiles' keys of everybody kept. */
-async function idsAndKeys({ contacts }: KithDatabase): Promise<Set<string>> {
-  const all = new Set<string>();
+async function idsAndKeys({ contacts }: KithDatabase): Promise<Set<IndexableType>> {
+  const all = new Set<IndexableType>();
   for (const index of [':id', 'profileKeys']) {
-    for (let last = ''; ; ) {
-      const some = await contacts.where(index).above(last).limit(KEYS_AT_ONCE).keys();
-      for (const key of some) all.add(String(key));
-      if (some.length < KEYS_AT_ONCE) break;
-      last = String(some.at(-1));
-    }
+    let last: IndexableType = '';
+    let some: IndexableType[];
+    do {
+      some = await contacts.where(index).above(last).limit(KEYS_AT_ONCE).keys();
+      for (const key of some) all.add(key);
+      last = some.at(-1) ?? last;
+    } while (some.length === KEYS_AT_ONCE);
   }
   return all;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { Kith } from './kith.ts';
 import { BUILT, installForGood, launchChromium, newProfile, type Running, removeProfile } from './launch.ts';
+import { AT_NOON } from './people.ts';
 import { Web } from './web.ts';
 import { withProbe } from './with-probe.ts';
 
@@ -32,7 +33,7 @@ type Fixtures = {
  * neither a page nor the browser itself caused.
  */
 export const test = base.extend<Options & Fixtures>({
-  timeZone: ['Europe/Berlin', { option: true }],
+  timeZone: [AT_NOON, { option: true }],
   probe: [false, { option: true }],
   profile: async ({}, use) => {
     const profile = await newProfile();
