@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
+import { SESSION_NAMES } from '../../lib/model/session-names';
 
-/** Until the browser is closed, and never on the disk. */
-const KEY = 'hidden';
+const KEY = SESSION_NAMES.hidden;
 
 /** Whether nothing of Kith is to be seen in any page, as while one shares the screen. */
 export async function isHidden(): Promise<boolean> {

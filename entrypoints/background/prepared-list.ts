@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { type KithDatabase, watchTables } from '../../lib/db/database';
 import { readByList } from '../../lib/db/queries/pending-actions';
 import { LISTED_AT_FIRST, whatWaits } from '../../lib/db/queries/what-waits';
-import { PREPARED_LIST, type PreparedList } from '../../lib/model/prepared-list';
+import type { PreparedList } from '../../lib/model/prepared-list';
+import { SESSION_NAMES } from '../../lib/model/session-names';
 import { today } from '../../lib/model/temporal';
 import { now, zone } from './clock';
 import { run } from './run';
@@ -15,13 +16,13 @@ export function preparedList(db: KithDatabase): () => Promise<void> {
   let changes = 0;
   watchTables(db, readByList(db), () => {
     changes++;
-    run(browser.storage.session.remove(PREPARED_LIST));
+    run(browser.storage.session.remove(SESSION_NAMES.preparedList));
   });
   return async () => {
     const before = changes;
     const date = today(now(), zone());
     const list = await whatWaits(db, now(), zone(), LISTED_AT_FIRST);
     const prepared: PreparedList = { date, zone: zone(), list };
-    if (changes === before) await browser.storage.session.set({ [PREPARED_LIST]: prepared });
+    if (changes === before) await browser.storage.session.set({ [SESSION_NAMES.preparedList]: prepared });
   };
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ProfileKey } from '../../lib/model/profile';
+import { SESSION_NAMES } from '../../lib/model/session-names';
 
 /**
  * Opens the surface on which people write: the side panel, in Firefox the popup, which a click in a page may open there.
@@ -24,7 +25,7 @@ export function openFromMenu(tabId: number): Promise<void> {
  * or opens now.
  */
 export async function showIn(tabId: number, opening: Promise<void>, asked: Promise<Asked>): Promise<void> {
-  await browser.storage.session.set({ asked: { tabId, ...(await asked) } });
+  await browser.storage.session.set({ [SESSION_NAMES.asked]: { tabId, ...(await asked) } });
   await opening;
 }
 

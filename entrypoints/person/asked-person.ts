@@ -6,11 +6,12 @@ import { useNotices } from '../../components/notice/notices';
 import { contactsById, contactIdOf } from '../../lib/db/queries/people';
 import { Id } from '../../lib/model/id';
 import { ProfileKey } from '../../lib/model/profile';
+import { SESSION_NAMES } from '../../lib/model/session-names';
 import { z } from '../../lib/model/zod';
 import { undoOf } from './perform';
 import { records } from './records';
 
-const KEY = 'asked';
+const KEY = SESSION_NAMES.asked;
 const Asked = z.object({ tabId: z.number(), key: z.optional(ProfileKey), kept: z.optional(Id), problem: z.optional(z.string()) });
 
 /** Where it is said what was done about whoever is shown now. */

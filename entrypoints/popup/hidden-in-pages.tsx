@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { SESSION_NAMES } from '../../lib/model/session-names';
 import { HiddenSwitch } from '../../components/settings/hidden-switch';
 
-const KEY = 'hidden';
+const KEY = SESSION_NAMES.hidden;
 
 /** Hides all that is drawn in pages, and shows it again; the same as its key. What is set lasts until the browser is closed. */
 export function HiddenInPages() {

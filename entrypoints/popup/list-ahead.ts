@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
+import { askedFirst } from './asked-first';
 import { LISTED_AT_FIRST, whatWaits } from '../../lib/db/queries/what-waits';
-import { listOf, PREPARED_LIST } from '../../lib/model/prepared-list';
+import { listOf } from '../../lib/model/prepared-list';
 import { momentAt, thisMinute } from '../person/current-moment';
 import { readAhead, records } from '../person/records';
 
@@ -10,5 +10,5 @@ const { now, zone, today } = momentAt(thisMinute());
 export const listAhead = readAhead(() => whatWaits(records, now, zone, LISTED_AT_FIRST), prepared());
 
 async function prepared() {
-  return listOf((await browser.storage.session.get(PREPARED_LIST))[PREPARED_LIST], today, zone);
+  return listOf(await askedFirst, today, zone);
 }

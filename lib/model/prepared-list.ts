@@ -2,9 +2,6 @@ import { WhatWaits } from './pending-action';
 import { CalendarDate, type TimeZone } from './temporal';
 import { z } from './zod';
 
-/** Under what name the prepared list lies in what the browser remembers until it is closed, and shows to no page. */
-export const PREPARED_LIST = 'preparedList';
-
 /**
  * What waits, as it was when something last changed, and the day and place on whose clock it is right. Read in a thousandth of a second, where
  * the records take 35 to be opened and read (measured with 100,000 people).
