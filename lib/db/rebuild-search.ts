@@ -41,9 +41,13 @@ async function clearUnplaced(db: KithDatabase, state: SearchState): Promise<void
   const pages = new Map<string, PageChanges>();
   for (const prefix of [NAME_PAGES, textPages(blockOf(state.first))]) {
     for (const page of await db.searchPages.where('key').startsWith(prefix).toArray()) {
-      eachEntry(page, '', (number, word, near, far) => {
-        if (blockOf(number) === blockOf(state.first) && !placed.has(number)) addOccurrences(pages, page.key, word, number, -near, -far);
-      });
+      eachEntry(
+        page,
+        () => true,
+        (number, word, near, far) => {
+          if (blockOf(number) === blockOf(state.first) && !placed.has(number)) addOccurrences(pages, page.key, word, number, -near, -far);
+        },
+      );
     }
   }
   await writePages(db, state, pages);

@@ -1,5 +1,5 @@
 import type { Cadence } from './cadence';
-import { type CalendarDate, daysBetween, type LocalDateTime } from './temporal';
+import { type CalendarDate, daysBetween, type LocalDateTime, millisecondsOf } from './temporal';
 
 /**
  * Dates the way people say them. The exact date belongs in the tooltip: `exactDate`.
@@ -74,7 +74,7 @@ function written(local: string, locale: string, options: Intl.DateTimeFormatOpti
   const name = `${locale} ${JSON.stringify(options)}`;
   const format = formats.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   formats.set(name, format);
-  return format.format(Date.parse(`${local}Z`));
+  return format.format(millisecondsOf(`${local}Z`));
 }
 
 function inWords(locale: string): Intl.RelativeTimeFormat {

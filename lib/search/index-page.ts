@@ -61,12 +61,12 @@ export function changedPage(key: string, page: IndexPage | undefined, changes: P
   return { key, words, sizes: chunks.map(({ length }) => length), bytes: joined(chunks) };
 }
 
-/** Calls `each` with every person at whom a word beginning with `start` stands, word by word, and in how many records, near and far. */
-export function eachEntry(page: IndexPage, start: string, each: (number: number, word: string, near: number, far: number) => void): void {
+/** Calls `each` with every person at whom one of the words that `isSought` stands, word by word, and in how many records, near and far. */
+export function eachEntry(page: IndexPage, isSought: (word: string) => boolean, each: (number: number, word: string, near: number, far: number) => void): void {
   let from = 0;
   page.words.forEach((word, index) => {
     const to = from + (page.sizes[index] ?? 0);
-    if (word.startsWith(start)) eachPacked(page.bytes, from, to, (number, near, far) => each(number, word, near, far));
+    if (isSought(word)) eachPacked(page.bytes, from, to, (number, near, far) => each(number, word, near, far));
     from = to;
   });
 }
@@ -100,39 +100,31 @@ function pack(entries: readonly [number, Occurrences][]): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
+/** The numbers are read in place: a search reads tens of thousands in a page that has just been opened, where a call each would be felt. */
 function eachPacked(bytes: Uint8Array, from: number, to: number, each: (number: number, near: number, far: number) => void): void {
   let number = 0;
+  let counts = 0;
+  let near = 0;
   for (let at = from; at < to; ) {
-    const value = readNumber(bytes, at);
-    at += sizeOf(value);
-    const sort = value % 4;
-    number += (value - sort) / 4;
-    if (sort < 3) each(number, sort === 0 ? 0 : 1, sort === 1 ? 0 : 1);
-    else {
-      const near = readNumber(bytes, at);
-      at += sizeOf(near);
-      const far = readNumber(bytes, at);
-      at += sizeOf(far);
-      each(number, near, far);
+    let byte = bytes[at++] ?? 0;
+    let value = byte & 127;
+    for (let factor = 128; byte > 127 && at < to; factor *= 128) {
+      byte = bytes[at++] ?? 0;
+      value += (byte & 127) * factor;
+    }
+    if (counts === 2) {
+      near = value;
+      counts = 1;
+    } else if (counts === 1) {
+      each(number, near, value);
+      counts = 0;
+    } else {
+      const sort = value % 4;
+      number += (value - sort) / 4;
+      if (sort === 3) counts = 2;
+      else each(number, sort === 0 ? 0 : 1, sort === 1 ? 0 : 1);
     }
   }
-}
-
-function readNumber(bytes: Uint8Array, from: number): number {
-  let value = 0;
-  let factor = 1;
-  for (let at = from; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    value += (byte & 127) * factor;
-    if (byte < 128) break;
-    factor *= 128;
-  }
-  return value;
-}
-
-/** How many bytes a number takes. */
-function sizeOf(value: number): number {
-  return value < 2 ** 7 ? 1 : value < 2 ** 14 ? 2 : value < 2 ** 21 ? 3 : value < 2 ** 28 ? 4 : 5;
 }
 
 /** Seven bits a byte, the lowest first; the eighth says that more follow. */

@@ -24,7 +24,12 @@ export function slipsFrom(typed: string, most: number): (word: string) => number
     const columns = Math.min(word.length, width - 1);
     for (let row = 1; row <= rows; row++) {
       let least = row;
-      for (let column = 1; column <= columns; column++) {
+      // Farther from the diagonal than this it is more than `most` anyway.
+      const first = Math.max(1, row - most);
+      const last = Math.min(columns, row + most);
+      if (first > 1) table[row * width + first - 1] = most + 1;
+      if (last < width - 1) table[row * width + last + 1] = most + 1;
+      for (let column = first; column <= last; column++) {
         const same = typed.charCodeAt(row - 1) === word.charCodeAt(column - 1);
         let cost = Math.min(at(row - 1, column - 1) + (same ? 0 : 1), at(row - 1, column) + 1, at(row, column - 1) + 1);
         if (row > 1 && column > 1 && typed.charCodeAt(row - 1) === word.charCodeAt(column - 2) && typed.charCodeAt(row - 2) === word.charCodeAt(column - 1))
@@ -34,7 +39,7 @@ export function slipsFrom(typed: string, most: number): (word: string) => number
       }
       if (least > most) return undefined;
     }
-    const ends = rows < BEGINNING ? [at(rows, columns)] : table.subarray(rows * width, rows * width + columns + 1);
+    const ends = rows < BEGINNING ? [at(rows, columns)] : table.subarray(rows * width + Math.max(0, rows - most), rows * width + columns + 1);
     const fewest = Math.min(...ends);
     return fewest <= most ? fewest : undefined;
   };

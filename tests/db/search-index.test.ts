@@ -33,7 +33,11 @@ async function index() {
   const words: string[] = [];
   for (const page of await db.searchPages.toArray()) {
     const kind = page.key.slice(0, page.key.indexOf('/'));
-    eachEntry(page, '', (number, word, near, far) => words.push(`${kind} ${word} ${ids.get(number)} ${near} ${far}`));
+    eachEntry(
+      page,
+      () => true,
+      (number, word, near, far) => words.push(`${kind} ${word} ${ids.get(number)} ${near} ${far}`),
+    );
   }
   const flags = [...ids].map(([number, contactId]) => `${contactId} ${(standings.get(Math.floor(number / 8192))?.[number % 8192] ?? 0) >>> 30}`);
   return { words: words.sort(), flags: flags.sort() };

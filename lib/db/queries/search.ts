@@ -45,10 +45,10 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
     const noted = new NotedChanges(rows);
     const found = new Finding(words, flattened(standings, noted.standings));
     words.forEach((word, index) => found.names(word, noted.onAll(namePageKey(word), namePages[index] ?? [])));
-    if (found.count() < limit) {
+    if (!found.isAtLeast(limit)) {
       const textPages = await Promise.all(words.map((word) => textPagesOf(db, found.blocks, word, noted)));
       words.forEach((word, index) => found.texts(word, textPages[index] ?? []));
-      if (found.count() < FEW && words.some((word) => forgiven(word) > 0)) {
+      if (!found.isAtLeast(FEW) && words.some((word) => forgiven(word) > 0)) {
         const names = db.searchPages.where('key').between(NAME_PAGES, NAME_PAGES + END_OF_LETTERS);
         found.mistypedNames(noted.onAll(NAME_PAGES, await names.toArray()));
       }
@@ -71,17 +71,41 @@ type Hit = { number: number; byName: boolean };
 /** A contact to be shown, with the words that were found elsewhere than in their name. */
 type Found = { contact: Contact; words: readonly string[] };
 
-/** What has been found of whom. In plain arrays by number: a common word stands at half of a hundred thousand people. */
+/** At whom a word was found, and how, by number: a common word stands at half of a hundred thousand people. */
+class FoundWord {
+  readonly #how: Uint8Array;
+  /** The same people, each once: in a popup just opened, looking at everybody takes longer than reading the index. */
+  readonly numbers: number[] = [];
+
+  constructor(people: number) {
+    this.#how = new Uint8Array(people);
+  }
+
+  /** How it was found at this person; 0 where it was not. */
+  how(number: number): number {
+    return this.#how[number] ?? 0;
+  }
+
+  note(number: number, how: number): void {
+    const before = this.#how[number];
+    if (before === undefined || (before !== 0 && before <= how)) return;
+    if (before === 0) this.numbers.push(number);
+    this.#how[number] = how;
+  }
+}
+
+const beginsWith = (asked: string) => (word: string) => word.startsWith(asked);
+
+/** What has been found of whom. */
 class Finding {
-  readonly #words: readonly string[];
+  readonly #words: ReadonlyMap<string, FoundWord>;
+  readonly #all: readonly FoundWord[];
   readonly #standings: Uint32Array;
-  /** How each word was found at each person. */
-  readonly #how: Uint8Array[];
 
   constructor(words: readonly string[], standings: Uint32Array) {
-    this.#words = words;
+    this.#words = new Map(words.map((word) => [word, new FoundWord(standings.length)]));
+    this.#all = [...this.#words.values()];
     this.#standings = standings;
-    this.#how = words.map(() => new Uint8Array(standings.length));
   }
 
   /** The blocks of people there are. */
@@ -90,71 +114,70 @@ class Finding {
   }
 
   names(asked: string, pages: readonly IndexPage[]): void {
-    const how = this.#of(asked);
-    for (const page of pages) eachEntry(page, asked, (number, word) => note(how, number, word === asked ? EXACT_NAME : NAME));
+    const found = this.#words.get(asked);
+    for (const page of pages) eachEntry(page, beginsWith(asked), (number, word) => found?.note(number, word === asked ? EXACT_NAME : NAME));
   }
 
   texts(asked: string, pages: readonly IndexPage[]): void {
-    const how = this.#of(asked);
-    for (const page of pages) eachEntry(page, asked, (number, _, near) => note(how, number, near > 0 ? NEAR : FAR));
+    const found = this.#words.get(asked);
+    for (const page of pages) eachEntry(page, beginsWith(asked), (number, _, near) => found?.note(number, near > 0 ? NEAR : FAR));
   }
 
   mistypedNames(pages: readonly IndexPage[]): void {
-    for (const asked of this.#words) {
+    for (const [asked, found] of this.#words) {
       const most = isSpaced(asked) ? forgiven(asked) : 0;
       if (most === 0) continue;
-      const how = this.#of(asked);
       const slips = slipsFrom(asked, most);
-      for (const page of pages) {
-        const similar = new Set(page.words.filter((word) => slips(word) !== undefined));
-        if (similar.size > 0) eachEntry(page, '', (number, word) => similar.has(word) && note(how, number, MISTYPED_NAME));
-      }
+      for (const page of pages)
+        eachEntry(
+          page,
+          (word) => slips(word) !== undefined,
+          (number) => found.note(number, MISTYPED_NAME),
+        );
     }
   }
 
-  /** How many have every word. */
-  count(): number {
+  /** Whether so many have every word. */
+  isAtLeast(many: number): boolean {
     let count = 0;
-    for (let number = 0; number < this.#standings.length; number++) if (this.#worst(number) > 0) count++;
-    return count;
+    return this.#candidates().some((number) => this.#worst(number) > 0 && ++count === many);
   }
 
   /** Those who have every word, the best first, at most `limit`. */
   best(limit: number): Hit[] {
     const best: (Hit & { score: number })[] = [];
-    for (let number = 0; number < this.#standings.length; number++) {
+    let last = Number.POSITIVE_INFINITY;
+    for (const number of this.#candidates()) {
       const how = this.#worst(number);
       if (how === 0) continue;
       const standing = this.#standings[number] ?? 0;
       const isArchived = standing < 2 ** 31;
       const score = (isArchived ? how + FAR : how) * 2 ** 32 - standing;
-      if (best.length === limit && score > (best.at(-1)?.score ?? 0)) continue;
-      const place = best.findLastIndex((other) => other.score < score) + 1;
+      if (score > last) continue;
+      const place = best.findLastIndex((other) => other.score < score || (other.score === score && other.number > number)) + 1;
       best.splice(place, 0, { number, byName: how <= MISTYPED_NAME, score });
       if (best.length > limit) best.pop();
+      if (best.length === limit) last = best.at(-1)?.score ?? last;
     }
     return best;
+  }
+
+  /** Those at whom the rarest of the words was found. */
+  #candidates(): readonly number[] {
+    const [first = [], ...others] = this.#all.map(({ numbers }) => numbers);
+    return others.reduce((fewest, numbers) => (numbers.length < fewest.length ? numbers : fewest), first);
   }
 
   /** How that word was found that was found worst; 0 where one was not found at all. */
   #worst(number: number): number {
     let worst = 0;
-    for (const found of this.#how) {
-      const how = found[number] ?? 0;
+    for (let word = 0; word < this.#all.length; word++) {
+      const how = this.#all[word]?.how(number) ?? 0;
       if (how === 0) return 0;
       if (how > worst) worst = how;
     }
     return worst;
   }
-
-  #of(word: string): Uint8Array {
-    return this.#how[this.#words.indexOf(word)] ?? new Uint8Array();
-  }
-}
-
-function note(found: Uint8Array, number: number, how: number): void {
-  const before = found[number] ?? 0;
-  if (before === 0 || how < before) found[number] = how;
 }
 
 /** The pages on which names that begin with `word` may stand. */

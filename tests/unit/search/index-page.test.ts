@@ -22,7 +22,12 @@ function changes(list: readonly { word: string; number: number; near: number; fa
 const never = () => expect.unreachable();
 const read = (page: IndexPage | undefined, start = '') => {
   const entries: string[] = [];
-  if (page) eachEntry(page, start, (number, word, near, far) => entries.push(`${word} ${number} ${near} ${far}`));
+  if (page)
+    eachEntry(
+      page,
+      (word) => word.startsWith(start),
+      (number, word, near, far) => entries.push(`${word} ${number} ${near} ${far}`),
+    );
   return entries;
 };
 
