@@ -47,6 +47,6 @@ export type FoundPeople = {
   /** What was searched for. */
   text: string;
   people: FoundPerson[];
-  /** Whether everything was looked through, or names alone because the rest is still being indexed. */
-  whole: boolean;
+  /** Of how many people everything was looked through, from 0 to 1; of the others their names alone, because the rest is still being indexed. */
+  indexed: number;
 };

@@ -6,7 +6,7 @@ import type { ContactChanges } from '../../lib/model/contact';
 import type { PersonView } from '../../lib/model/person-view';
 import { Surface } from './support/pane';
 import { known, ODA } from './support/people';
-import { show } from './support/screen';
+import { showUnfolded as show } from './support/screen';
 
 let surface: Surface;
 beforeEach(() => {

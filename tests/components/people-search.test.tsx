@@ -27,7 +27,7 @@ function Finder() {
   const [answered, setAnswered] = useState<string>();
   if (isPrompt && answered !== text) setAnswered(text);
   const people = PEOPLE.filter(({ name }) => name.toLowerCase().includes((answered ?? '').toLowerCase()));
-  const found = answered === undefined ? undefined : { text: answered, people, whole };
+  const found = answered === undefined ? undefined : { text: answered, people, indexed };
   return (
     <>
       <PeopleSearch text={text} onText={setText} found={found} onOpen={onOpen} onLeave={onLeave} />
@@ -39,12 +39,12 @@ function Finder() {
 }
 
 let isPrompt: boolean;
-let whole: boolean;
+let indexed: number;
 
 beforeEach(() => {
   vi.clearAllMocks();
   isPrompt = true;
-  whole = true;
+  indexed = 1;
   show(<Finder />);
 });
 
@@ -81,9 +81,9 @@ test('says when nobody is found', async () => {
 });
 
 test('says that names alone were looked through while the rest cannot be', async () => {
-  whole = false;
+  indexed = 0.4;
   await userEvent.type(field(), 'zed');
-  expect(screen.getByText(/^No name begins with “zed”.* look again in a moment/)).toBeTruthy();
+  expect(screen.getByText(/^No name begins with “zed”.* 40% of it so far/)).toBeTruthy();
 });
 
 test('Enter before the answer has come opens whom the answer names, not who still stands there', async () => {

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Surface } from './support/pane';
 import { interaction, known, note, ODA, reminder, RUNE } from './support/people';
-import { show } from './support/screen';
+import { show, showUnfolded } from './support/screen';
 
 let surface: Surface;
 beforeEach(() => {
@@ -276,7 +276,7 @@ describe('follow-ups that wait', () => {
 
 describe('details', () => {
   test('are kept as one leaves a field', async () => {
-    show(surface.of(ODA, known(ODA)));
+    showUnfolded(surface.of(ODA, known(ODA)));
     await userEvent.type(screen.getByLabelText('How you met'), 'At the lake');
     expect(surface.actions.edit).not.toHaveBeenCalled();
     await userEvent.tab();
@@ -284,14 +284,14 @@ describe('details', () => {
   });
 
   test('typed in are kept when another page comes to the front', async () => {
-    const { show: next } = show(surface.of(ODA, known(ODA)));
+    const { show: next } = showUnfolded(surface.of(ODA, known(ODA)));
     await userEvent.type(screen.getByLabelText('How you met'), 'At the lake');
     next(surface.of(RUNE));
     expect(surface.actions.edit).toHaveBeenCalledWith({ howWeMet: 'At the lake' });
   });
 
   test('a birthday needs no year', async () => {
-    show(surface.of(ODA, known(ODA)));
+    showUnfolded(surface.of(ODA, known(ODA)));
     const birthday = within(screen.getByRole('group', { name: 'Birthday' }));
     await userEvent.selectOptions(birthday.getByLabelText('Month'), 'February');
     await userEvent.type(birthday.getByLabelText('Day'), '29');
@@ -306,7 +306,7 @@ describe('details', () => {
     ['1', 'May', '1066', 'A year from 1900 to 2199, or none.'],
     ['7', '', '', 'A day and a month are needed.'],
   ])('a birthday on %s %s %s says what is wrong with it, keeps the typing and changes nothing', async (day, month, year, why) => {
-    show(surface.of(ODA, known(ODA)));
+    showUnfolded(surface.of(ODA, known(ODA)));
     const birthday = within(screen.getByRole('group', { name: 'Birthday' }));
     await userEvent.type(birthday.getByLabelText('Day'), day);
     if (month) await userEvent.selectOptions(birthday.getByLabelText('Month'), month);
@@ -318,7 +318,7 @@ describe('details', () => {
   });
 
   test('other days of the year have a name, and are added and taken away', async () => {
-    const { show: next } = show(surface.of(ODA, known(ODA)));
+    const { show: next } = showUnfolded(surface.of(ODA, known(ODA)));
     const days = () => within(screen.getByRole('group', { name: 'Other days of their year' }));
     await userEvent.type(days().getByLabelText('What the day is'), 'Doctorate');
     await userEvent.click(days().getByRole('button', { name: /^Add/ }));
@@ -337,14 +337,14 @@ describe('details', () => {
 
   test('an emptied field is cleared', async () => {
     const view = known(ODA);
-    show(surface.of(ODA, { ...view, contact: { ...view.contact, howWeMet: 'At the lake' } }));
+    showUnfolded(surface.of(ODA, { ...view, contact: { ...view.contact, howWeMet: 'At the lake' } }));
     await userEvent.clear(screen.getByLabelText('How you met'));
     await userEvent.tab();
     expect(surface.actions.edit).toHaveBeenCalledWith({ howWeMet: null });
   });
 
   test('only an address becomes a link', async () => {
-    show(surface.of(ODA, known(ODA)));
+    showUnfolded(surface.of(ODA, known(ODA)));
     await userEvent.type(screen.getByLabelText('Link address'), 'javascript:alert(1)');
     await userEvent.click(screen.getByRole('button', { name: 'Add Link address' }));
     expect(screen.getByText('This is not a web address.')).toBeTruthy();
@@ -355,7 +355,7 @@ describe('details', () => {
   });
 
   test('tags end with Enter or a comma', async () => {
-    show(surface.of(ODA, known(ODA)));
+    showUnfolded(surface.of(ODA, known(ODA)));
     await userEvent.type(screen.getByLabelText('Tags'), 'Lighthouses,');
     expect(surface.actions.edit).toHaveBeenCalledWith({ tags: ['lighthouses'] });
   });

@@ -133,7 +133,7 @@ describe('People are found', () => {
   test('no more by what was deleted', async () => {
     const contactId = await keep('Mira Santos');
     await deleteContact(next(), { commandId: id(), contactId });
-    expect(await searchPeople(db, 'mira', 8)).toEqual({ text: 'mira', people: [], whole: true });
+    expect(await searchPeople(db, 'mira', 8)).toEqual({ text: 'mira', people: [], indexed: 1 });
   });
 });
 

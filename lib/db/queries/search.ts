@@ -32,15 +32,18 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
   const records = [db.contacts, db.notes, db.interactions, db.sightings];
   const index = [db.searchState, db.searchPages, db.searchPlaces, db.searchStandings, db.searchChanges];
   return db.transaction('r', [...records, ...index], async () => {
-    if (text.trim() === '') return { text, people: await summaries(db, await lastWorkedOn(db, limit)), whole: true };
-    if (words.length === 0) return { text, people: [], whole: true };
+    if (text.trim() === '') return { text, people: await summaries(db, await lastWorkedOn(db, limit)), indexed: 1 };
+    if (words.length === 0) return { text, people: [], indexed: 1 };
     const [state, standings, rows, namePages] = await Promise.all([
       db.searchState.get('index'),
       db.searchStandings.toArray(),
       db.searchChanges.toArray(),
       Promise.all(words.map((word) => namePagesOf(db, word))),
     ]);
-    if (!state?.complete) return { text, people: await summaries(db, await byNames(db, words, limit)), whole: false };
+    if (!state?.complete) {
+      const [people, all] = await Promise.all([byNames(db, words, limit).then((found) => summaries(db, found)), db.contacts.count()]);
+      return { text, people, indexed: all === 0 ? 0 : Math.min(0.99, Math.max(0, state?.first ?? 0) / all) };
+    }
 
     const noted = new NotedChanges(rows);
     const found = new Finding(words, flattened(standings, noted.standings));
@@ -53,7 +56,7 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
         found.mistypedNames(noted.onAll(NAME_PAGES, await names.toArray()));
       }
     }
-    return { text, people: await summaries(db, await contactsOf(db, found.best(limit), words)), whole: true };
+    return { text, people: await summaries(db, await contactsOf(db, found.best(limit), words)), indexed: 1 };
   });
 }
 

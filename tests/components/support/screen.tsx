@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render } from '@testing-library/react';
 import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
@@ -36,4 +36,14 @@ export function show(ui: ReactNode) {
   );
   const { rerender, ...rest } = render(around(ui));
   return { ...rest, show: (next: ReactNode) => rerender(around(next)) };
+}
+
+/** The same with everything unfolded, as after a click on each summary. */
+export function showUnfolded(ui: ReactNode): ReturnType<typeof show> {
+  const shown = show(ui);
+  for (const details of document.querySelectorAll('details')) {
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+  }
+  return shown;
 }
