@@ -35,7 +35,6 @@ const EXTENSION_PAGE = {
     'lib/formats',
     'react',
     'react-dom',
-    'dexie-react-hooks',
     'uuid',
     'wxt',
     '#i18n',
@@ -112,7 +111,7 @@ const RULES: readonly Rule[] = [
 const EMPTY_NAMES = ['utils', 'helpers', 'services', 'types', 'constants', 'hooks', 'common'];
 
 /** Packages by which the linter's rules are compared with ours. */
-const PACKAGES_OF_INTEREST = ['zod', 'zod/mini', 'dexie', 'react', 'wxt/browser', 'uuid', '#i18n', 'dexie-react-hooks'];
+const PACKAGES_OF_INTEREST = ['zod', 'zod/mini', 'dexie', 'react', 'wxt/browser', 'uuid', '#i18n'];
 
 const SOURCES = globSync(['lib/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}']).map(posix).toSorted();
 

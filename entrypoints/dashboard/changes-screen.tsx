@@ -4,7 +4,7 @@ import { ChangeList } from '../../components/changes/change-list';
 import { NoticesProvider, useNotices } from '../../components/notice/notices';
 import { recentChanges } from '../../lib/db/queries/people';
 import { perform } from '../person/perform';
-import { records, useRecords } from '../person/records';
+import { useRecords } from '../person/use-records';
 
 const SHOWN_AT_FIRST = 50;
 
@@ -23,7 +23,7 @@ export function ChangesScreen() {
 function Changes() {
   const { say } = useNotices();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const changes = useRecords(() => recentChanges(records, limit + 1), [limit]);
+  const changes = useRecords((records) => recentChanges(records, limit + 1), [limit]);
   if (!changes) return <div className="state" aria-busy="true" />;
   if (changes.length === 0) {
     return (

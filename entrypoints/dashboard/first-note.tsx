@@ -8,7 +8,7 @@ import { useMoment } from '../../components/moment';
 import type { Profile } from '../../lib/model/profile';
 import { bareProfile } from '../../lib/sites/bare-profile';
 import { openTab } from '../person/addresses';
-import { records, useRecords } from '../person/records';
+import { useRecords } from '../person/use-records';
 import { ShownPerson } from '../person/shown-person';
 import { type OpenProfile, useOpenProfiles } from './open-profiles';
 
@@ -103,10 +103,13 @@ function ByAddress({ onChoose }: Pick<ChoosingProps, 'onChoose'>) {
 /** Once something is written, where it will be seen. */
 function SeeIt({ profile, tabId }: { profile: Profile; tabId: number | undefined }) {
   const { now, zone } = useMoment();
-  const view = useRecords(async () => {
-    const contactId = await contactIdOf(records, [profile.key, ...profile.aliases]);
-    return contactId === undefined ? undefined : personView(records, contactId, now, zone);
-  }, [profile.key]);
+  const view = useRecords(
+    async (records) => {
+      const contactId = await contactIdOf(records, [profile.key, ...profile.aliases]);
+      return contactId === undefined ? undefined : personView(records, contactId, now, zone);
+    },
+    [profile.key],
+  );
   const isWritten = view !== undefined && (view.notes.length > 0 || view.draft !== undefined);
   const name = view?.contact.name ?? profile.fields.name ?? profile.handle;
   return (

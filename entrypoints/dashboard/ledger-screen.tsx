@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { LedgerList } from '../../components/ledger/ledger-list';
 import { useMoment } from '../../components/moment';
 import { ledgerLines, ledgerSummary } from '../../lib/db/queries/ledger';
-import { records, useRecords } from '../person/records';
+import { useRecords } from '../person/use-records';
 
 const SHOWN_AT_FIRST = 50;
 const SUMMARY_DAYS = 30;
@@ -22,8 +22,8 @@ export function LedgerScreen() {
 function Ledger() {
   const { now, zone } = useMoment();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const lines = useRecords(() => ledgerLines(records, now, zone, limit + 1), [now, zone, limit]);
-  const summary = useRecords(() => ledgerSummary(records, now, SUMMARY_DAYS), [now]);
+  const lines = useRecords((records) => ledgerLines(records, now, zone, limit + 1), [now, zone, limit]);
+  const summary = useRecords((records) => ledgerSummary(records, now, SUMMARY_DAYS), [now]);
   if (!lines || !summary) return <div className="state" aria-busy="true" />;
   if (lines.length === 0) {
     return (

@@ -4,7 +4,7 @@ import { NobodyFound } from '../../components/people/nobody-found';
 import { PersonLine } from '../../components/people/person-line';
 import { hasContacts } from '../../lib/db/queries/people';
 import { useFoundPeople } from '../person/found-people';
-import { records, useRecords } from '../person/records';
+import { useRecords } from '../person/use-records';
 import { ShownPerson } from '../person/shown-person';
 
 const SHOWN_AT_FIRST = 60;
@@ -17,7 +17,7 @@ type Props = {
 
 /** Everybody kept, searchable, and the one who was chosen. */
 export function PeopleScreen({ contactId, find }: Props) {
-  const hasPeople = useRecords(() => hasContacts(records), []);
+  const hasPeople = useRecords((records) => hasContacts(records), []);
   if (hasPeople === undefined) return <div className="state" aria-busy="true" />;
   if (!hasPeople && contactId === undefined) {
     return (

@@ -4,7 +4,7 @@ import { bareProfile } from '../../lib/sites/bare-profile';
 import { momentAt, thisMinute } from './current-moment';
 import { findPerson, type FoundPerson } from './find-person';
 import { readOnce } from './read-once';
-import { readAhead, type ReadAhead } from './records';
+import { readAhead, type ReadAhead } from './use-records';
 
 /** Whom the page in front is about: not known yet, nobody, or what it says, with what is kept of them as it is being read. */
 export type Front = 'looking' | 'nobody' | FrontPerson;
@@ -95,7 +95,7 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
 
 function readPerson(key: string): ReadAhead<FoundPerson> {
   const { now, zone } = momentAt(thisMinute());
-  return readAhead(() => findPerson([key], now, zone));
+  return readAhead((records) => findPerson(records, [key], now, zone));
 }
 
 /** What the page says, unless it says so of somebody else: then it is still changing. */

@@ -6,7 +6,7 @@ import { isAnythingLeft } from './in-flight';
 import { askWhatWasLeft } from './left-behind';
 import { localeOfTexts } from './current-moment';
 import { PageMoment } from './page-moment';
-import type { ReadAhead } from './records';
+import type { ReadAhead } from './use-records';
 
 /** How long, in milliseconds, a page waits to be drawn once with all it shows at first, where without that it would be drawn twice. */
 const PATIENCE = 150;

@@ -13,7 +13,7 @@ import { spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { dayPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { openTab, personUrl } from './addresses';
 import { finish, logContact, putOff, untilSeen } from './pending-verbs';
-import { type Answers, records, useRecords } from './records';
+import { type Answers, useRecords } from './use-records';
 import { useOncePainted } from './use-once-painted';
 import { useReasons } from './use-reasons';
 
@@ -44,7 +44,7 @@ function Connected({ ahead, onPainted, focused = false, onMore, children }: Prop
   const { sayOnceDone } = useNotices();
   useUndoKey();
   const [limit, setLimit] = useState(LISTED_AT_FIRST);
-  const waiting = useRecords(() => whatWaits(records, now, zone, limit), [now, zone, limit], ahead);
+  const waiting = useRecords((records) => whatWaits(records, now, zone, limit), [now, zone, limit], ahead);
   const followUpTime = waiting?.followUpTime;
   const snoozeWays = useMemo(
     () => (followUpTime === undefined ? undefined : { times: snoozePresets(now, zone, followUpTime), days: dayPresets(now, zone, followUpTime) }),

@@ -3,7 +3,7 @@ import { PeopleHereList } from '../../components/people/people-here';
 import { contactsByKeys } from '../../lib/db/queries/people';
 import type { ContactSummary } from '../../lib/model/person-view';
 import type { ProfileKey } from '../../lib/model/profile';
-import { records, useRecords } from './records';
+import { useRecords } from './use-records';
 import { watchLinkedPeople } from './linked-people';
 
 /** Whom of the people linked on the page in front one knows, from the records alone; nothing where that is nobody. */
@@ -14,9 +14,12 @@ export function PeopleHere({ onOpen }: { onOpen: (person: ContactSummary) => voi
     watchLinkedPeople(setKeys, gone.signal);
     return () => gone.abort();
   }, []);
-  const people = useRecords(async () => {
-    const found = keys.length > 0 ? await contactsByKeys(records, keys) : [];
-    return found.map(({ contact: { id, name }, keys: [profileKey] }) => ({ id, name, ...(profileKey && { profileKey }) }));
-  }, [keys.join(' ')]);
+  const people = useRecords(
+    async (records) => {
+      const found = keys.length > 0 ? await contactsByKeys(records, keys) : [];
+      return found.map(({ contact: { id, name }, keys: [profileKey] }) => ({ id, name, ...(profileKey && { profileKey }) }));
+    },
+    [keys.join(' ')],
+  );
   return people && people.length > 0 ? <PeopleHereList people={people} onOpen={onOpen} /> : null;
 }

@@ -21,7 +21,7 @@ import { findPerson, type FoundPerson } from './find-person';
 import { useFrontPage } from './front-page';
 import { keepNoteAbout } from './keep-note';
 import { personVerbs } from './person-verbs';
-import { type Answers, records, useRecords } from './records';
+import { type Answers, useRecords } from './use-records';
 
 type Props = {
   /** Whom it is about. Another person needs another `key`: nothing of one may be seen as the other's. */
@@ -44,7 +44,7 @@ export function ShownPerson(props: Props) {
 function Connected({ subject, begun, layout = 'pane', focused = false }: Props) {
   const { now, zone, today, locale } = useMoment();
   const found = usePerson(subject, begun);
-  const { followUpTime, pointed } = useRecords(() => readSettings(records), []) ?? DEFAULT_SETTINGS;
+  const { followUpTime, pointed } = useRecords((records) => readSettings(records), []) ?? DEFAULT_SETTINGS;
   const keep = useNoteKeeper(subject);
   const understand: Understand = useCallback(
     async (words) => (await import('../../lib/reminders/plain-words')).understandWhen(words, now, zone, followUpTime, locale),
@@ -103,27 +103,30 @@ function usePerson(subject: Subject, begun: Answers<FoundPerson> | undefined): F
   const { now, zone, today } = useMoment();
   const contactId = 'contactId' in subject ? subject.contactId : undefined;
   const keys = 'profile' in subject ? [subject.profile.key, ...subject.profile.aliases] : [];
-  return useRecords(() => findPerson(contactId ?? keys, now, zone), [contactId, keys.join(' '), today, zone], begun);
+  return useRecords((records) => findPerson(records, contactId ?? keys, now, zone), [contactId, keys.join(' '), today, zone], begun);
 }
 
 /** Which further profiles pages give to whoever owns `keys`. */
 function useSuggestions(keys: readonly ProfileKey[] | undefined): readonly SamePersonSuggestion[] {
-  const found = useRecords(async () => {
-    if (!keys || keys.length === 0) return [];
-    const { claims, owners } = await claimsAbout(records, keys);
-    return suggestions(keys, claims, (key) => owners.get(key)?.id).map(({ ownerId, key, ...suggestion }) => {
-      const owner = ownerId === undefined ? undefined : owners.get(key);
-      const [link] = linkOf(key);
-      return { ...suggestion, key, label: link?.label ?? key, ...(link && { url: link.url }), ...(owner && { owner: { id: owner.id, name: owner.name } }) };
-    });
-  }, [keys?.join(' ')]);
+  const found = useRecords(
+    async (records) => {
+      if (!keys || keys.length === 0) return [];
+      const { claims, owners } = await claimsAbout(records, keys);
+      return suggestions(keys, claims, (key) => owners.get(key)?.id).map(({ ownerId, key, ...suggestion }) => {
+        const owner = ownerId === undefined ? undefined : owners.get(key);
+        const [link] = linkOf(key);
+        return { ...suggestion, key, label: link?.label ?? key, ...(link && { url: link.url }), ...(owner && { owner: { id: owner.id, name: owner.name } }) };
+      });
+    },
+    [keys?.join(' ')],
+  );
   return found ?? [];
 }
 
 /** What is to be known of these tags, and which there are: read once the person is shown, for whom it would have to wait otherwise. */
 function useTags(names: readonly string[] | undefined): TagsKnown {
-  const facts = useRecords(() => tagFacts(records, names ?? []), [names?.join('\n')]);
-  const inUse = useRecords(() => (names ? tagsInUse(records) : []), [names === undefined]);
+  const facts = useRecords((records) => tagFacts(records, names ?? []), [names?.join('\n')]);
+  const inUse = useRecords((records) => (names ? tagsInUse(records) : []), [names === undefined]);
   return { facts: facts ?? [], inUse: inUse ?? [] };
 }
 

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { reasonsFor } from '../../lib/db/queries/pending-actions';
 import type { Because, PendingAction } from '../../lib/model/pending-action';
 import type { CalendarDate } from '../../lib/model/temporal';
-import { records, useRecords } from './records';
+import { useRecords } from './use-records';
 import { useOncePainted } from './use-once-painted';
 
 /** More of a note than a line shows. */
@@ -12,7 +12,7 @@ const ENOUGH = 300;
 export function useReasons(actions: readonly PendingAction[] | undefined, today: CalendarDate): ReadonlyMap<string, Because> | undefined {
   const toText = usePlainText(actions !== undefined);
   const about = [...new Set(actions?.map(({ contactId }) => contactId))].sort().join(' ');
-  const known = useRecords(() => (toText ? reasonsFor(records, about.split(' '), today) : undefined), [toText, about, today]);
+  const known = useRecords((records) => (toText ? reasonsFor(records, about.split(' '), today) : undefined), [toText, about, today]);
   return useMemo(() => {
     if (!known || !toText) return undefined;
     return new Map([...known].map(([id, because]) => [id, because.note ? { ...because, note: toText(because.note.slice(0, ENOUGH)) } : because]));

@@ -1,14 +1,16 @@
-import { askedFirst } from './asked-first';
+import { browser } from 'wxt/browser';
 import { LISTED_AT_FIRST, whatWaits } from '../../lib/db/queries/what-waits';
 import { listOf } from '../../lib/model/prepared-list';
+import { SESSION_NAMES } from '../../lib/model/session-names';
 import { momentAt, thisMinute } from '../person/current-moment';
-import { readAhead, records } from '../person/records';
+import { readAhead } from '../person/use-records';
 
+const KEY = SESSION_NAMES.preparedList;
 const { now, zone, today } = momentAt(thisMinute());
 
 /** What waits, asked for before anything else of the popup is there: as the background prepared it, else as the records say. */
-export const listAhead = readAhead(() => whatWaits(records, now, zone, LISTED_AT_FIRST), prepared());
+export const listAhead = readAhead((records) => whatWaits(records, now, zone, LISTED_AT_FIRST), prepared());
 
 async function prepared() {
-  return listOf(await askedFirst, today, zone);
+  return listOf((await browser.storage.session.get(KEY))[KEY], today, zone);
 }

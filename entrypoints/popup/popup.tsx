@@ -7,7 +7,7 @@ import { dashboardUrl, openTab, personUrl } from '../person/addresses';
 import { isTyping, PendingWork } from '../person/pending-work';
 import { PeopleFinder } from '../person/people-finder';
 import type { WhatWaits } from '../../lib/model/pending-action';
-import type { Answers } from '../person/records';
+import type { Answers } from '../person/use-records';
 import { HiddenInPages } from './hidden-in-pages';
 import { OpenPanel } from './open-panel';
 

@@ -1,6 +1,6 @@
 import type { Subject } from '../../lib/messaging/protocol';
 import type { FoundPerson } from '../person/find-person';
-import type { Answers } from '../person/records';
+import type { Answers } from '../person/use-records';
 
 /** Whom the panel shows, with what is kept of them where that is being read already. */
 export type Shown = { subject: Subject; begun?: Answers<FoundPerson> };

@@ -136,11 +136,14 @@ for (const [what, prepared] of [
     await followUp(kith, await person(kith, 'Ada'), 'Write', at(-2));
     const seat = await kith.seat();
     await expect.poll(() => seat.evaluate(async () => JSON.stringify(await chrome.storage.session.get('preparedList')))).toContain('Ada');
+    // Or it would put the right one there again.
+    const goOn = await kith.holdWorker();
     await seat.evaluate((preparedList) => chrome.storage.session.set({ preparedList }), prepared);
     const popup = await popupBeforeRecords(kith);
     await expect(popup.locator('.popup-pending [aria-busy]')).toBeAttached();
     await popup.evaluate(() => Reflect.get(globalThis, 'openRecords')());
     await expect(row(popup, 'Ada')).toBeVisible();
+    await goOn();
   });
 }
 

@@ -5,7 +5,7 @@ import { useMoment } from '../../../components/moment';
 import { latestWork, partIndexed, type WorkView } from '../../../lib/db/queries/long-work';
 import { millisecondsOf } from '../../../lib/model/temporal';
 import { perform } from '../../person/perform';
-import { records, useRecords } from '../../person/records';
+import { useRecords } from '../../person/use-records';
 import { askWork } from './bring-in';
 
 /** Often enough that a worker which was stopped goes on before anybody wonders, and is not stopped while somebody looks on. */
@@ -15,7 +15,7 @@ const RECENT = 24 * 60 * 60_000;
 
 /** The work done last, until it is old; and whatever is being done, kept going for as long as the page is open. */
 function useWork(): WorkView | undefined {
-  const latest = useRecords(() => latestWork(records), []);
+  const latest = useRecords((records) => latestWork(records), []);
   const isWorking = latest?.work.status === 'working';
   useEffect(() => {
     if (!isWorking) return;
@@ -52,7 +52,7 @@ export function LatestWork() {
 
 function Indexing() {
   const { locale } = useMoment();
-  const part = useRecords(() => partIndexed(records), []);
+  const part = useRecords((records) => partIndexed(records), []);
   if (part === undefined || part === 1) return null;
   return <p className="hint">{i18n.t('data.indexing', [part.toLocaleString(locale, { style: 'percent' })])}</p>;
 }

@@ -4,13 +4,13 @@ import { AnnotationSetting } from '../../../components/settings/annotation-setti
 import { readSettings } from '../../../lib/db/queries/people';
 import { ALL_SITES } from '../../../lib/sites/all';
 import { perform } from '../../person/perform';
-import { records, useRecords } from '../../person/records';
+import { useRecords } from '../../person/use-records';
 import { useSites } from '../../person/site-access';
 
 /** What is shown in the pages of each site Kith is on. */
 export function InPages() {
   const { say } = useNotices();
-  const settings = useRecords(() => readSettings(records), []);
+  const settings = useRecords((records) => readSettings(records), []);
   const on = new Set(useSites()?.flatMap((site) => (site.on ? [site.id] : [])));
   const sites = ALL_SITES.filter(({ id, installed }) => installed || on.has(id));
   return (

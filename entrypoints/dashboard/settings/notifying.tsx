@@ -4,13 +4,13 @@ import { FollowUpTimeSetting } from '../../../components/settings/follow-up-time
 import { notifyingPlace, NotifyingSettings } from '../../../components/settings/notifying-settings';
 import { readSettings } from '../../../lib/db/queries/people';
 import { perform } from '../../person/perform';
-import { records, useRecords } from '../../person/records';
+import { useRecords } from '../../person/use-records';
 import { Trying } from './trying';
 
 /** When follow-ups are, and how and when Kith notifies of them. */
 export function Notifying() {
   const { say } = useNotices();
-  const settings = useRecords(() => readSettings(records), []);
+  const settings = useRecords((records) => readSettings(records), []);
   return (
     <section className="settings-section">
       <h2>{i18n.t('settings.notifying')}</h2>

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { type StorageAnswer, StorageReport } from '../../../components/settings/storage-report';
 import { countContacts } from '../../../lib/db/queries/people';
-import { records, useRecords } from '../../person/records';
+import { useRecords } from '../../person/use-records';
 
 /** Whether the browser keeps the records, and how much they take. */
 export function Storage() {
-  const people = useRecords(() => countContacts(records), []);
+  const people = useRecords((records) => countContacts(records), []);
   const [answer, setAnswer] = useState<StorageAnswer>();
   useEffect(() => void askStorage().then(setAnswer), []);
   return (

@@ -4,12 +4,12 @@ import { useNotices } from '../../../components/notice/notices';
 import { tagPlace, TagRhythms } from '../../../components/settings/tag-rhythms';
 import { allTagFacts } from '../../../lib/db/queries/tags';
 import { perform } from '../../person/perform';
-import { records, useRecords } from '../../person/records';
+import { useRecords } from '../../person/use-records';
 
 /** How often to be in touch with everybody who has a tag. */
 export function Tags() {
   const { say } = useNotices();
-  const tags = useRecords(() => allTagFacts(records), []);
+  const tags = useRecords((records) => allTagFacts(records), []);
   return (
     <section className="settings-section">
       <h2>{i18n.t('settings.tagRhythms')}</h2>
