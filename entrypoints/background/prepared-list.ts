@@ -10,9 +10,11 @@ import { run } from './run';
 
 /**
  * Keeps what waits ready for the popup, which draws that before it has opened the records: taken away as soon as any of what it was made of
- * changes, before whoever changed it hears that it is done, and made anew by what this answers.
+ * changes, before whoever changed it hears that it is done, and made anew by what this answers. Not in private windows: their records are
+ * their own, but what is remembered until the browser is closed they share with the others.
  */
 export function preparedList(db: KithDatabase): () => Promise<void> {
+  if (browser.extension.inIncognitoContext) return async () => {};
   let changes = 0;
   watchTables(db, readByList(db), () => {
     changes++;

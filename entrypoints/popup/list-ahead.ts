@@ -12,5 +12,6 @@ const { now, zone, today } = momentAt(thisMinute());
 export const listAhead = readAhead((records) => whatWaits(records, now, zone, LISTED_AT_FIRST), prepared());
 
 async function prepared() {
+  if (browser.extension.inIncognitoContext) return undefined;
   return listOf((await browser.storage.session.get(KEY))[KEY], today, zone);
 }
