@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type KithDatabase, watchTables } from '../../lib/db/database';
-import { readByList } from '../../lib/db/queries/pending-actions';
+import { pendingTables } from '../../lib/db/queries/pending-actions';
 import { LISTED_AT_FIRST, whatWaits } from '../../lib/db/queries/what-waits';
 import type { PreparedList } from '../../lib/model/prepared-list';
 import { SESSION_NAMES } from '../../lib/model/session-names';
@@ -9,14 +9,14 @@ import { now, zone } from './clock';
 import { run } from './run';
 
 /**
- * Keeps what waits ready for the popup, which draws that before it has opened the records: taken away as soon as any of what it was made of
- * changes, before whoever changed it hears that it is done, and made anew by what this answers. Not in private windows: their records are
- * their own, but what is remembered until the browser is closed they share with the others.
+ * Answers how to lay what waits ready for the popup. It is taken away by every change of what it is made of, before that is answered, so
+ * nothing that was done is shown as waiting; and it is kept, though it could be derived, because deriving it costs the popup 35 ms
+ * before it can be drawn (prepared-list.ts of the model). Not in private windows, which have records of their own.
  */
 export function preparedList(db: KithDatabase): () => Promise<void> {
   if (browser.extension.inIncognitoContext) return async () => {};
   let changes = 0;
-  watchTables(db, readByList(db), () => {
+  watchTables(db, pendingTables(db), () => {
     changes++;
     run(browser.storage.session.remove(SESSION_NAMES.preparedList));
   });

@@ -14,7 +14,8 @@ export type Answers<T> = {
 /**
  * What a query of the records answers, and answers anew when one that it read changes. Undefined before the first answer; while another
  * one is on its way, the last. `begun` are the answers to the same query, with the dependencies that it has at first, where that was begun
- * before the page was drawn. @throws while drawing, when the records cannot be read.
+ * before the page was drawn. Not the hook of Dexie's own package, with which Dexie would be loaded before anything is drawn.
+ * @throws while drawing, when the records cannot be read.
  */
 export function useRecords<T>(query: Query<T>, dependencies: readonly unknown[], begun?: Answers<T>): T | undefined {
   const [current, setCurrent] = useState(() => ({ dependencies, source: begun ?? answers(query) }));

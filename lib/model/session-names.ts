@@ -1,4 +1,4 @@
-/** Under these names lies what holds until the browser is closed: in memory alone, and out of reach of every page. */
+/** Names of what background and surfaces hand each other until the browser is closed: it lies in memory alone, and out of reach of every page. */
 export const SESSION_NAMES = {
   /** Whether nothing of Kith is to be seen in any page, as while one shares the screen. */
   hidden: 'hidden',

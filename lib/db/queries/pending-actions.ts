@@ -28,11 +28,11 @@ import { parseRows, ROW_SCHEMAS } from '../rows';
  */
 export function pendingActions(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pick<WhatWaits, 'actions' | 'more'>> {
   // In one transaction: each by itself would have to be begun and ended.
-  return db.transaction('r', readByList(db), () => readPending(db, now, zone, limit));
+  return db.transaction('r', pendingTables(db), () => readPending(db, now, zone, limit));
 }
 
-/** All that the list of what waits is made of. */
-export function readByList(db: KithDatabase) {
+/** All that what waits is made of. */
+export function pendingTables(db: KithDatabase) {
   return [db.reminders, db.contacts, db.interactions, db.tags, db.sightings, db.deferrals, db.settings];
 }
 

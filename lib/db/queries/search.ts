@@ -8,6 +8,7 @@ import { contactPassages, interactionPassages, notePassages, type Passage, sight
 import { askedWords, isSpaced } from '../../search/words';
 import type { KithDatabase, SearchStandings, StandingChange } from '../database';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
+import { partIndexed } from './long-work';
 import { changedStanding, NotedChanges } from '../search-changes';
 
 /** With fewer found than this, what was typed may have been mistyped. */
@@ -41,8 +42,8 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
       Promise.all(words.map((word) => namePagesOf(db, word))),
     ]);
     if (!state?.complete) {
-      const [people, all] = await Promise.all([byNames(db, words, limit).then((found) => summaries(db, found)), db.contacts.count()]);
-      return { text, people, indexed: all === 0 ? 0 : Math.min(0.99, Math.max(0, state?.first ?? 0) / all) };
+      const [found, indexed] = await Promise.all([byNames(db, words, limit), partIndexed(db)]);
+      return { text, people: await summaries(db, found), indexed };
     }
 
     const noted = new NotedChanges(rows);

@@ -1,14 +1,16 @@
 import type { WhatWaits } from '../../model/pending-action';
 import type { Instant, TimeZone } from '../../model/temporal';
 import type { KithDatabase } from '../database';
-import { pendingActions } from './pending-actions';
+import { pendingActions, pendingTables } from './pending-actions';
 import { hasContacts, readSettings } from './people';
 
 /** How much of what waits is listed until more is asked for. */
 export const LISTED_AT_FIRST = 50;
 
 /** What waits, and all that a list of it needs to be drawn. */
-export async function whatWaits(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<WhatWaits> {
-  const [pending, hasPeople, { followUpTime }] = await Promise.all([pendingActions(db, now, zone, limit), hasContacts(db), readSettings(db)]);
-  return { ...pending, hasPeople, followUpTime };
+export function whatWaits(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<WhatWaits> {
+  return db.transaction('r', pendingTables(db), async () => {
+    const [pending, hasPeople, { followUpTime }] = await Promise.all([pendingActions(db, now, zone, limit), hasContacts(db), readSettings(db)]);
+    return { ...pending, hasPeople, followUpTime };
+  });
 }
