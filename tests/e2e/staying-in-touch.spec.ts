@@ -25,7 +25,7 @@ async function panelAt(kith: Kith, page: Page, url: string): Promise<Page> {
 /** What is pending, as the popup lists it. */
 async function pendingNow(kith: Kith): Promise<string> {
   const popup = await kith.open('popup.html');
-  await expect(popup.locator('.popup-pending > :not([aria-busy])').first()).toBeVisible();
+  await expect(popup.locator('.popup-pending').locator('.pending-work, .state:not([aria-busy])')).toBeVisible();
   const text = await popup.locator('.popup-pending').innerText();
   await popup.close();
   return text;
