@@ -50,6 +50,8 @@ type Props = {
   layout?: 'pane' | 'compact' | 'page';
   /** Puts the cursor into the note. */
   focused?: boolean;
+  /** The details were opened, or closed again. */
+  onDetails?: (open: boolean) => void;
 };
 
 /** Everything known and everything to be done about one person. */
@@ -271,14 +273,20 @@ function Past({ view, desk, subject, actions }: Props & { view: PersonView }) {
   );
 }
 
-function MoreAbout({ view, name, open, profileLinks, suggestedCadence, tags, actions }: Props & { view: PersonView; name: string; open: boolean }) {
+function MoreAbout({ view, name, open, profileLinks, suggestedCadence, tags, actions, onDetails }: Props & { view: PersonView; name: string; open: boolean }) {
   const { say } = useNotices();
   const { locale } = useMoment();
   // Some fifty fields: for whoever never opens them they need not be drawn.
   const [isDrawn, setIsDrawn] = useState(open);
   return (
     <section className="person-section person-details">
-      <details open={open} onToggle={() => setIsDrawn(true)}>
+      <details
+        open={open}
+        onToggle={({ currentTarget }) => {
+          setIsDrawn(true);
+          onDetails?.(currentTarget.open);
+        }}
+      >
         <summary>
           <h2>{i18n.t('details.heading')}</h2>
         </summary>

@@ -4,10 +4,15 @@ import type { ProfileKey } from '../../lib/model/profile';
 import { profileKeyOf } from '../../lib/sites/profile-key';
 import { isGranted, siteToSwitch } from './site-access';
 
-/** The address of the page in front, where Kith would notice its being opened again; not where it is a profile of whoever has `keys`. */
-export function useFrontPage(keys: readonly ProfileKey[] = []): string | undefined {
+/**
+ * The address of the page in front, where Kith would notice its being opened again; not where it is a profile of whoever has `keys`, nor
+ * without `keys`.
+ */
+export function useFrontPage(keys: readonly ProfileKey[] | undefined): string | undefined {
   const [page, setPage] = useState<string>();
+  const isAsked = keys !== undefined;
   useEffect(() => {
+    if (!isAsked) return undefined;
     let current = true;
     const look = async () => {
       const found = await pageInFront();
@@ -25,9 +30,9 @@ export function useFrontPage(keys: readonly ProfileKey[] = []): string | undefin
       browser.tabs.onActivated.removeListener(onActivated);
       browser.tabs.onUpdated.removeListener(onUpdated);
     };
-  }, []);
+  }, [isAsked]);
   const key = page === undefined ? undefined : profileKeyOf(page)?.key;
-  return key !== undefined && keys.includes(key) ? undefined : page;
+  return !keys || (key !== undefined && keys.includes(key)) ? undefined : page;
 }
 
 async function pageInFront(): Promise<string | undefined> {

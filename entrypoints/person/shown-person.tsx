@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ProfileLink, TagsKnown } from '../../components/details/details';
 import type { Understand } from '../../components/follow-up/understanding';
@@ -9,7 +9,7 @@ import { suggestions } from '../../lib/identity/suggestions';
 import { nameOf } from '../../components/person/person-header';
 import { PersonPane } from '../../components/person/person-pane';
 import { tagFacts, tagsInUse } from '../../lib/db/queries/tags';
-import { claimsAbout, readSettings } from '../../lib/db/queries/people';
+import { claimsAbout } from '../../lib/db/queries/people';
 import type { Subject } from '../../lib/messaging/protocol';
 import { isStableId, type ProfileKey } from '../../lib/model/profile';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
@@ -32,19 +32,19 @@ type Props = {
   focused?: boolean;
 };
 
-/** One person with everything that can be done about them, read from the records and kept by the background. */
-export function ShownPerson(props: Props) {
+/** One person with everything that can be done about them, read from the records and kept by the background. Drawn anew only when it is to be another. */
+export const ShownPerson = memo(function ShownPerson(props: Props) {
   return (
     <NoticesProvider>
       <Connected {...props} />
     </NoticesProvider>
   );
-}
+});
 
 function Connected({ subject, begun, layout = 'pane', focused = false }: Props) {
   const { now, zone, today, locale } = useMoment();
   const found = usePerson(subject, begun);
-  const { followUpTime, pointed } = useRecords((records) => readSettings(records), []) ?? DEFAULT_SETTINGS;
+  const { followUpTime, pointed } = found?.settings ?? DEFAULT_SETTINGS;
   const keep = useNoteKeeper(subject);
   const understand: Understand = useCallback(
     async (words) => (await import('../../lib/reminders/plain-words')).understandWhen(words, now, zone, followUpTime, locale),
@@ -53,16 +53,19 @@ function Connected({ subject, begun, layout = 'pane', focused = false }: Props) 
   const followUpChoices = useMemo(() => followUpPresets(now, zone, followUpTime), [now, zone, followUpTime]);
   const snoozeChoices = useMemo(() => snoozePresets(now, zone, followUpTime), [now, zone, followUpTime]);
 
-  const frontPage = useFrontPage(found?.view?.contact.profileKeys);
-  const suggestions = useSuggestions(found?.view?.contact.profileKeys);
-  const tags = useTags(found?.view?.contact.tags);
-  const interactions = found?.view?.interactions;
+  const profile = 'profile' in subject ? subject.profile : undefined;
+  const contact = found?.view?.contact;
+  const frontPage = useFrontPage(profile ? undefined : (contact?.profileKeys ?? []));
+  const suggestions = useSuggestions(layout === 'compact' ? undefined : contact?.profileKeys);
+  // What only the details show is read once they are open.
+  const [isOpen, setIsOpen] = useState(layout === 'page');
+  const tags = useTags(isOpen ? contact?.tags : undefined);
+  const interactions = isOpen ? found?.view?.interactions : undefined;
   const suggested = useMemo(() => suggestedCadence(interactions?.map(({ on }) => on) ?? [], today), [interactions, today]);
 
   if (!found) return <div className="state" aria-busy="true" />;
   const { view } = found;
   if (!view && 'contactId' in subject) return <Gone />;
-  const profile = 'profile' in subject ? subject.profile : undefined;
   const keys = view?.contact.profileKeys ?? [];
   const ids = [...(view ? [view.contact.id] : []), ...keys, ...(profile ? [profile.key, ...profile.aliases] : [])];
   return (
@@ -80,9 +83,10 @@ function Connected({ subject, begun, layout = 'pane', focused = false }: Props) 
       understand={understand}
       followUpChoices={followUpChoices}
       snoozeChoices={snoozeChoices}
-      frontPage={'profile' in subject ? undefined : frontPage}
+      frontPage={frontPage}
       layout={layout}
       focused={focused}
+      onDetails={setIsOpen}
     />
   );
 }
@@ -110,23 +114,26 @@ function usePerson(subject: Subject, begun: Answers<FoundPerson> | undefined): F
 function useSuggestions(keys: readonly ProfileKey[] | undefined): readonly SamePersonSuggestion[] {
   const found = useRecords(
     async (records) => {
-      if (!keys || keys.length === 0) return [];
+      if (!keys || keys.length === 0) return undefined;
       const { claims, owners } = await claimsAbout(records, keys);
-      return suggestions(keys, claims, (key) => owners.get(key)?.id).map(({ ownerId, key, ...suggestion }) => {
+      const found = suggestions(keys, claims, (key) => owners.get(key)?.id).map(({ ownerId, key, ...suggestion }) => {
         const owner = ownerId === undefined ? undefined : owners.get(key);
         const [link] = linkOf(key);
         return { ...suggestion, key, label: link?.label ?? key, ...(link && { url: link.url }), ...(owner && { owner: { id: owner.id, name: owner.name } }) };
       });
+      return found.length > 0 ? found : undefined;
     },
     [keys?.join(' ')],
   );
-  return found ?? [];
+  return found ?? NONE;
 }
 
-/** What is to be known of these tags, and which there are: read once the person is shown, for whom it would have to wait otherwise. */
+const NONE: readonly SamePersonSuggestion[] = [];
+
+/** What is to be known of these tags, and which there are. */
 function useTags(names: readonly string[] | undefined): TagsKnown {
-  const facts = useRecords((records) => tagFacts(records, names ?? []), [names?.join('\n')]);
-  const inUse = useRecords((records) => (names ? tagsInUse(records) : []), [names === undefined]);
+  const facts = useRecords((records) => (names ? tagFacts(records, names) : undefined), [names?.join('\n')]);
+  const inUse = useRecords((records) => (names ? tagsInUse(records) : undefined), [names === undefined]);
   return { facts: facts ?? [], inUse: inUse ?? [] };
 }
 

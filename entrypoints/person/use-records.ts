@@ -24,7 +24,7 @@ export function useRecords<T>(query: Query<T>, dependencies: readonly unknown[],
   if (!isCurrent) setCurrent({ dependencies, source });
   const [latest, setLatest] = useState<{ answer: T } | { failure: unknown } | undefined>(source.latest);
   useEffect(() => {
-    const onNext = (answer: T) => setLatest((before) => (before && 'answer' in before && before.answer === answer ? before : { answer }));
+    const onNext = (answer: T) => setLatest((before) => ((before && 'failure' in before) || before?.answer !== answer ? { answer } : before));
     return source.subscribe(onNext, (failure) => setLatest({ failure }));
   }, [source]);
   if (latest && 'failure' in latest) throw latest.failure;
