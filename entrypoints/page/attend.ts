@@ -4,12 +4,15 @@ import type { ToPage } from '../../lib/messaging/protocol';
 import type { Annotation } from '../../lib/model/annotation';
 import type { ProfileKey } from '../../lib/model/profile';
 import { findAnchor } from '../../lib/sites/find-anchor';
+import { showsOrganisation } from '../../lib/sites/find-subject';
+import { siteAt } from '../../lib/sites/site-at';
 import { isOrphaned, send } from './extension';
 import { keepPlaced } from './place';
 import { createPainting } from './painting';
 
-/** How long after the name is there the rest of a profile may take to load. */
+/** How long the rest of a profile may take to load; as often as that it is waited for once more while the name is not there. */
 const SETTLED_MILLISECONDS = 1500;
+const MOST_WAITS = 6;
 
 /** Stands beside one person's name for as long as their page is in front. */
 export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAddress): void {
@@ -22,7 +25,7 @@ export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAd
     painting.followPage();
     if (isOrphaned()) painting.orphan();
   };
-  keepPlaced(painting, locate, lookAfter, signal);
+  keepPlaced(painting, locate, isOrganisation, lookAfter, signal);
 
   const refresh = async () => {
     const answer = await ask<Annotation>(send, { type: 'annotation', key });
@@ -33,8 +36,11 @@ export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAd
     // For strangers too, though nothing is kept of them: reading a page takes time, which the page could measure.
     if (first) setTimeout(report, SETTLED_MILLISECONDS);
   };
+  let reports = 0;
   const report = () => {
-    if (!signal.aborted && !isOrphaned()) void ask(send, { type: 'settled' });
+    if (signal.aborted || isOrphaned()) return;
+    void ask(send, { type: 'settled' });
+    if (!painting.isBesideName() && ++reports < MOST_WAITS) setTimeout(report, SETTLED_MILLISECONDS);
   };
   const listen = (message: ToPage) => {
     if (message.type === 'recordsChanged') void refresh();
@@ -58,4 +64,9 @@ export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAd
 
 function locateByAddress(): Element | undefined {
   return findAnchor(document, new URL(location.href));
+}
+
+/** Whether the page is an organisation's: its address is as people's are. */
+function isOrganisation(): boolean {
+  return showsOrganisation(document, siteAt(new URL(location.href)));
 }

@@ -11,9 +11,9 @@ const MOST_REMOUNTS = 5;
 
 /**
  * Puts the painting beside the name as soon as there is one, puts it back when the page redraws itself, and lets go at the end
- * of the signal. `lookAfter` is called now and then as well. When and where depend on the page and the clock alone, never on what is known of the person.
+ * of the signal; in the corner where there is no name, unless the page is `nobodys`. `lookAfter` is called now and then as well. When and where depend on the page and the clock alone, never on what is known of the person.
  */
-export function keepPlaced(painting: Painting, locate: () => Element | undefined, lookAfter: () => void, signal: AbortSignal): void {
+export function keepPlaced(painting: Painting, locate: () => Element | undefined, nobodys: () => boolean, lookAfter: () => void, signal: AbortSignal): void {
   const start = performance.now();
   let remounts = 0;
   let besideName = false;
@@ -22,7 +22,7 @@ export function keepPlaced(painting: Painting, locate: () => Element | undefined
   const place = () => {
     if (painting.isBesideName()) return;
     const anchor = locate();
-    if (!anchor && (painting.isMounted() || performance.now() - start < CORNER_AFTER_MILLISECONDS)) return;
+    if (!anchor && (painting.isMounted() || performance.now() - start < CORNER_AFTER_MILLISECONDS || nobodys())) return;
     if (painting.isMounted() ? besideName : painting.wasMounted()) {
       if (performance.now() < notBefore || remounts === MOST_REMOUNTS) return;
       notBefore = performance.now() + LOOK_AFTER_MILLISECONDS * 2 ** ++remounts;

@@ -47,19 +47,16 @@ button.new,button.fresh,button.fading,button.cold,button.never,button.orphaned{v
 button::before{content:attr(data-label);display:block;box-sizing:border-box;width:fit-content;max-width:100%;padding:0 10px 0 23px;border:1px solid #82908d;border-radius:12px;background:#fff;
 white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 button::after{content:"";position:absolute;left:8px;top:7px;box-sizing:border-box;width:10px;height:10px;border-radius:50%}
-${STALENESS}button.new::after{border-radius:0;background:linear-gradient(#0b6a63,#0b6a63) center/10px 2px no-repeat,linear-gradient(#0b6a63,#0b6a63) center/2px 10px no-repeat}
-button.orphaned::after{border:2px solid #0b6a63;border-right-color:transparent}
+${STALENESS}button.new::after{border-radius:0;background:linear-gradient(currentcolor,currentcolor) center/10px 2px no-repeat,linear-gradient(currentcolor,currentcolor) center/2px 10px no-repeat}
+button.orphaned::after{border:2px solid;border-right-color:transparent}
 button.new,button.orphaned{color:#0b6a63}
-button.new::before,button.orphaned::before{border-color:#0b6a63}
 button:hover::before{background:#ebefee}
 button:focus-visible::before{outline:2px solid #0b6a63;outline-offset:2px}
 button[data-scheme=dark]{color:#e7ecea}
 button[data-scheme=dark]::before{background:#1e2224;border-color:#6f7c7b}
 button[data-scheme=dark]:hover::before{background:#2a3032}
 button[data-scheme=dark].new,button[data-scheme=dark].orphaned{color:#85dacf}
-button[data-scheme=dark].new::before,button[data-scheme=dark].orphaned::before{border-color:#62cabd}
-button[data-scheme=dark].new::after{background:linear-gradient(#85dacf,#85dacf) center/10px 2px no-repeat,linear-gradient(#85dacf,#85dacf) center/2px 10px no-repeat}
-button[data-scheme=dark].orphaned::after{border-color:#85dacf;border-right-color:transparent}
+button[data-scheme].new::before,button[data-scheme].orphaned::before{border-color:currentcolor}
 button[data-scheme=dark]:focus-visible::before{outline-color:#62cabd}
 [popover]{all:initial;display:none;box-sizing:border-box;position:fixed;margin:0;width:${CARD_WIDTH}px;height:${CARD_HEIGHT}px;padding:12px 14px;border:1px solid #dde3e1;border-radius:10px;
 background:#fff;color:#17201f;box-shadow:0 6px 24px rgba(20,26,38,.18);font:400 13px/18px system-ui,sans-serif;overflow:hidden;pointer-events:none}

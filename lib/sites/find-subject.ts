@@ -8,6 +8,11 @@ import type { Site, View } from './site';
 /** A person in front of a reader. */
 export type Subject = { site: Site; key: ProfileKey; view: View };
 
+/** Whether a page of `site` is evidently an organisation's. */
+export function showsOrganisation(page: Document, site: Site | undefined): boolean {
+  return site?.organisation !== undefined && page.querySelector(site.organisation) !== null;
+}
+
 /** The person of an address as a page shows them. Undefined where the address is no person's, and while the page shows somebody else, or nobody. */
 export function findSubject(page: Document, url: URL): Subject | undefined {
   const found = profileKeyOf(url);

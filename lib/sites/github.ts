@@ -4,6 +4,7 @@ import { line, pageTitle, text } from './readers';
 import type { Examples, Reading, Site, View } from './site';
 
 const NAME = '.vcard-fullname, [itemtype$="/Person"] [itemprop="name"]';
+const ORGANISATION = 'meta[name="hovercard-subject-tag"][content^="organization"], [itemtype$="schema.org/Organization"]';
 const LOGIN = '.vcard-username, [itemtype$="/Person"] [itemprop="additionalName"]';
 
 /** Logins share their namespace with GitHub's own pages, which the URL tells, and with organisations, which only the page tells. */
@@ -25,8 +26,9 @@ export const github: Site = {
     // Pronouns may follow the login. Where the card is gone, the head still says whose page it is.
     const written = [...page.querySelectorAll(LOGIN)].find(hasText)?.textContent.trim().split(/\s/)[0];
     const shown = written ?? metaContent(page, 'profile:username') ?? metaContent(page, 'octolytics-dimension-user_login');
-    return shown?.toLowerCase() === login && !showsNobody(page) ? page : undefined;
+    return shown?.toLowerCase() === login && !page.querySelector(ORGANISATION) && !isNotFound(page) ? page : undefined;
   },
+  organisation: ORGANISATION,
   anchor: (view) => element(NAME)(view) ?? element(LOGIN)(view),
   links: {
     card: '.react-issue-comment, [data-testid="issue-body"], .TimelineItem, .js-comment-container, .Box-row, article, li',
@@ -36,7 +38,7 @@ export const github: Site = {
 
 export const githubReading: Reading = {
   bio: '.user-profile-bio, .vcard-details',
-  showsNobody,
+  showsNobody: isNotFound,
   fields: {
     name: [
       ['profile card', text(NAME)],
@@ -103,9 +105,8 @@ export const examples: Examples = {
   ],
 };
 
-function showsNobody(page: Document): boolean {
-  const organisation = page.querySelector('meta[name="hovercard-subject-tag"][content^="organization"], [itemtype$="schema.org/Organization"]');
-  return organisation !== null || /^\s*Page not found/.test(page.querySelector('head title')?.textContent ?? '');
+function isNotFound(page: Document): boolean {
+  return /^\s*Page not found/.test(page.querySelector('head title')?.textContent ?? '');
 }
 
 /** "login (Name) · GitHub"; the title changes apart from the card, hence the login is compared. */

@@ -8,13 +8,13 @@ export const gitlab = defineSite({
   address: 'https://gitlab.com/*',
   handles: '\\w[\\w.-]{0,80}',
   reserved: ' assets gitlab-org gitlab-com jwt uploads v2 ',
+  organisation: 'body[data-page^="groups:"]',
   name: '.user-info [itemprop="name"], .user-profile-header [itemprop="name"]',
 });
 
 export const gitlabReading: Reading = {
   header: { headline: '[itemprop="jobTitle"]', organisation: '[itemprop="worksFor"]' },
   bio: '.user-profile-header, .profile-header, .user-info',
-  showsNobody: (page) => page.querySelector('body[data-page^="groups:"]') !== null,
 };
 
 export const examples: Examples = {

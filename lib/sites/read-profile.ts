@@ -2,7 +2,7 @@ import type { Profile, ProfileField } from '../model/profile';
 import { cleanLine } from '../model/text';
 import { attempt } from './attempt';
 import { describePerson, jsonLd, openGraph } from './describe-person';
-import { findSubject, type Subject } from './find-subject';
+import { findSubject, showsOrganisation, type Subject } from './find-subject';
 import { profileKeyOf, profileUrl } from './profile-key';
 import { firstLine, line, text, titled } from './readers';
 import { READINGS } from './readings';
@@ -22,7 +22,7 @@ export function readProfile(page: Document, url: URL): Profile | undefined {
   const { site, key, handle } = found;
 
   const subject = findSubject(page, url);
-  if (!subject && attempt(() => READINGS[site.id]?.showsNobody?.(page))) return undefined;
+  if (!subject && (showsOrganisation(page, site) || attempt(() => READINGS[site.id]?.showsNobody?.(page)))) return undefined;
 
   const profile: Profile = { key, url: address, handle: cleanLine(site.readable?.(handle) ?? handle), aliases: [], fields: {}, sources: {} };
   if (!subject) return profile;

@@ -46,6 +46,8 @@ export type Site = {
    * after their address changed, or shows nobody. Unless told otherwise, the whole page where its head names this address.
    */
   subject?: (view: Omit<View, 'subject'>) => ParentNode | undefined;
+  /** CSS of what only the page of an organisation has, where the address of one is as people's are. */
+  organisation?: string;
   /** CSS of the name in the head of a profile. */
   name?: string;
   /** The element that holds the person's name, beside which the annotation stands; unless told otherwise that name, else the heading. */
@@ -67,7 +69,7 @@ export type Reading = {
   bio?: string;
   /** Layers for each field, best first, before the three above. What none of them finds is looked for in the page's structured data. */
   fields?: Partial<Record<ProfileField, readonly Layer[]>>;
-  /** Whether a page without a subject evidently has none to show: a sign-in wall, an error, an organisation. */
+  /** Whether a page without a subject evidently has none to show: a sign-in wall, an error. */
   showsNobody?: (page: Document) => boolean;
   /** Further keys that the site itself, not its users, gives the same person on this page. */
   aliases?: (view: View) => ProfileKey[];

@@ -161,3 +161,16 @@ test('the headline of somebody kept is recorded when their page is seen, and onl
   await label(page).toBe('Add to Kith');
   expect(await headlines()).toHaveLength(2);
 });
+
+test('what a page says is recorded however late it says it', async ({ kith, page }) => {
+  await keep(kith, IMANI);
+  const { body = '' } = kith.web.find(IMANI.url) ?? {};
+  kith.web.serve(IMANI.url, `<!doctype html><html lang="en"><title>LinkedIn</title><template>${/<body[^>]*>([^]*)<\/body>/.exec(body)?.[1]}</template></html>`);
+  await page.goto(IMANI.url);
+  await expect.poll(async () => (await annotationOn(page))?.inCorner).toBe(true);
+  await page.evaluate(() => document.body.append(document.querySelector('template')?.content ?? ''));
+  await expect.poll(async () => (await annotationOn(page))?.inCorner).toBe(false);
+  await expect
+    .poll(async () => (await kith.records<{ profile: { fields: { headline?: string } } }>('sightings')).map(({ profile }) => profile.fields.headline))
+    .toContain('Head of field operations at Tarnwick Hydrology');
+});
