@@ -10,6 +10,8 @@ export const EMPTY: Variant = { name: 'an empty page script', make: (folder) => 
 
 const SAME_PAGE = 'same page, empty page script';
 const HEAP_BUDGET_KILOBYTES = 1.5;
+/** A window as tall as the list of 1,000: each of its links has its badge. */
+const TALL = { width: 1280, height: 90_000 };
 const STORM_MILLISECONDS = 3000;
 
 /** Pages full of links to people. */
@@ -19,9 +21,11 @@ export const LIST_PAGES: readonly Benchmark[] = [
     name: 'page where nobody is known, 1,000 links',
     dividedBy: SAME_PAGE,
     target: { atMost: 1.1 },
+    held: { atMost: 1.5 },
     unit: 'ms',
     contacts: 1000,
     grows: true,
+    short: true,
     compare: against(EMPTY, (side) => load(side, strangersAddress(1000))),
   },
   {
@@ -32,6 +36,7 @@ export const LIST_PAGES: readonly Benchmark[] = [
     unit: 'ms',
     contacts: 1000,
     grows: true,
+    short: true,
     compare: against(EMPTY, (side) => load(side, listAddress(1000))),
   },
   {
@@ -76,6 +81,7 @@ export const LIST_PAGES: readonly Benchmark[] = [
     unit: 'ms',
     contacts: 1000,
     runs: 0.6,
+    short: true,
     compare: against(EMPTY, append),
   },
   {
@@ -86,11 +92,12 @@ export const LIST_PAGES: readonly Benchmark[] = [
     unit: 'frames',
     contacts: 1000,
     runs: 0.6,
+    short: true,
     compare: against(EMPTY, framesInStorm),
   },
   {
     id: 'heap',
-    name: 'heap for each of 1,000 links, 100 known',
+    name: 'heap for each of 1,000 badges, 100 of people known',
     dividedBy: 'its budget',
     target: { atMost: 1 },
     unit: 'kB',
@@ -148,20 +155,27 @@ function append(side: Side): Promise<number> {
 
 function heapOf(side: Side): Promise<number> {
   return MeasuredTab.in(side, async (tab) => {
+    await tab.page.setViewportSize(TALL);
     await tab.processorTime((page) => page.goto(listAddress(1000)));
     return tab.heap();
   });
 }
 
-/** Frames a page gets through in three seconds while it changes fifty of a hundred thousand nodes in each. */
+/** Frames a page gets through in three seconds while it changes fifty of a hundred thousand nodes in each: a thousand paragraphs, so that it can do so in time alone. */
 function framesInStorm(side: Side): Promise<number> {
   return MeasuredTab.in(side, async ({ page }) => {
     await page.goto(listAddress(1000));
     return page.evaluate(async (duration) => {
       const field = document.createElement('div');
       field.style.contain = 'strict';
-      const nodes = Array.from({ length: 100_000 }, () => document.createElement('i'));
-      field.append(...nodes);
+      const nodes: Element[] = [];
+      for (let paragraph = 0; paragraph < 1000; paragraph++) {
+        const some = Array.from({ length: 100 }, () => document.createElement('i'));
+        const holder = document.createElement('p');
+        holder.append(...some);
+        field.append(holder);
+        nodes.push(...some);
+      }
       document.body.append(field);
       await new Promise((resolve) => setTimeout(resolve, 1000));
       let frames = 0;

@@ -112,11 +112,14 @@ const SYLLABLES = 'bar del fen gor hal ins jor kel lum mer nor ost pel quil ras 
 const VOCABULARY = `bridge river survey harvest loom ledger garden harbour mentor workshop grant panel paper budget turbine sensor clinic archive
   museum festival railway orchard satellite translation pottery chess marathon allergy piano toddler sabbatical promotion thesis deadline
   introduction referral reading roadmap prototype interview migration audit seminar committee fieldwork glacier delta estuary pump valve`;
-const [first, syllables, vocabulary] = [FIRST, SYLLABLES, VOCABULARY].map((text) => text.split(/\s+/));
+/** Of every fiftieth, in other scripts. */
+const ELSEWHERE = '田中さくら 佐藤健 김민서 박지후 王晓雨 陳家豪 Мария Орлова-Лебедь Ґанна نورة الحسيني יעל אורן Ελένη आशा';
+const [first, syllables, vocabulary, elsewhere] = [FIRST, SYLLABLES, VOCABULARY, ELSEWHERE].map((text) => text.split(/\s+/));
 
 function nameOf(number: number): string {
   const syllable = (shift: number) => pick(syllables, Math.floor(number / shift));
   const family = `${syllable(26)}${syllable(26 * 22)}${syllable(7)}`;
+  if (number % 50 === 7) return `${pick(elsewhere, Math.floor(number / 50))} ${pick(elsewhere, Math.floor(number / 750))}`;
   return `${pick(first, number)} ${family.charAt(0).toUpperCase()}${family.slice(1)}`;
 }
 
