@@ -118,11 +118,14 @@ export async function carryOut(
 ): Promise<Done> {
   const { db, now } = context;
   return db.transaction('rw', db.tables, async () => {
-    const earlier = parseEntry(await db.journal.get(command.id));
-    if (earlier && !command.amend) return done(earlier);
-
+    const reading = db.journal.get(command.id).then(parseEntry);
+    if (!command.amend) {
+      const carriedOut = await reading;
+      if (carriedOut) return done(carriedOut);
+    }
     const changes = new Changes(context);
-    await work(changes);
+    // What is amended is looked up meanwhile: this is done at every pause of somebody who writes.
+    const [earlier] = await Promise.all([reading, work(changes)]);
     const undoes = command.undoes ?? changes.undoes;
     const entry: JournalEntry = {
       id: command.id,
