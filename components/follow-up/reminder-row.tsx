@@ -21,6 +21,7 @@ export function ReminderRow({ reminder, snoozeChoices, encounters, usualTime, on
     title: i18n.t(`reminder.${verb}`),
     'aria-label': i18n.t('reminder.named', [i18n.t(`reminder.${verb}`), text]),
   });
+  const canBeSeen = encounters.some(({ kind }) => kind === 'person');
   const toggle = (which: keyof typeof buttons) => setOpen(open === which ? undefined : which);
   const leave = ({ current }: RefObject<HTMLButtonElement | null>) => {
     setOpen(undefined);
@@ -72,12 +73,12 @@ export function ReminderRow({ reminder, snoozeChoices, encounters, usualTime, on
             onSnooze(reminder, until);
           }}
           onAwait={
-            reminder.status === 'awaiting'
-              ? undefined
-              : () => {
+            canBeSeen && reminder.status !== 'awaiting'
+              ? () => {
                   leave(buttons.snooze);
                   onAwait(reminder);
                 }
+              : undefined
           }
         />
       )}

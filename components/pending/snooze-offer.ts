@@ -5,11 +5,14 @@ import type { SnoozeChoice } from '../follow-up/snooze-choices';
 /** The usual ways to put something off: to a time, for follow-ups, and to a day, for what has no hour. */
 export type SnoozeWays = { times: readonly SnoozeChoice[]; days: readonly SnoozeChoice[] };
 
-/** What to offer for putting all of these off; `byDayAt` is the time of day a day stands for, where not all of them have an hour. */
+/**
+ * What to offer for putting all of these off; `byDayAt` is the time of day a day stands for, where not all of them have an hour.
+ * Somebody without a profile is never seen.
+ */
 export type SnoozeOffer = { choices: readonly SnoozeChoice[]; byDayAt?: string; untilSeen: boolean };
 
 export function snoozeOffer(actions: readonly PendingAction[], { times, days }: SnoozeWays): SnoozeOffer {
-  if (actions.every(({ kind }) => kind === 'reminder')) return { choices: times, untilSeen: true };
+  if (actions.every(({ kind }) => kind === 'reminder')) return { choices: times, untilSeen: actions.every(({ profileKey }) => profileKey !== undefined) };
   const [tomorrow] = days;
   const byDayAt = tomorrow?.until.slice(11) ?? '00:00';
   // A birthday is to be met: it may be put off to the next day, or to the day itself.

@@ -5,6 +5,7 @@ import { contactIdOf } from '../../lib/db/queries/people';
 import { encounterKeys } from '../../lib/model/encounter';
 import type { ProfileKey } from '../../lib/model/profile';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../lib/model/temporal';
+import type { PageRead } from '../../lib/messaging/protocol';
 import type { Page } from '../../lib/messaging/server';
 import { context, now } from './clock';
 import { run } from './run';
@@ -38,6 +39,18 @@ export async function meetPerson(db: KithDatabase, page: Page, key: ProfileKey |
   const contactId = key && (await contactIdOf(db, [key]));
   const opened = arrivals.get(page.documentId) ?? instantFromMilliseconds(millisecondsOf(now()) - SETTLING_MILLISECONDS);
   return encounter(context(db), encounterKeys({ url: page.url, contactId, organisation }), opened);
+}
+
+/**
+ * A surface has read the page of a tab: where that is in front its person is seen, also on sites that are not switched on. What was
+ * said since the page was opened is meant for another time. Answers whether anything came up.
+ */
+export async function meetInFront(db: KithDatabase, tabId: number, { profile, openedAt }: PageRead): Promise<boolean> {
+  const { active } = await browser.tabs.get(tabId);
+  if (!active) return false;
+  const { key, aliases, url, fields } = profile;
+  const contactId = await contactIdOf(db, [key, ...aliases]);
+  return encounter(context(db), encounterKeys({ url, contactId, organisation: fields.organisation }), instantFromMilliseconds(openedAt));
 }
 
 /** A page was opened: what waited for it comes up. Answers whether anything did. */

@@ -23,7 +23,7 @@ import { wasAskedAbout } from './asked-about';
 import { badgesFor, cardOf, knownPeople } from './badges';
 import { context } from './clock';
 import { isHidden } from './hidden';
-import { arrived, departed, meetPerson } from './encounters';
+import { arrived, departed, meetInFront, meetPerson } from './encounters';
 import { pointAtName, readPage } from './read-page';
 import { run } from './run';
 import { openSurface, showIn } from './surface';
@@ -93,7 +93,11 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       ),
     },
     questions: {
-      readPage: commandEndpoint(QUESTIONS.readPage, async ({ tabId }) => (await readPage(db, tabId)) ?? null),
+      readPage: commandEndpoint(QUESTIONS.readPage, async ({ tabId }) => {
+        const read = await readPage(db, tabId);
+        if (read) run(meetInFront(db, tabId, read).then((met) => (met ? afterChange() : undefined)));
+        return read ?? null;
+      }),
       pointAtName: commandEndpoint(QUESTIONS.pointAtName, async ({ tabId }) => (await pointAtName(tabId)) ?? null),
       tryNotification: commandEndpoint(QUESTIONS.tryNotification, ({ trialId }) => tryNotification(trialId, reconcile)),
     },

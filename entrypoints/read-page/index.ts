@@ -18,7 +18,7 @@ export default defineUnlistedScript((): PageRead | null => {
   const name = pointedName();
   if (name !== undefined) Object.assign(profile, { fields: { ...profile.fields, name }, sources: { ...profile.sources, name: 'where you pointed' } });
   const linked = linkedProfiles(document, url).map(({ key, evidence }) => ({ key, evidence }));
-  return { profile, describesPerson: described !== undefined, linked: linked.slice(0, 200) };
+  return { profile, describesPerson: described !== undefined, linked: linked.slice(0, 200), openedAt: Math.ceil(performance.timeOrigin) };
 });
 
 /** What stands where the user has shown the name to stand on this site, if the background says that they have. */

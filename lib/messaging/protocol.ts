@@ -25,7 +25,7 @@ import { z } from '../model/zod';
  *   extension page ──any command──▶ background                     (commandId makes asking twice harmless)
  *   extension page ──beginImport, stageSlices, startImport, …──▶ background   (the work's own id makes asking twice harmless)
  *   background ──recordsChanged──▶ page script                     (no content: ask again)
- *   extension page ──readPage, pointAtName, tryNotification──▶ background (changes nothing)
+ *   extension page ──readPage, pointAtName, tryNotification──▶ background (no commands)
  *   background ──run read-page.js──▶ page                          (answers a PageRead: reading is loaded when it is needed)
  *   page script ──knownPeople, badges, openPerson──▶ background    (about people linked in the page: each must be asked for by key)
  *   page script ──badgeCard──▶ background                          (about one of those, when the user points at them)
@@ -126,9 +126,9 @@ export const WORK = {
 export type WorkName = keyof typeof WORK;
 export type WorkPayload<N extends WorkName> = z.input<(typeof WORK)[N]>;
 
-/** What extension pages may ask that changes nothing. */
+/** What extension pages may ask that is no command: nothing the user has written is changed by it. */
 export const QUESTIONS = {
-  /** What the page in a tab says; answered by a PageRead or null. */
+  /** What the page in a tab says; answered by a PageRead or null. Of the page in front, its person is seen by that. */
   readPage: z.strictObject({ tabId: z.int() }),
   /** Lets the user point at the name in a tab's page; answered by a PointedAt, or null when they thought better of it. */
   pointAtName: z.strictObject({ tabId: z.int() }),
@@ -192,6 +192,8 @@ export const PageRead = z.strictObject({
   describesPerson: z.boolean(),
   /** Other profiles of the same person that the page names. */
   linked: z.array(z.object({ key: ProfileKey, evidence: ClaimEvidence })).check(z.maxLength(200)),
+  /** When the page was opened, in milliseconds since 1970. */
+  openedAt: z.int(),
 });
 export type PageRead = z.infer<typeof PageRead>;
 

@@ -14,6 +14,7 @@ const pending = (id: string, name: string, dueAt: string, urgency: PendingRemind
   id,
   contactId: `contact-${id}`,
   name,
+  profileKey: `linkedin:in/${name.toLowerCase()}`,
   text: `Write to ${name}`,
   dueAt,
   urgency,
@@ -243,6 +244,16 @@ describe('One entry', () => {
     expect(onSnooze).toHaveBeenCalledWith([ADA], '2026-12-24T18:00');
     await press('s{ArrowLeft}{ArrowLeft}{Enter}');
     expect(onAwait).toHaveBeenCalledWith([BO]);
+  });
+
+  test('of somebody without a profile is not put off until one sees them, nor are several with them among', async () => {
+    const { profileKey: _, ...profileless } = BO;
+    next([ADA, profileless]);
+    await press('{End}s');
+    expect(screen.queryByRole('button', { name: 'When I next see them' })).toBeNull();
+    await press('{Escape}{Control>}a{/Control}s');
+    expect(screen.getByRole('button', { name: /^Later today/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'When I next see them' })).toBeNull();
   });
 
   test('without an hour is put off to a day; a birthday at most to its own', async () => {

@@ -254,6 +254,15 @@ describe('follow-ups that wait', () => {
     expect(screen.getByRole('status').textContent).toBe('Put off until you next see their profile.');
   });
 
+  test('are not put off until their person is seen where there is no profile to see', async () => {
+    const { contact, ...rest } = view();
+    surface.isInFront = false;
+    show(surface.of(ODA, { ...rest, contact: { ...contact, profileKeys: [] } }));
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze: Send the lens' }));
+    expect(screen.getByRole('button', { name: /^Next week/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'When I next see them' })).toBeNull();
+  });
+
   test('say what they wait for instead of a time, and how they come again', () => {
     const awaiting = { ...reminder('r2', 'Ask', '2026-11-20T09:00'), status: 'awaiting' as const, encounter: { kind: 'organisation' as const, name: 'Acme' } };
     const recurring = { ...reminder('r3', 'Call', '2026-11-24T09:00'), recurrence: { rule: 'FREQ=MONTHLY;BYDAY=-1TU', from: '2026-11-24T09:00' } };

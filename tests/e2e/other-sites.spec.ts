@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { annotationOn } from './support/annotation.ts';
 import type { Kith } from './support/kith.ts';
+import { AT_NOON, minutesFromNow } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const HOME = 'https://odalind.example/';
@@ -31,6 +32,13 @@ const grantedOrigins = async (kith: Kith) =>
       (await (globalThis as unknown as { chrome: { permissions: { getAll(): Promise<{ origins: string[] }> } } }).chrome.permissions.getAll()).origins,
   );
 
+/** What names the tab at `url` in a message. */
+const tabOf = async (kith: Kith, url: string) =>
+  (await kith.seat()).evaluate(async (address) => {
+    const { chrome } = globalThis as unknown as { chrome: { tabs: { query(what: object): Promise<{ id: number; url?: string }[]> } } };
+    return { tabId: (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id ?? 0 };
+  }, url);
+
 /** The real popup, opened by a click on the toolbar icon over `page`. */
 async function popupOver(kith: Kith, page: Page): Promise<Page> {
   await kith.clickAction(page);
@@ -58,6 +66,30 @@ test('a page without any markup can be kept as somebody’s, under its title', a
   await popup.getByRole('button', { name: 'Keep as a person' }).click();
   await popup.getByRole('textbox', { name: 'Note about Rune Aske' }).fill('Bound my thesis');
   await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Rune Aske', profileKeys: ['web:aske.example/binding'] }]);
+});
+
+test('where Kith is not switched on, what waits for a person comes up once Kith is opened there on another visit', async ({ kith, page }) => {
+  kith.web.serve(HOME, H_CARD);
+  await page.goto(HOME);
+  const first = await popupOver(kith, page);
+  await first.getByRole('textbox', { name: 'Note about Oda Lind' }).fill('Knows every lamp');
+  await expect.poll(() => kith.records('contacts')).toHaveLength(1);
+  const [contact = { id: '' }] = await kith.records<{ id: string }>('contacts');
+  const encounter = { kind: 'person' } as const;
+  const followUp = { reminderId: crypto.randomUUID(), text: 'Ask about the lens', dueAt: minutesFromNow(0, AT_NOON), encounter };
+  await kith.command('setFollowUp', { subject: { contactId: contact.id }, ...followUp });
+  const statuses = async () => (await kith.records<{ status: string }>('reminders')).map(({ status }) => status);
+  await first.close();
+
+  const again = await popupOver(kith, page);
+  await expect(again.getByRole('textbox', { name: 'Note about Oda Lind' })).toBeVisible();
+  await kith.ask({ type: 'readPage', ...(await tabOf(kith, HOME)) });
+  expect(await statuses(), 'it was said on this visit').toEqual(['awaiting']);
+  await again.close();
+
+  await page.reload();
+  await popupOver(kith, page);
+  await expect.poll(statuses).toEqual(['notified']);
 });
 
 test('a site is switched on for itself alone, works on its open pages at once, and is switched off again', async ({ kith, page }) => {

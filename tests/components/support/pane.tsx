@@ -23,6 +23,8 @@ export class Surface {
   tags: TagsKnown = { facts: [], inUse: [] };
   suggestedCadence: SuggestedCadence | undefined;
   frontPage: string | undefined;
+  /** Whether a page of theirs is in front. */
+  isInFront = true;
   readonly desk = new NoteDesk(this.records.newId);
 
   /** The person of `profile`, kept when there is a view. */
@@ -34,7 +36,7 @@ export class Surface {
         <PersonPane
           key={profile.key}
           view={view}
-          profile={profile}
+          profile={this.isInFront ? profile : undefined}
           profileLinks={[]}
           suggestions={[]}
           suggestedCadence={this.suggestedCadence}
