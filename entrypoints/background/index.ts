@@ -18,7 +18,7 @@ import { searchUpkeep } from './search-upkeep';
 import { openPanel } from './surface';
 import { welcome } from './welcome';
 import { isTrial, openTrial } from './trial';
-import { runOnOpenPages, syncScripts } from './switched-sites';
+import { grantedOrigins, runOnOpenPages, syncScripts } from './switched-sites';
 
 /** The background worker: every listener is registered before anything is awaited, or the event that woke the worker is missed. */
 export default defineBackground(() => {
@@ -53,7 +53,9 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     run(reconcile());
-    if (reason === 'install') run(welcome(db));
+    if (reason !== 'install') return;
+    run(welcome(db));
+    run(grantedOrigins().then(runOnOpenPages));
   });
   browser.runtime.onStartup.addListener(() => run(reconcile()));
   browser.alarms.onAlarm.addListener(() => run(reconcile()));

@@ -24,7 +24,7 @@ export async function syncScripts(): Promise<void> {
   if (wanted.length > 0) await browser.scripting.registerContentScripts([{ ...SCRIPT, js: [...SCRIPT.js], matches: wanted }]);
 }
 
-/** A site was switched on: its open pages need no reload. */
+/** Kith was installed, or a site switched on: pages that are open there need no reload. */
 export async function runOnOpenPages(origins: readonly string[]): Promise<void> {
   await syncScripts();
   for (const { id: tabId } of await browser.tabs.query({ url: [...origins] })) {

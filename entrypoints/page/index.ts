@@ -12,7 +12,7 @@ const RUNS = Symbol.for('kith');
  * database and no language. Listed by hand in the manifest, because a framework's own content script announces itself to the page.
  */
 export default defineUnlistedScript(() => {
-  // A site switched on while its page was open has the script put in by hand, and perhaps once more.
+  // A page that was open before Kith was there has the script put in by hand, and perhaps once more.
   if (RUNS in globalThis) return;
   Object.defineProperty(globalThis, RUNS, { value: true });
   watchVisits((key, signal) => {

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { annotationOn } from './support/annotation.ts';
 import type { Kith } from './support/kith.ts';
-import { EXTENSION_ID } from './support/launch.ts';
+import { BUILT, EXTENSION_ID, launchChromium } from './support/launch.ts';
+import { IMANI } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const SOMEBODY = 'https://www.linkedin.com/in/nobody-at-all/';
@@ -68,6 +70,16 @@ test('the extension is updated under an open page, and everything kept is still 
   await page.goto(SOMEBODY);
   await kith.update();
   expect(await kith.records('contacts')).toHaveLength(1);
+});
+
+test('a profile that was open before Kith was installed has the mark beside its name without a reload', async ({ profile, web }) => {
+  const running = await launchChromium({ profile, web });
+  const [page = await running.context.newPage()] = running.context.pages();
+  await page.goto(IMANI.url);
+  await running.cdp.send('Extensions.loadUnpacked' as 'Target.getTargets', { path: BUILT } as never);
+  await expect.poll(async () => (await annotationOn(page))?.label).toBe('Add to Kith');
+  expect(running.requestsMade(), 'Kith makes no network request').toEqual([]);
+  await running.close();
 });
 
 test('what was kept and planned outlives a browser killed with SIGKILL', async ({ restarts }) => {
