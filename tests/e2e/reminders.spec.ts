@@ -89,3 +89,17 @@ test('an update clears the alarm, and Kith sets it again', async ({ kith }) => {
   await kith.update();
   await expect.poll(async () => Object.keys(await kith.alarms())).toEqual(['wake']);
 });
+
+test('a follow-up that falls due at the very moment of an update comes once, also after the next update', async ({ kith }) => {
+  test.setTimeout(180_000);
+  const dueAt = nextMinute();
+  await followUp(kith, await keep(kith, IMANI), 'Send the gauge photos', dueAt);
+  const untilDue = () => Temporal.PlainDateTime.from(dueAt).toZonedDateTime(ZONE).epochMilliseconds - Date.now();
+  await expect.poll(untilDue, { timeout: 120_000, intervals: [20] }).toBeLessThan(100);
+  await kith.update();
+  await expect.poll(() => kith.shownNotifications()).toMatchObject([{ options: { message: 'Send the gauge photos' } }]);
+  await kith.update();
+  await expect.poll(async () => Object.keys(await kith.alarms()).length + (await kith.badgeText())).toBe('01');
+  expect(await kith.shownNotifications(), 'once is enough').toHaveLength(1);
+  expect(await statuses(kith)).toEqual(['notified']);
+});
