@@ -1,4 +1,4 @@
-import type { Contact } from '../model/contact';
+import { type Contact, isBroughtUp } from '../model/contact';
 import type { Interaction } from '../model/interaction';
 import type { JournalEntry, Journaled, RecordChange } from '../model/journal';
 import { type Instant, type TimeZone, today } from '../model/temporal';
@@ -92,8 +92,8 @@ export class Changes {
 }
 
 /** Whether it depends on their interactions where they are found. */
-function hasRhythm({ archived, neverRemind, cadence, tags }: Contact): boolean {
-  return !archived && !neverRemind && (cadence !== undefined || tags.length > 0);
+function hasRhythm(contact: Contact): boolean {
+  return isBroughtUp(contact) && (contact.cadence !== undefined || contact.tags.length > 0);
 }
 
 function contactIdsOf(row: unknown): string[] {

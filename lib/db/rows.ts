@@ -1,6 +1,6 @@
 import { Circle } from '../model/circle';
 import { Claim } from '../model/claim';
-import { Contact } from '../model/contact';
+import { Contact, isBroughtUp } from '../model/contact';
 import { Deferral } from '../model/deferral';
 import { encounterKey } from '../model/encounter';
 import { Firing } from '../model/firing';
@@ -61,13 +61,12 @@ export const parseFirings = (rows: readonly unknown[]): Firing[] => parseRows(RO
 
 /** A contact with what it is found by: its name's words, its rhythm since `lastOn`, the day they were last contacted, and its days of the year. */
 export function contactRow(contact: Contact, lastOn: CalendarDate | undefined): ContactRow {
-  const isNudged = !contact.archived && !contact.neverRemind;
   const days = [...(contact.birthday ? [contact.birthday] : []), ...contact.dates.map(({ date }) => date)];
   return {
     ...contact,
     nameWords: [...indexedWords(contact.name)],
-    rhythms: isNudged ? rhythmsOf(contact, lastOn) : [],
-    monthDays: isNudged ? [...new Set(days.map(monthDay))] : [],
+    rhythms: isBroughtUp(contact) ? rhythmsOf(contact, lastOn) : [],
+    monthDays: isBroughtUp(contact) ? [...new Set(days.map(monthDay))] : [],
   };
 }
 

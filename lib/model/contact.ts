@@ -71,6 +71,11 @@ export function newContact(id: Id, name: string, profileKeys: ProfileKey[], now:
   };
 }
 
+/** Whether anything about them comes up that the user has not asked for: their rhythm, their days, their news. */
+export function isBroughtUp({ archived, neverRemind }: Contact): boolean {
+  return !archived && !neverRemind;
+}
+
 /** What the user may change about a contact in one command; null clears (undefined does not survive being sent). */
 export const ContactChanges = z.partial(
   z.extend(

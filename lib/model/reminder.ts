@@ -41,8 +41,12 @@ export function isWaiting({ status }: Reminder): boolean {
   return status !== 'done' && status !== 'dismissed';
 }
 
+/** Waits for a time, and not for an encounter. */
+export function isDated({ status }: Reminder): boolean {
+  return status === 'open' || status === 'notified';
+}
+
 /** Its time has come and nobody has dealt with it. */
 export function isDue(reminder: Reminder, now: Instant, zone: TimeZone): boolean {
-  const isDated = reminder.status === 'open' || reminder.status === 'notified';
-  return isDated && millisecondsOf(instantOf(reminder.dueAt, zone)) <= millisecondsOf(now);
+  return isDated(reminder) && millisecondsOf(instantOf(reminder.dueAt, zone)) <= millisecondsOf(now);
 }

@@ -9,7 +9,7 @@ import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { pendingActions } from '../../lib/db/queries/pending-actions';
-import { annotationFacts, contactIdOf, personView, readSettings, recentChanges, searchContacts } from '../../lib/db/queries/people';
+import { annotationFacts, badgeFacts, contactIdOf, personView, readSettings, recentChanges, searchContacts } from '../../lib/db/queries/people';
 import type { InteractionContent } from '../../lib/model/interaction';
 import { nextOccurrence } from '../../lib/reminders/recurrence';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
@@ -174,6 +174,23 @@ describe('Last contact', () => {
     }
     expect(await annotationFacts(db, 'linkedin:in/mira-santos', NOW, BERLIN)).toMatchObject({ note: { text: 'new' }, next: { text: 'sooner' } });
     expect(await annotationFacts(db, 'linkedin:in/nobody', NOW, BERLIN)).toBeUndefined();
+  });
+});
+
+describe('A follow-up without a time', () => {
+  test('is not what comes next on the annotation or beside a link: the time it was said at is past', async () => {
+    const contactId = await keep();
+    const set = (text: string, dueAt: string, encounter?: { kind: 'person' }) =>
+      setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text, dueAt, encounter });
+    const upNext = async () => {
+      const [badge] = await badgeFacts(db, ['linkedin:in/mira-santos'], NOW, BERLIN);
+      return [await annotationFacts(db, 'linkedin:in/mira-santos', NOW, BERLIN), badge].map((facts) => facts?.next?.text);
+    };
+    await set('Ask', '2026-11-20T09:00', { kind: 'person' });
+    expect(await upNext()).toEqual([undefined, undefined]);
+    await set('Write', '2026-12-01T09:00');
+    expect(await upNext()).toEqual(['Write', 'Write']);
+    expect((await view(contactId)).reminders.map(({ text }) => text)).toEqual(['Write', 'Ask']);
   });
 });
 

@@ -458,6 +458,44 @@ test('news put off to a day comes back on it', async () => {
   expect((await personView(db, contactId, NOW, BERLIN))?.changes).toMatchObject([{ dismissed: false }]);
 });
 
+test.each(['archived', 'neverRemind'] as const)(
+  'there is no news of somebody %s, neither in the list nor in the count of what is not listed',
+  async (state) => {
+    const { db, keep, next } = world();
+    const change = async (name: string) => {
+      const contactId = await keep(name);
+      for (const organisation of ['Acme', 'Globex']) await recordSighting(next(), profile(name.toLowerCase(), { name, organisation }));
+      return contactId;
+    };
+    const listed = async (limit: number) => {
+      const { actions, more } = await pendingActions(db, NOW, BERLIN, limit);
+      return [...actions.map(({ name }) => name), more];
+    };
+    for (const name of ['Ada', 'Mira', 'Tomasz']) await change(name);
+    const quiet = [await change('Uma'), await change('Vito')];
+    expect(await listed(2)).toEqual(['Vito', 'Uma', 3]);
+    for (const contactId of quiet) await editContact(next(), { commandId: id(), contactId, changes: { [state]: true } });
+    expect(await listed(2)).toEqual(['Tomasz', 'Mira', 1]);
+    expect(await listed(5)).toEqual(['Tomasz', 'Mira', 'Ada', 0]);
+    for (const contactId of quiet) await editContact(next(), { commandId: id(), contactId, changes: { [state]: false } });
+    expect(await listed(5)).toEqual(['Vito', 'Uma', 'Tomasz', 'Mira', 'Ada', 0]);
+  },
+);
+
+test('news put off to a day makes room in the list for other news', async () => {
+  const { db, keep, next } = world();
+  const ids: string[] = [];
+  for (const name of ['Ada', 'Mira']) {
+    ids.push(await keep(name));
+    for (const organisation of ['Acme', 'Globex']) await recordSighting(next(), profile(name.toLowerCase(), { name, organisation }));
+  }
+  const listed = async () => await pendingActions(db, NOW, BERLIN, 1);
+  const [newest] = (await listed()).actions;
+  expect([newest?.name, (await listed()).more]).toEqual(['Mira', 1]);
+  await deferAction(next(), { commandId: id(), actionId: newest?.id ?? '', contactId: ids[1] ?? '', until: '2026-11-24' });
+  expect(await listed()).toMatchObject({ actions: [{ name: 'Ada' }], more: 0 });
+});
+
 describe('A follow-up that is changed', () => {
   const DAILY = { rule: 'FREQ=DAILY', from: '2026-11-23T09:00' };
   async function set(rest: Partial<Parameters<typeof setFollowUp>[1]> = {}) {

@@ -1,6 +1,4 @@
-import type { Change } from '../../model/change';
 import type { Contact } from '../../model/contact';
-import { isDeferred } from '../../model/deferral';
 import type { Interaction } from '../../model/interaction';
 import {
   type Because,
@@ -17,9 +15,9 @@ import type { Reminder } from '../../model/reminder';
 import { lastContact } from '../../model/staleness';
 import { addDays, addTo, at, type CalendarDate, type Instant, type LocalDateTime, localDateTime, type TimeZone, today } from '../../model/temporal';
 import type { KithDatabase } from '../database';
-import { BELATED_DAYS, type Day, daysBetweenDates, deferralsOf } from './days';
+import { BELATED_DAYS, type Day, daysBetweenDates } from './days';
 import { countLapses, type Lapse, lapses } from './lapses';
-import { contactsById, countOpenChanges, openChanges, readSettings } from './people';
+import { contactsById, countNews, type News, openNews, readSettings } from './people';
 import { parseRows, ROW_SCHEMAS } from '../rows';
 
 /**
@@ -51,39 +49,30 @@ async function readPending(db: KithDatabase, now: Instant, zone: TimeZone, limit
     daysBetweenDates(db, addDays(date, -BELATED_DAYS), addDays(date, -1), date, limit + 1),
     comingDays(),
     lapses(db, date, limit),
-    openChanges(db, limit),
+    openNews(db, date, limit),
   ]);
   const reminders = parseRows(ROW_SCHEMAS.reminders, [...notifiedRows, ...openRows]);
-  const [contacts, putOff, notifiedCount, openCount, drifting, newsCount] = await Promise.all([
+  const [contacts, notifiedCount, openCount, drifting, newsCount] = await Promise.all([
     contactsById(
       db,
-      [...reminders, ...news].map(({ contactId }) => contactId),
-    ),
-    deferralsOf(
-      db,
-      news.map(({ sightingId }) => sightingId),
+      reminders.map(({ contactId }) => contactId),
     ),
     // Only a list that is full may have more behind it.
     notifiedRows.length < limit ? notifiedRows.length : notified.count(),
     openRows.length < limit ? openRows.length : open.count(),
     lapsed.length < limit ? lapsed.length : countLapses(db, date),
-    countOpenChanges(db),
+    news.length < limit ? news.length : countNews(db, date),
   ]);
-  const about = <T extends { contactId: string }, A>(something: T, action: (something: T, contact: Contact) => A): A[] => {
-    const contact = contacts.get(something.contactId);
-    return contact ? [action(something, contact)] : [];
-  };
   const due = reminders
-    .flatMap((reminder) => about(reminder, (followUp, contact) => pendingReminder(followUp, contact, date)))
+    .flatMap((reminder) => {
+      const contact = contacts.get(reminder.contactId);
+      return contact ? [pendingReminder(reminder, contact, date)] : [];
+    })
     .sort(bySoonest)
     .slice(0, limit);
   const days = [...belated.slice(0, limit), ...coming.slice(0, limit)].map((day) => pendingDate(day, date));
   return {
-    actions: [
-      ...[...due, ...days].sort(bySoonest),
-      ...lapsed.map(pendingCadence),
-      ...news.filter(({ sightingId }) => !isDeferred(putOff.get(sightingId), date)).flatMap((change) => about(change, pendingChange)),
-    ],
+    actions: [...[...due, ...days].sort(bySoonest), ...lapsed.map(pendingCadence), ...news.map(pendingChange)],
     more:
       Math.max(0, notifiedCount + openCount - limit) +
       (belated.length + coming.length - days.length) +
@@ -143,7 +132,7 @@ function pendingCadence({ contact, cadence, tag, lapsedOn, lastContact: last }: 
   };
 }
 
-function pendingChange({ sightingId, seenAt, fields }: Change, contact: Contact): PendingChange {
+function pendingChange({ contact, change: { sightingId, seenAt, fields } }: News): PendingChange {
   return { kind: 'change', id: sightingId, ...personOf(contact), seenAt, fields, urgency: 'news' };
 }
 

@@ -1,19 +1,21 @@
 import { type Change, fieldChanges } from '../../model/change';
 import type { Claim } from '../../model/claim';
-import type { Contact } from '../../model/contact';
+import { type Contact, isBroughtUp } from '../../model/contact';
+import { isDeferred } from '../../model/deferral';
 import type { Sighting } from '../../model/sighting';
 import type { Interaction } from '../../model/interaction';
 import type { JournalEntry } from '../../model/journal';
 import type { Note } from '../../model/note';
 import type { ContactSummary, PersonView } from '../../model/person-view';
 import type { ProfileKey } from '../../model/profile';
-import { isWaiting, type Reminder } from '../../model/reminder';
+import { isDated, isWaiting, type Reminder } from '../../model/reminder';
 import { DEFAULT_SETTINGS, type Settings } from '../../model/settings';
 import { type LastContact, lastContact, type Staleness, staleness } from '../../model/staleness';
-import { type Instant, type TimeZone, today } from '../../model/temporal';
+import { type CalendarDate, type Instant, type TimeZone, today } from '../../model/temporal';
 import type { Tag } from '../../model/tag';
 import type { KithDatabase } from '../database';
 import { searchPeople } from './search';
+import { deferralsOf } from './days';
 import { lapseDay, rhythmOf } from './lapses';
 import { parseContact, parseEntries, parseRow, parseRows, parseWork, ROW_SCHEMAS } from '../rows';
 
@@ -58,7 +60,7 @@ async function readView(db: KithDatabase, who: string | readonly ProfileKey[], n
   };
 }
 
-/** What stands beside the name on a profile. */
+/** What stands beside the name on a profile; `next` is the follow-up whose time comes first. */
 export type AnnotationFacts = { contact: Contact; lastContact?: LastContact; staleness: Staleness; note?: Note; next?: Reminder; change?: Change };
 
 /** What stands beside the name of the contact who owns `key`; undefined when nobody does. */
@@ -69,12 +71,13 @@ export function annotationFacts(db: KithDatabase, key: ProfileKey, now: Instant,
 async function readFacts(db: KithDatabase, key: ProfileKey, now: Instant, zone: TimeZone): Promise<AnnotationFacts | undefined> {
   const contact = parseContact(await db.contacts.where('profileKeys').equals(key).first());
   if (!contact) return undefined;
-  const [noteRow, { interactions: _, ...touch }, [next], sightings] = await Promise.all([
+  const [noteRow, { interactions: _, ...touch }, reminders, sightings] = await Promise.all([
     db.notes.where('[contactId+createdAt]').between([contact.id, ''], [contact.id, '\uffff']).last(),
     lastTouch(db, contact, now, zone),
     waitingReminders(db, contact.id),
     sightingsOf(db, contact.id),
   ]);
+  const next = reminders.find(isDated);
   const change = newestOpen(sightings);
   const note = parseRow(ROW_SCHEMAS.notes, noteRow);
   return { contact, ...touch, ...(note && { note }), ...(next && { next }), ...(change && { change }) };
@@ -109,7 +112,7 @@ export async function badgeFacts(db: KithDatabase, keys: readonly ProfileKey[], 
     ),
   ]);
   const date = today(now, zone);
-  const reminders = Map.groupBy(parseRows(ROW_SCHEMAS.reminders, reminderRows).filter(isWaiting), ({ contactId }) => contactId);
+  const reminders = Map.groupBy(parseRows(ROW_SCHEMAS.reminders, reminderRows).filter(isDated), ({ contactId }) => contactId);
   const interactions = new Map<string, Interaction[]>(ids.map((id) => [id, []]));
   for (const interaction of parseRows(ROW_SCHEMAS.interactions, interactionRows))
     for (const id of interaction.contactIds) interactions.get(id)?.push(interaction);
@@ -247,22 +250,53 @@ function newestOpen(sightings: readonly Sighting[]): Change | undefined {
   return sightings.flatMap((sighting) => changeOf(sighting, sightings) ?? []).find(({ dismissed }) => !dismissed);
 }
 
-/** The news that waits, newest first. */
-export async function openChanges(db: KithDatabase, limit: number): Promise<Change[]> {
-  const open = parseRows(ROW_SCHEMAS.sightings, await db.sightings.where('change').equals('open').reverse().limit(limit).toArray());
-  const changes = await Promise.all(
-    open.map(async ({ id, contactId }) => {
-      const sightings = await sightingsOf(db, contactId);
-      const sighting = sightings.find((one) => one.id === id);
-      return sighting && changeOf(sighting, sightings);
-    }),
-  );
-  return changes.filter((change) => change !== undefined);
+/** What changed about somebody. */
+export type News = { contact: Contact; change: Change };
+
+/** The news that waits on `date`, newest first: about people who are brought up, and not put off. */
+export async function openNews(db: KithDatabase, date: CalendarDate, limit: number): Promise<News[]> {
+  const found: News[] = [];
+  for (let offset = 0; found.length < limit; offset += limit) {
+    const rows = await openSightings(db).reverse().offset(offset).limit(limit).toArray();
+    found.push(...(await Promise.all((await wantedOf(db, rows, date)).map((one) => newsOf(db, one)))).flat());
+    if (rows.length < limit) break;
+  }
+  return found.slice(0, limit);
 }
 
-/** How much news waits. */
-export function countOpenChanges(db: KithDatabase): Promise<number> {
-  return db.sightings.where('change').equals('open').count();
+/** How much news waits on `date`. */
+export async function countNews(db: KithDatabase, date: CalendarDate): Promise<number> {
+  return (await wantedOf(db, await openSightings(db).toArray(), date)).length;
+}
+
+function openSightings(db: KithDatabase) {
+  return db.sightings.where('change').equals('open');
+}
+
+/** Those of the sightings that somebody is to hear of on `date`, with whom they are of. */
+async function wantedOf(db: KithDatabase, rows: readonly unknown[], date: CalendarDate): Promise<{ contact: Contact; sighting: Sighting }[]> {
+  const sightings = parseRows(ROW_SCHEMAS.sightings, rows);
+  const [contacts, deferrals] = await Promise.all([
+    contactsById(
+      db,
+      sightings.map(({ contactId }) => contactId),
+    ),
+    deferralsOf(
+      db,
+      sightings.map(({ id }) => id),
+    ),
+  ]);
+  return sightings.flatMap((sighting) => {
+    const contact = contacts.get(sighting.contactId);
+    return contact && isBroughtUp(contact) && !isDeferred(deferrals.get(sighting.id), date) ? [{ contact, sighting }] : [];
+  });
+}
+
+async function newsOf(db: KithDatabase, { contact, sighting: { id } }: { contact: Contact; sighting: Sighting }): Promise<News[]> {
+  const sightings = await sightingsOf(db, contact.id);
+  const sighting = sightings.find((one) => one.id === id);
+  const change = sighting && changeOf(sighting, sightings);
+  return change ? [{ contact, change }] : [];
 }
 
 function nameInEntry(entry: JournalEntry, contactId: string): string | undefined {
