@@ -1,8 +1,11 @@
 import './follow-up.css';
+import { useMemo, useRef } from 'react';
 import type { Encounter } from '../../lib/model/encounter';
 import type { Reminder } from '../../lib/model/reminder';
 import type { LocalDateTime } from '../../lib/model/temporal';
 import { i18n } from '#i18n';
+import { useCurrent } from '../list/use-current';
+import { useGoingOn } from '../list/use-going-on';
 import type { FollowUpChanges } from './follow-up';
 import { ReminderRow } from './reminder-row';
 import type { SnoozeChoice } from './snooze-choices';
@@ -27,14 +30,24 @@ export type ReminderChoices = {
   usualTime: LocalDateTime;
 };
 
-type Props = ReminderActions & ReminderChoices & { reminders: readonly Reminder[] };
+type Props = ReminderActions & ReminderChoices & { reminders: readonly Reminder[] /** The last one left that had the keyboard. */; onEmptied: () => void };
 
-/** The follow-ups that wait, soonest first, then those that wait for an encounter. */
-export function ReminderList({ reminders, ...rest }: Props) {
+/**
+ * The follow-ups that wait, soonest first, then those that wait for an encounter. Where one leaves that has the keyboard, the next takes
+ * it over.
+ */
+export function ReminderList({ reminders, onEmptied, ...rest }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const ids = useMemo(() => reminders.map(({ id }) => id), [reminders]);
+  const [currentId, setCurrentId] = useCurrent(ids);
+  const goingOn = useGoingOn(ids, () => {
+    if (currentId === undefined) onEmptied();
+    else list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(currentId)}"] button`)?.focus();
+  });
   return (
-    <ul className="reminders" aria-label={i18n.t('reminder.list')}>
+    <ul ref={list} className="reminders" aria-label={i18n.t('reminder.list')} {...goingOn}>
       {reminders.map((reminder) => (
-        <ReminderRow key={reminder.id} reminder={reminder} {...rest} />
+        <ReminderRow key={reminder.id} reminder={reminder} onCurrent={setCurrentId} {...rest} />
       ))}
     </ul>
   );

@@ -10,9 +10,9 @@ import { ReminderForm } from './reminder-form';
 import type { ReminderActions, ReminderChoices } from './reminder-list';
 import { SnoozeChoices } from './snooze-choices';
 
-type Props = ReminderActions & ReminderChoices & { reminder: Reminder };
+type Props = ReminderActions & ReminderChoices & { reminder: Reminder; onCurrent: (id: string) => void };
 
-export function ReminderRow({ reminder, snoozeChoices, encounters, usualTime, onComplete, onDismiss, onSnooze, onAwait, onEdit }: Props) {
+export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, usualTime, onComplete, onDismiss, onSnooze, onAwait, onEdit }: Props) {
   const moment = useMoment();
   const [open, setOpen] = useState<'snooze' | 'edit' | 'dismiss'>();
   const buttons = { snooze: useRef<HTMLButtonElement>(null), edit: useRef<HTMLButtonElement>(null), dismiss: useRef<HTMLButtonElement>(null) };
@@ -29,7 +29,7 @@ export function ReminderRow({ reminder, snoozeChoices, encounters, usualTime, on
   };
 
   return (
-    <li className="reminder" data-urgency={urgency(reminder, moment)}>
+    <li className="reminder" data-id={reminder.id} data-urgency={urgency(reminder, moment)} onFocus={() => onCurrent(reminder.id)}>
       <button type="button" className="icon-button done-button" {...named('done')} onClick={() => onComplete(reminder)}>
         <Icon name="done" />
       </button>
@@ -86,7 +86,7 @@ export function ReminderRow({ reminder, snoozeChoices, encounters, usualTime, on
         <DismissChoices
           onLeave={() => leave(buttons.dismiss)}
           onDismiss={(last) => {
-            setOpen(undefined);
+            leave(buttons.dismiss);
             onDismiss(reminder, last);
           }}
         />

@@ -1,17 +1,18 @@
 import './pending.css';
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Channel } from '../../lib/model/interaction';
 import { type Because, type PendingAction, type PendingReminder, URGENCIES } from '../../lib/model/pending-action';
 import type { LocalDateTime } from '../../lib/model/temporal';
 import { SnoozeChoices } from '../follow-up/snooze-choices';
+import { useCurrent } from '../list/use-current';
+import { useGoingOn } from '../list/use-going-on';
 import { isolated } from '../name';
 import { useNotices } from '../notice/notices';
 import { LogChoice } from './log-choice';
 import { PendingRow, type RowDeed } from './pending-row';
 import { SelectionBar } from './selection-bar';
 import { snoozeOffer, type SnoozeWays } from './snooze-offer';
-import { useCurrent } from './use-current';
 import { useLeaving } from './use-leaving';
 import { useSelection } from './use-selection';
 
@@ -58,18 +59,12 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
   const chosen = staying.filter(({ id }) => selected.has(id));
   const rowOf = (id: string | undefined) => (id === undefined ? undefined : root.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`));
   const focusCurrent = () => rowOf(currentId)?.focus();
+  const goingOn = useGoingOn(ids, focusCurrent);
 
   useEffect(() => {
     // Whoever is writing elsewhere is left alone.
     if (focused && document.activeElement === document.body) root.current?.querySelector<HTMLElement>('[role="row"]')?.focus();
   }, [focused]);
-
-  // A row that was worked off leaves; the keyboard goes on from where it was.
-  const hadFocus = useRef(false);
-  const goOn = useEffectEvent(() => {
-    if (hadFocus.current && document.activeElement === document.body) focusCurrent();
-  });
-  useEffect(() => goOn(), [ids, currentId]);
 
   const finish = (some: readonly PendingAction[], deed: Promise<boolean>) => {
     setQuestion(undefined);
@@ -154,12 +149,7 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
         // Selects rows, not their words, and begins where the keyboard is.
         if (event.shiftKey) event.preventDefault();
       }}
-      onFocus={() => {
-        hadFocus.current = true;
-      }}
-      onBlur={({ relatedTarget }) => {
-        if (relatedTarget) hadFocus.current = root.current?.contains(relatedTarget) ?? false;
-      }}
+      {...goingOn}
     >
       <div role="grid" className="pending" aria-label={i18n.t('pending.list')} aria-multiselectable="true" data-selecting={selected.size > 0}>
         {groups.map(

@@ -1,8 +1,9 @@
 import './person.css';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { PersonView } from '../../lib/model/person-view';
 import type { Profile } from '../../lib/model/profile';
+import type { Reminder } from '../../lib/model/reminder';
 import { LogContact, loggedText } from '../contact-log/log-contact';
 import { cadenceWords } from '../details/cadence-words';
 import type { SuggestedCadence } from '../details/cadence-field';
@@ -59,6 +60,7 @@ export function PersonPane(props: Props) {
   const { view, profile, actions, layout = 'pane' } = props;
   const { say } = useNotices();
   const name = nameOf(view, profile);
+  const followUpButton = useRef<HTMLButtonElement>(null);
   const keep = async () => say('person', i18n.t('person.kept', [isolated(name)]), await actions.keep());
   const star = async (starred: boolean) => say('person', i18n.t(starred ? 'person.nowStarred' : 'person.noLongerStarred'), await actions.edit({ starred }));
 
@@ -77,8 +79,8 @@ export function PersonPane(props: Props) {
           <NoticeHere place="person" />
           {view && <OpenNews {...props} view={view} />}
           <NewNote {...props} name={name} />
-          <Doings {...props} />
-          {layout !== 'compact' && <Reminders {...props} />}
+          <Doings {...props} followUpButton={followUpButton} />
+          {layout !== 'compact' && <Reminders {...props} onEmptied={() => followUpButton.current?.focus()} />}
           {view && layout !== 'compact' && <OtherProfiles {...props} />}
           {view && layout !== 'compact' && <Past {...props} view={view} />}
         </div>
@@ -159,12 +161,12 @@ function NewNote({ desk, subject, view, name, focused = false }: Props & { name:
 }
 
 /** Logging a contact and setting a follow-up: one is open at a time. */
-function Doings(props: Props) {
+function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObject<HTMLButtonElement | null> }) {
   const { actions, understand, followUpChoices } = props;
   const [open, setOpen] = useState<'log' | 'followUp'>();
   const { say } = useNotices();
   const { today, locale } = useMoment();
-  const buttons = { log: useRef<HTMLButtonElement>(null), followUp: useRef<HTMLButtonElement>(null) };
+  const buttons = { log: useRef<HTMLButtonElement>(null), followUp: followUpButton };
   const close = (which: 'log' | 'followUp') => {
     setOpen(undefined);
     buttons[which].current?.focus();
@@ -222,17 +224,17 @@ function Doings(props: Props) {
 
 const DOINGS = ['log', 'followUp'] as const;
 
-function Reminders(props: Props) {
+function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
   const { view, actions, followUpChoices, snoozeChoices } = props;
   const { notice, say } = useNotices();
   const { today, locale } = useMoment();
-  const reminders = view?.reminders ?? [];
-  if (reminders.length === 0 && notice?.place !== 'reminders') return null;
+  const reminders = view?.reminders ?? NO_REMINDERS;
   return (
-    <section className="person-section ruled">
+    <section className="person-section ruled" hidden={reminders.length === 0 && notice?.place !== 'reminders'}>
       <h2>{i18n.t('reminder.heading')}</h2>
       <ReminderList
         reminders={reminders}
+        onEmptied={onEmptied}
         snoozeChoices={snoozeChoices}
         encounters={encountersOffered(props)}
         usualTime={followUpChoices[0].dueAt}
@@ -254,6 +256,8 @@ function Reminders(props: Props) {
     </section>
   );
 }
+
+const NO_REMINDERS: readonly Reminder[] = [];
 
 function Past({ view, desk, subject, actions }: Props & { view: PersonView }) {
   const { say } = useNotices();

@@ -274,6 +274,30 @@ describe('follow-ups that wait', () => {
     ]);
   });
 
+  test('that are done or dismissed leave the keyboard to the next, and the last to setting another', async () => {
+    const [lens, oil, wick] = ['lens', 'oil', 'wick'].map((what, day) => reminder(what, `Send the ${what}`, `2026-11-2${5 + day}T09:00`));
+    const { show: next } = show(surface.of(ODA, known(ODA, { reminders: [lens!, oil!, wick!] })));
+    await userEvent.click(screen.getByRole('button', { name: 'Done: Send the oil' }));
+    next(surface.of(ODA, known(ODA, { reminders: [lens!, wick!] })));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Done: Send the wick' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss: Send the wick' }));
+    next(surface.of(ODA, known(ODA, { reminders: [lens!] })));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Done: Send the lens' }));
+    await userEvent.keyboard('{Enter}');
+    next(surface.of(ODA, known(ODA)));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Follow up' }));
+    expect(screen.getByRole('status').textContent).toBe('Follow-up done.');
+  });
+
+  test('that leave by themselves do not take the keyboard from where it is', async () => {
+    const { show: next } = show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: 'Edit: Send the lens' }));
+    await userEvent.click(document.body);
+    next(surface.of(ODA, known(ODA)));
+    expect(document.activeElement).toBe(document.body);
+    expect(screen.queryByRole('heading', { name: 'Follow-ups' })).toBeNull();
+  });
+
   test('are changed', async () => {
     show(surface.of(ODA, view()));
     await userEvent.click(screen.getByRole('button', { name: 'Edit: Send the lens' }));

@@ -115,6 +115,7 @@ test.describe('A follow-up that recurs', () => {
     await expect.poll(() => waiting(kith)).toMatchObject([{ dueAt: `${second}T09:00` }]);
     const listed = panel.getByRole('list', { name: 'Follow-ups' });
     await expect(listed).toContainText('in 4 weeks');
+    await expect(panel.getByRole('button', { name: 'Done: Send the minutes' }), 'the keyboard is at the next').toBeFocused();
 
     await panel.getByRole('button', { name: 'Dismiss: Send the minutes' }).click();
     await panel.getByRole('button', { name: /^Skip this one/ }).click();
@@ -125,6 +126,7 @@ test.describe('A follow-up that recurs', () => {
     await panel.getByRole('button', { name: /^End it/ }).click();
     await expect.poll(() => waiting(kith)).toEqual([]);
     await expect(panel.getByText('Ended. It does not come again.').last()).toBeVisible();
+    await expect(panel.getByRole('button', { name: 'Follow up', exact: true }), 'nothing is next').toBeFocused();
     await panel.getByRole('button', { name: 'Undo' }).first().click();
     await expect.poll(() => waiting(kith)).toHaveLength(1);
   });
