@@ -1,7 +1,7 @@
 import './follow-up.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { at, daysBetween, LocalDateTime } from '../../lib/model/temporal';
+import { addDays, addTo, at, daysBetween, LocalDateTime, localDateTime } from '../../lib/model/temporal';
 import { exactDate, exactDateTime, timeOfDay } from '../../lib/model/spoken';
 import { useMoment } from '../moment';
 
@@ -71,16 +71,20 @@ export function SnoozeChoices({ choices, byDayAt, onSnooze, onAwait, onLeave }: 
 
 function DateToSnoozeTo({ byDayAt, onSnooze }: Pick<Props, 'byDayAt' | 'onSnooze'>) {
   const id = useId();
+  const { now, zone, today } = useMoment();
   const [picked, setPicked] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const { success, data } = LocalDateTime.safeParse(byDayAt === undefined ? picked : at(picked, byDayAt));
+  const earliest = byDayAt === undefined ? addTo(localDateTime(now, zone), { minutes: 1 }) : addDays(today, 1);
+  const isPast = success && picked < earliest;
   return (
     <form
       className="snooze-date"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (success) onSnooze(data);
+        if (success && !isPast) onSnooze(data);
       }}
     >
       <label htmlFor={id} className="for-screen-readers">
@@ -90,12 +94,18 @@ function DateToSnoozeTo({ byDayAt, onSnooze }: Pick<Props, 'byDayAt' | 'onSnooze
         id={id}
         ref={field}
         {...(byDayAt === undefined ? { type: 'datetime-local', max: '2199-12-31T23:59' } : { type: 'date', max: '2199-12-31' })}
+        min={earliest}
         value={picked}
+        aria-invalid={isPast}
+        aria-describedby={`${id}-why`}
         onChange={({ currentTarget }) => setPicked(currentTarget.value)}
       />
       <button type="submit" className="button primary" disabled={!success}>
         {i18n.t('snooze.set')}
       </button>
+      <p id={`${id}-why`} className="problem" aria-live="polite">
+        {isPast && i18n.t(byDayAt === undefined ? 'snooze.past' : 'snooze.pastDay')}
+      </p>
     </form>
   );
 }

@@ -100,6 +100,7 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
     const place = ids.indexOf(current.id);
     const step = STEPS.get(deed);
     if (step !== undefined) moveTo(ids[Math.max(0, Math.min(place + step, ids.length - 1))], event.shiftKey);
+    else if (event.repeat) return;
     else if (deed === 'open') verbs.onOpen(current);
     else if (deed === 'select') selection.toggle(current.id);
     else if (deed === 'none') selection.clear();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NoticeHere, useNotices } from '../../components/notice/notices';
@@ -196,6 +196,23 @@ describe('One entry', () => {
     expect(current()).toContain('Cy');
   });
 
+  test('is all that a key held down does something about; held arrows go on', async () => {
+    const hold = (key: string) => {
+      for (const repeat of [false, true, true]) fireEvent.keyDown(document.activeElement ?? document.body, { key, repeat });
+    };
+    hold('d');
+    expect(onComplete).toHaveBeenCalledExactlyOnceWith([ADA], undefined);
+    expect(rows()).toEqual(['Bo', 'Cy']);
+    hold('u');
+    await vi.waitFor(() => expect(undo).toHaveBeenCalledOnce());
+    hold('Enter');
+    expect(onOpen).toHaveBeenCalledOnce();
+    hold('x');
+    expect(selected()).toEqual(['Bo']);
+    hold('ArrowDown');
+    expect(current()).toContain('Cy');
+  });
+
   test('that could not be done comes back, with the reason', async () => {
     outcome = { done: false, why: 'The disk is full.' };
     await press('d');
@@ -246,6 +263,20 @@ describe('One entry', () => {
     expect(onAwait).toHaveBeenCalledWith([BO]);
   });
 
+  test('is not put off to what has passed already; what was picked stays, and is mended', async () => {
+    await press('s{ArrowLeft}{Enter}');
+    const field = screen.getByLabelText('A date…');
+    await userEvent.type(field, '2026-11-22T09:00{Enter}');
+    expect(onSnooze).not.toHaveBeenCalled();
+    expect(field).toHaveProperty('value', '2026-11-22T09:00');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toBe('That has passed already. Choose a time to come.');
+    fireEvent.change(field, { target: { value: '2026-11-22T09:01' } });
+    expect(field.getAttribute('aria-invalid')).toBe('false');
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze' }));
+    expect(onSnooze).toHaveBeenCalledExactlyOnceWith([ADA], '2026-11-22T09:01');
+  });
+
   test('of somebody without a profile is not put off until one sees them, nor are several with them among', async () => {
     const { profileKey: _, ...profileless } = BO;
     next([ADA, profileless]);
@@ -266,6 +297,10 @@ describe('One entry', () => {
     await press('s');
     expect(offered()).toEqual(['TomorrowMon', 'Next weekMon', 'In 2 weeks6 Dec', 'Next month22 Dec', 'A date…']);
     await press('{ArrowLeft}{Enter}');
+    await userEvent.type(screen.getByLabelText('A date…'), '2026-11-22{Enter}');
+    expect(screen.getByText('Choose tomorrow or a later day.')).toBeTruthy();
+    expect(onSnooze).toHaveBeenCalledOnce();
+    await userEvent.clear(screen.getByLabelText('A date…'));
     await userEvent.type(screen.getByLabelText('A date…'), '2026-12-24{Enter}');
     expect(onSnooze).toHaveBeenLastCalledWith([DEV], '2026-12-24T09:00');
   });
