@@ -16,6 +16,9 @@ type Options = {
 const IMANI = 'https://www.linkedin.com/in/imani-vestergaard-4b71a9/';
 const PRIYA = 'https://www.linkedin.com/in/priya-raghunathan-mbeki/';
 const TOMASZ = 'https://github.com/Zurawikowski-T';
+/** The page of somebody where Imani works. */
+const COLLEAGUE = 'https://github.com/tarnwick-imani';
+const IN_THREE_DAYS = Temporal.Now.plainDateISO().add({ days: 3 });
 /** The pictures that the README shows. */
 const FOR_THE_README = ['hero', 'popup', 'dashboard-person'].flatMap((name) => [`${name}-light.png`, `${name}-dark.png`]);
 const PANEL = { width: 380, height: 800 };
@@ -67,6 +70,12 @@ class Tour {
     await page.goto(IMANI);
     await annotation(page, ({ state }) => state === 'new');
     await this.#picture('new-person', page);
+
+    this.#say('The welcome: whoever has their profile open can be written about there');
+    const welcome = await kith.open('dashboard.html#/welcome');
+    await expect(welcome.getByRole('button', { name: /^Imani Vestergaard/ })).toBeVisible();
+    await this.#picture('welcome', welcome);
+    await welcome.close();
 
     this.#say('A click on it opens the side panel at her, the cursor in the note');
     await clickAnnotation(page);
@@ -184,6 +193,54 @@ class Tour {
     await expect(row).toBeVisible();
     await expect.poll(() => kith.badgeText()).toBe('1');
 
+    this.#say('Priya every four weeks, and her birthday: from now on she comes up by herself');
+    await popup.close();
+    await page.bringToFront();
+    await expect(panel.getByRole('heading', { level: 1 })).toContainText('Priya');
+    await panel.getByRole('heading', { name: 'Details' }).click();
+    const often = panel.getByRole('group', { name: 'How often to be in touch' });
+    await often.getByLabel('How often').selectOption('week');
+    await often.getByLabel('Every').fill('4');
+    await often.getByLabel('Every').press('Enter');
+    await expect(notice(panel)).toContainText('Details saved.');
+    const birthday = panel.getByRole('group', { name: 'Birthday' });
+    await birthday.getByLabel('Day').fill(String(IN_THREE_DAYS.day));
+    await birthday.getByLabel('Month').selectOption({ index: IN_THREE_DAYS.month });
+    await birthday.getByLabel('Year').fill('1987');
+    await birthday.getByLabel('Year').press('Enter');
+    await this.#picture('panel-rhythm', panel);
+
+    this.#say('A follow-up for when one next sees anyone where Imani works, and the page of somebody there');
+    await page.goto(IMANI);
+    await expect(panel.getByRole('heading', { level: 1 })).toContainText('Imani');
+    await panel.getByRole('button', { name: 'Follow up', exact: true }).click();
+    await panel.getByRole('textbox', { name: 'What to do' }).fill('Ask how the move to the new mast goes');
+    await this.#picture('panel-encounters', panel);
+    await panel.getByRole('button', { name: /^When I next see anyone at / }).click();
+    await expect(notice(panel)).toContainText('Follow-up set: when you next see anyone at');
+    await this.#picture('panel-awaiting', panel);
+    await page.goto(COLLEAGUE);
+    await expect.poll(() => kith.badgeText(), { timeout: 20_000 }).toBe('2');
+    await page.goto('about:blank');
+
+    this.#say('The list: what is due, a birthday, somebody one drifts apart from; several are dealt with at once, and taken back at once');
+    const list = await kith.openPopup();
+    const rows = list.getByRole('row');
+    for (const what of ['Thank him for the patch', 'the new mast', 'Birthday', 'every 4 weeks']) await expect(rows.filter({ hasText: what })).toBeVisible();
+    const waiting = await rows.count();
+    await this.#picture('popup-list', list);
+    await rows.first().press('Control+a');
+    await list.keyboard.press('s');
+    await this.#picture('popup-selected', list);
+    await list.keyboard.press('Escape');
+    await list.keyboard.press('d');
+    await list.keyboard.press('4');
+    await expect(notice(list)).toContainText(`${waiting} done.`);
+    await this.#picture('popup-undo', list);
+    await list.keyboard.press('u');
+    await expect(rows).toHaveCount(waiting);
+    await list.close();
+
     this.#say('The dashboard: everybody kept, and every change, each to be taken back');
     const dashboard = await kith.open('dashboard.html');
     await dashboard
@@ -199,6 +256,15 @@ class Tour {
     await dashboard.goto(`${kith.address('dashboard.html')}#/settings`);
     await expect(dashboard.getByText('Settings').first()).toBeVisible();
     await this.#picture('dashboard-settings', dashboard);
+
+    this.#say('A test notification, and the ledger of those that came');
+    await dashboard.getByRole('button', { name: 'Show me a test notification' }).click();
+    await dashboard.getByRole('button', { name: 'I saw it' }).click();
+    await expect(dashboard.getByText('You saw it.')).toBeVisible();
+    await this.#picture('dashboard-self-test', dashboard);
+    await dashboard.goto(`${kith.address('dashboard.html')}#/ledger`);
+    await expect(dashboard.getByText('Thank him for the patch')).toBeVisible();
+    await this.#picture('dashboard-ledger', dashboard);
   }
 
   async afterRestart(running: Running): Promise<void> {
@@ -246,10 +312,13 @@ function daysAgo(days: number): string {
   return Temporal.Now.plainDateISO().subtract({ days }).toString();
 }
 
-/** Of a page that takes as much room as it has, that room; of a popup, which the browser fits to its content, its content. */
+/** Of a page that takes as much room as it has, that room; of a popup, which the browser fits to its content as far as popups go, its content. */
 async function extent(page: Page): Promise<{ clip?: { x: number; y: number; width: number; height: number } }> {
   if (!page.url().endsWith('/popup.html')) return {};
-  const { width, height } = await page.evaluate(() => document.body.getBoundingClientRect());
+  const { width, height } = await page.evaluate(() => {
+    const body = document.body.getBoundingClientRect();
+    return { width: body.width, height: Math.min(body.height, innerHeight) };
+  });
   return { clip: { x: 0, y: 0, width, height } };
 }
 
