@@ -22,7 +22,8 @@ export function linkedFromProfile(page: Document, url: URL): LinkedProfile[] {
 
 /** The same with `sameAs` and the elements about the person already found. Web pages count only where `rel` or `sameAs` says so. */
 export function linkedFrom(page: Document, url: URL, sameAs: readonly string[], about: readonly Element[]): LinkedProfile[] {
-  const own = new Set([profileKeyOf(url)?.key, webKey(url)]);
+  const here = profileKeyOf(url);
+  const own = new Set([here?.key, webKey(url)]);
   const found = new Map<ProfileKey, LinkedProfile>();
   const add = (href: string | null, evidence: LinkedProfile['evidence']) => {
     const target = URL.parse(href ?? '', url.href);
@@ -30,7 +31,7 @@ export function linkedFrom(page: Document, url: URL, sameAs: readonly string[], 
     const profile = profileKeyOf(target);
     const key = profile?.key ?? (evidence === 'link' || siteAt(target) || target.host === url.host ? undefined : webKey(target));
     // Within a site people link others: colleagues, employers.
-    const isOther = evidence === 'link' && profile?.site === siteAt(url);
+    const isOther = evidence === 'link' && profile?.site === here?.site;
     if (key && !isOther && !own.has(key) && !found.has(key)) found.set(key, { key, url: target.href, evidence });
   };
   attempt(() => {

@@ -168,6 +168,15 @@ test('on a known site only the person shown makes claims, and never about others
   expect(linkedProfiles(bio('ada-example'), new URL('https://github.com/loom/shuttle'))).toEqual([]);
 });
 
+test('a Mastodon bio makes claims about other sites, and none about the people it mentions there', () => {
+  const page = loadPage(
+    `<head><link rel="canonical" href="https://loom.example/@ada"></head><div class="account__header__content"><p>
+    With <a class="u-url mention" href="https://loom.example/@bob">@bob</a> and <a href="https://weft.example/@cleo">@cleo</a>,
+    code at <a href="https://github.com/ada-example">GitHub</a></p></div>`,
+  );
+  expect(linkedProfiles(page, new URL('https://loom.example/@ada')).map(({ key, evidence }) => [key, evidence])).toEqual([['github:ada-example', 'link']]);
+});
+
 test('a page of a known site is never read as anybody’s own', () => {
   for (const address of [
     'https://github.com/loom/shuttle',
