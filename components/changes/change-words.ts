@@ -46,6 +46,7 @@ const WORDS = new Map<string, (whom: string) => string>([
   ['attachProfile', (whom) => i18n.t('changes.attachProfile', [whom])],
   ['detachProfile', (whom) => i18n.t('changes.detachProfile', [whom])],
   ['followProfile', (whom) => i18n.t('changes.followProfile', [whom])],
+  ['releaseProfile', (whom) => i18n.t('changes.releaseProfile', [whom])],
   ['mergeContacts', (whom) => i18n.t('changes.mergeContacts', [whom])],
   ['declineSuggestion', () => i18n.t('changes.declineSuggestion')],
   ['undo', (whom) => i18n.t('changes.undoOfSomething', [whom])],

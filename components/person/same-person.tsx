@@ -57,6 +57,7 @@ export function SamePerson({ suggestions, onJoin, onDecline }: Props) {
 }
 
 function evidenceText({ mutual, evidence }: SamePersonSuggestion): string {
+  if (evidence.includes('alias')) return i18n.t('samePerson.alias');
   if (mutual) return i18n.t('samePerson.mutual');
   if (evidence.includes('rel=me')) return i18n.t('samePerson.relMe');
   if (evidence.includes('sameAs')) return i18n.t('samePerson.sameAs');

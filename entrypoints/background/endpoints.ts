@@ -117,10 +117,11 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       }),
       settled: pageEndpoint(PAGE_MESSAGES.settled, async (_, page) => {
         const read = await readPage(db, page.tabId);
+        // First whose page it is: whoever's handle changed hands is not met there.
+        const followed = read !== undefined && read.profile.key === keyOf(page) && (await followStableId(context(db), read.profile));
         if (await meetPerson(db, page, keyOf(page), read?.profile.fields.organisation)) afterChange();
         if (!read) return;
         refuseOthers(read.profile.key, page);
-        const followed = await followStableId(context(db), read.profile);
         const sighted = await recordSighting(context(db), read.profile);
         const claimed = await recordClaims(context(db), read.profile.key, read.linked);
         if (followed || sighted || claimed) afterChange();

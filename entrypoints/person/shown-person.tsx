@@ -72,7 +72,8 @@ function Connected({ subject, begun, layout = 'pane', focused = false }: Props) 
     <PersonPane
       view={view}
       profile={profile}
-      profileLinks={keys.flatMap(linkOf)}
+      // A site's own id leads to the same page as the address beside it.
+      profileLinks={keys.filter((key) => !isStableId(key)).flatMap(linkOf)}
       suggestions={suggestions}
       suggestedCadence={suggested}
       tags={tags}
@@ -150,8 +151,7 @@ function useNoteKeeper(subject: Subject) {
 function linkOf(key: ProfileKey): ProfileLink[] {
   const site = siteOf(key);
   const url = profileUrl(key);
-  // A site's own id leads to the same page as the address beside it.
-  if (!url || isStableId(key)) return [];
+  if (!url) return [];
   const handle = key.slice(key.indexOf(':') + 1);
   return [{ key, label: site ? `${site.label}: ${site.readable?.(handle) ?? handle}` : handle, url }];
 }

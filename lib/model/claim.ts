@@ -2,8 +2,8 @@ import { ProfileKey } from './profile';
 import { Instant } from './temporal';
 import { z } from './zod';
 
-/** How a page says that another profile is the same person's. */
-export const CLAIM_EVIDENCE = ['rel=me', 'sameAs', 'link'] as const;
+/** How a page says that another profile is the same person's; `alias` where the site itself gives both to one account. */
+export const CLAIM_EVIDENCE = ['alias', 'rel=me', 'sameAs', 'link'] as const;
 export const ClaimEvidence = z.enum(CLAIM_EVIDENCE);
 export type ClaimEvidence = z.infer<typeof ClaimEvidence>;
 

@@ -20,6 +20,8 @@ export const Line = z.pipe(z.string().check(z.overwrite((raw) => cleanLine(raw))
 export const PROFILE_FIELDS = ['name', 'headline', 'organisation', 'place'] as const;
 export type ProfileField = (typeof PROFILE_FIELDS)[number];
 
+export const MOST_ALIASES = 20;
+
 /**
  * What one page says about one person. A field the page lacked is absent from `fields` and from `sources`.
  * `url` is the canonical address built from the key, never the page's own text.
@@ -30,7 +32,7 @@ export const Profile = z.strictObject({
   /** What to call somebody whose page gave no name: the readable part of the key. */
   handle: Line,
   /** Further keys the page itself shows for the same person, such as a stable id. */
-  aliases: z.array(ProfileKey).check(z.maxLength(20)),
+  aliases: z.array(ProfileKey).check(z.maxLength(MOST_ALIASES)),
   fields: z.strictObject({ name: z.optional(Line), headline: z.optional(Line), organisation: z.optional(Line), place: z.optional(Line) }),
   /** Which layer of reading gave each field ("page title", "JSON-LD", …), for the panel to say. */
   sources: z.strictObject({

@@ -15,7 +15,8 @@ export const Sighting = z.strictObject({
 });
 export type Sighting = z.infer<typeof Sighting>;
 
-/** Whether `later` says something that `earlier` did not. A field the page lacked this time is no news. */
+/** Whether `later` says something that `earlier` did not. A field or an alias the page lacked this time is no news. */
 export function differs(earlier: Profile, later: Profile): boolean {
+  if (later.aliases.some((alias) => !earlier.aliases.includes(alias))) return true;
   return PROFILE_FIELDS.some((field) => later.fields[field] !== undefined && later.fields[field] !== earlier.fields[field]);
 }

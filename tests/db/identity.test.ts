@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { addContact, editContact } from '../../lib/db/commands/contacts';
-import { attachProfile, declineSuggestion, detachProfile, followStableId, mergeContacts, recordClaims } from '../../lib/db/commands/identity';
+import {
+  attachProfile,
+  declineSuggestion,
+  detachProfile,
+  followStableId,
+  type LinkedProfile,
+  mergeContacts,
+  recordClaims,
+} from '../../lib/db/commands/identity';
 import { logInteraction } from '../../lib/db/commands/interactions';
 import { writeNote } from '../../lib/db/commands/notes';
 import { setFollowUp } from '../../lib/db/commands/reminders';
@@ -9,7 +17,7 @@ import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { pendingActions } from '../../lib/db/queries/pending-actions';
-import { annotationFacts, claimsAbout, contactIdOf, personView } from '../../lib/db/queries/people';
+import { annotationFacts, claimsAbout, contactIdOf, personView, recentChanges } from '../../lib/db/queries/people';
 import { suggestions } from '../../lib/identity/suggestions';
 import type { Profile } from '../../lib/model/profile';
 import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
@@ -30,6 +38,14 @@ const github = (handle: string, aliases: string[] = []): Profile => ({
 });
 const keep = async (of: Profile) => (await addContact(next(), { commandId: id(), subject: { profile: of } })).contactId!;
 const keysOf = async (contactId: string) => (await personView(db, contactId, NOW, BERLIN))?.contact.profileKeys;
+/** What the background does once a page has settled. */
+const visit = async (of: Profile, linked: LinkedProfile[] = []) => {
+  await followStableId(next(), of);
+  await recordSighting(next(), of);
+  await recordClaims(next(), of.key, linked);
+};
+const newest = async () => (await recentChanges(db, 1))[0]!.entry;
+const undoNewest = async () => undo(next(), { commandId: id(), entryId: (await newest()).id });
 const suggested = async (contactId: string) => {
   const keys = (await keysOf(contactId)) ?? [];
   const { claims, owners } = await claimsAbout(db, keys);
@@ -71,6 +87,7 @@ describe('One person, many profiles', () => {
     const [suggestion] = await suggested(contactId);
     await declineSuggestion(next(), { commandId: id(), claimIds: suggestion!.claimIds });
     await recordClaims(next(), 'github:mira', [{ key: 'linkedin:in/mira-santos', evidence: 'link' }]);
+    await recordClaims(next(), 'linkedin:in/mira-santos', [{ key: 'github:mira', evidence: 'link' }]);
     expect(await suggested(contactId)).toEqual([]);
     expect(await keysOf(contactId)).toEqual(['linkedin:in/mira-santos']);
   });
@@ -92,6 +109,62 @@ describe('One person, many profiles', () => {
   });
 });
 
+describe('A profile that is not theirs', () => {
+  const MUTUAL: { [key: string]: LinkedProfile[] } = {
+    'linkedin:in/mira-santos': [{ key: 'github:mira', evidence: 'link' }],
+    'github:mira': [{ key: 'linkedin:in/mira-santos', evidence: 'rel=me' }],
+  };
+  const visitBoth = async () => {
+    for (const page of [profile(), github('mira', ['github:id/7']), profile()]) await visit(page, MUTUAL[page.key]);
+  };
+
+  test('goes with the id by which it would come back, and what pages say does not bring it back', async () => {
+    const contactId = await keep(profile());
+    await visitBoth();
+    await visitBoth();
+    expect(await keysOf(contactId)).toEqual(['linkedin:in/mira-santos', 'github:mira', 'github:id/7']);
+    await detachProfile(next(), { commandId: id(), contactId, key: 'github:mira' });
+    await visitBoth();
+    expect(await keysOf(contactId)).toEqual(['linkedin:in/mira-santos']);
+    expect(await suggested(contactId)).toEqual([]);
+
+    await undo(next(), { commandId: id(), entryId: (await newest()).id });
+    await visitBoth();
+    expect(await keysOf(contactId)).toEqual(['linkedin:in/mira-santos', 'github:mira', 'github:id/7']);
+  });
+
+  test('nor does it come back once its joining was undone, which can be done again', async () => {
+    const contactId = await keep(profile());
+    await visitBoth();
+    await visitBoth();
+    const joined = (await recentChanges(db, 10)).find(({ entry }) => entry.command === 'attachProfile')!;
+    await undo(next(), { commandId: id(), entryId: joined.entry.id });
+    await visitBoth();
+    expect(await keysOf(contactId)).toEqual(['linkedin:in/mira-santos']);
+    await undoNewest();
+    expect(await keysOf(contactId)).toEqual(['linkedin:in/mira-santos', 'github:mira', 'github:id/7']);
+    await expect(undo(next(), { commandId: id(), entryId: (await newest()).id })).resolves.toBeDefined();
+    await visitBoth();
+    expect(await keysOf(contactId)).toEqual(['linkedin:in/mira-santos']);
+  });
+
+  test('an old name goes alone: the id stays with the name it was last seen beside', async () => {
+    const contactId = await keep(github('mira', ['github:id/7']));
+    await visit(github('mira-santos', ['github:id/7']));
+    await detachProfile(next(), { commandId: id(), contactId, key: 'github:mira' });
+    expect(await keysOf(contactId)).toEqual(['github:id/7', 'github:mira-santos']);
+  });
+
+  test('of two accounts on one site each goes with its own id', async () => {
+    const contactId = await keep(github('mira', ['github:id/7']));
+    await attachProfile(next(), { commandId: id(), contactId, key: 'github:mira-at-work' });
+    await visit(github('mira-at-work', ['github:id/9']));
+    await visit(github('mira', ['github:id/7']));
+    await detachProfile(next(), { commandId: id(), contactId, key: 'github:mira' });
+    expect(await keysOf(contactId)).toEqual(['github:mira-at-work', 'github:id/9']);
+  });
+});
+
 describe('Renamed people', () => {
   test('are followed where the page shows an id they keep', async () => {
     const contactId = await keep(github('mira', ['github:id/7']));
@@ -106,10 +179,78 @@ describe('Renamed people', () => {
     expect(await followStableId(next(), github('mira', ['github:id/7']))).toBe(false);
   });
 
-  test('a handle that now belongs to somebody else gives nothing away', async () => {
+  test('are followed no further once following them was undone', async () => {
     const contactId = await keep(github('mira', ['github:id/7']));
-    expect(await followStableId(next(), github('mira', ['github:id/8']))).toBe(false);
-    expect(await keysOf(contactId)).toEqual(['github:mira', 'github:id/7']);
+    await visit(github('mira-santos', ['github:id/7']));
+    await undoNewest();
+    await visit(github('mira-santos', ['github:id/7']));
+    expect(await keysOf(contactId)).toEqual(['github:mira']);
+  });
+
+  test('an id that was taken from them is not given to them again', async () => {
+    const contactId = await keep(github('mira'));
+    await visit(github('mira', ['github:id/7']));
+    await undoNewest();
+    await visit(github('mira', ['github:id/7']));
+    expect(await keysOf(contactId)).toEqual(['github:mira']);
+  });
+});
+
+describe('A handle that changed hands', () => {
+  const stranger: Profile = { ...github('mira', ['github:id/8']), fields: { name: 'Mira Kovač', headline: 'Baker' } };
+
+  test('is the contact’s no more: they keep their id, are followed by it, and nothing of the stranger is kept', async () => {
+    const contactId = await keep(github('mira', ['github:id/7']));
+    await visit(stranger, [{ key: 'x:mira-kovac', evidence: 'rel=me' }]);
+    expect(await annotationFacts(db, 'github:mira', NOW, BERLIN)).toBeUndefined();
+    expect(await keysOf(contactId)).toEqual(['github:id/7']);
+    expect((await personView(db, contactId, NOW, BERLIN))?.changes).toEqual([]);
+    expect(await suggested(contactId)).toEqual([]);
+    expect(await newest()).toMatchObject({ command: 'releaseProfile', contactIds: [contactId] });
+
+    await visit(github('mira-santos', ['github:id/7']));
+    expect(await keysOf(contactId)).toEqual(['github:id/7', 'github:mira-santos']);
+  });
+
+  test('stays with the contact once that was undone', async () => {
+    const contactId = await keep(github('mira', ['github:id/7']));
+    await visit(stranger);
+    await undoNewest();
+    await visit(stranger);
+    await visit(stranger);
+    expect(await keysOf(contactId)).toEqual(['github:mira', 'github:id/7', 'github:id/8']);
+  });
+
+  test('is not given back where the stranger was kept since', async () => {
+    await keep(github('mira', ['github:id/7']));
+    await visit(stranger);
+    const { id: entryId } = await newest();
+    await keep(stranger);
+    await expect(undo(next(), { commandId: id(), entryId })).rejects.toMatchObject({ code: 'profileTaken' });
+  });
+
+  test('goes to the contact who has it now', async () => {
+    const [before, now] = [await keep(github('mira', ['github:id/7'])), await keep(github('kovac', ['github:id/8']))];
+    await visit(stranger);
+    expect([await keysOf(before), await keysOf(now)]).toEqual([['github:id/7'], ['github:kovac', 'github:id/8', 'github:mira']]);
+  });
+
+  test('is noticed where the page showed its id only after the person was kept', async () => {
+    const contactId = await keep(github('mira'));
+    await visit(github('mira', ['github:id/7']));
+    await visit(github('mira-santos', ['github:id/7']));
+    await visit(stranger);
+    expect(await keysOf(contactId)).toEqual(['github:id/7', 'github:mira-santos']);
+  });
+});
+
+describe('One person kept twice', () => {
+  test('by an id and by a name is suggested as one, where a page shows both', async () => {
+    const byId = await keep({ ...profile(), key: 'linkedin:urn/ACoAAmira' });
+    const byName = await keep(profile());
+    await visit({ ...profile(), aliases: ['linkedin:urn/ACoAAmira'] });
+    expect(await suggested(byName)).toMatchObject([{ key: 'linkedin:urn/ACoAAmira', ownerId: byId, evidence: ['alias'] }]);
+    expect(await suggested(byId)).toMatchObject([{ key: 'linkedin:in/mira-santos', ownerId: byName }]);
   });
 });
 

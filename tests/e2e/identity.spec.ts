@@ -1,7 +1,9 @@
 import { annotationOn, clickAnnotation } from './support/annotation.ts';
-import { GITHUB_IMANI, IMANI, keep, subjectOf } from './support/people.ts';
+import { GITHUB_IMANI, IMANI, keep, subjectOf, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
+/** The number that her page gives her. */
+const GITHUB_ID = 'github:id/918273645';
 const REBUILT = 'https://github.com/rune-aske';
 
 test('with every hook missing, the name is pointed at once and read from there on this site', async ({ kith, page }) => {
@@ -51,15 +53,15 @@ test('what changed on a profile is said on the annotation, in the panel and amon
 });
 
 test('a profile that another page names is suggested with its evidence, and joined with one click', async ({ kith, page }) => {
-  // Once her page has settled, LinkedIn's own number for her is a further key: when that is depends on how long one stays.
+  // Once a page has settled, its site's own number for her is a further key: when that is depends on how long one stays.
   const keys = async () => (await kith.records<{ profileKeys: string[] }>('contacts')).map(({ profileKeys }) => profileKeys);
   await keep(kith, IMANI);
-  kith.web.serve(
-    GITHUB_IMANI.url,
+  const naming = (...urls: string[]) =>
     `<!doctype html><html lang="en"><head><title>tarnwick-imani (Imani Vestergaard) · GitHub</title><meta property="profile:username" content="tarnwick-imani">
+    <meta name="octolytics-dimension-user_id" content="918273645"><meta name="octolytics-dimension-user_login" content="tarnwick-imani">
     <meta property="og:type" content="profile"></head><body><div class="h-card"><h1 class="vcard-names"><span class="p-name vcard-fullname" itemprop="name">Imani Vestergaard</span>
-    <span class="p-nickname vcard-username" itemprop="additionalName">tarnwick-imani</span></h1><a rel="nofollow me" href="${IMANI.url}">LinkedIn</a></div></body></html>`,
-  );
+    <span class="p-nickname vcard-username" itemprop="additionalName">tarnwick-imani</span></h1>${urls.map((url) => `<a rel="nofollow me" href="${url}">LinkedIn</a>`).join('')}</div></body></html>`;
+  kith.web.serve(GITHUB_IMANI.url, naming(IMANI.url));
   await page.goto(GITHUB_IMANI.url);
   await expect.poll(() => kith.records('claims')).toMatchObject([{ from: GITHUB_IMANI.key, to: IMANI.key, evidence: 'rel=me' }]);
   await page.goto(IMANI.url);
@@ -71,9 +73,35 @@ test('a profile that another page names is suggested with its evidence, and join
   await expect.poll(keys).toMatchObject([expect.arrayContaining([IMANI.key, GITHUB_IMANI.key])]);
   await page.goto(GITHUB_IMANI.url);
   await expect.poll(async () => (await annotationOn(page))?.label).toBe('no contact yet');
+  await expect.poll(keys).toMatchObject([expect.arrayContaining([GITHUB_ID])]);
 
   await panel.getByRole('heading', { name: 'Details' }).click();
   await panel.getByRole('button', { name: 'GitHub: tarnwick-imani is not their profile' }).click();
   await expect.poll(keys).not.toMatchObject([expect.arrayContaining([GITHUB_IMANI.key])]);
   expect(await keys()).toMatchObject([expect.arrayContaining([IMANI.key])]);
+
+  // The next visit has been read when what is new on the page is kept.
+  await keep(kith, TOMASZ);
+  kith.web.serve(GITHUB_IMANI.url, naming(IMANI.url, TOMASZ.url));
+  await page.goto(GITHUB_IMANI.url);
+  await expect.poll(() => kith.records('claims')).toContainEqual(expect.objectContaining({ from: GITHUB_IMANI.key, to: TOMASZ.key }));
+  expect((await keys()).flat().filter((key) => key.startsWith('github:'))).toEqual([]);
+  await expect.poll(async () => (await annotationOn(page))?.label).toBe('Add to Kith');
+});
+
+test('on the page of a stranger who has taken over a handle nothing is shown of whom it was, and that can be undone for good', async ({ kith, page }) => {
+  const former = { ...subjectOf(GITHUB_IMANI).profile, fields: { name: 'Oda Lind' }, aliases: ['github:id/1'] };
+  await kith.command('addContact', { subject: { profile: former } });
+  const keys = async () => (await kith.records<{ profileKeys: string[] }>('contacts')).map(({ profileKeys }) => profileKeys);
+  await page.goto(GITHUB_IMANI.url);
+  await expect.poll(async () => (await annotationOn(page))?.label).toBe('Add to Kith');
+  expect(await keys()).toEqual([['github:id/1']]);
+  expect(await kith.records('sightings')).toMatchObject([{ profile: { fields: { name: 'Oda Lind' } } }]);
+
+  const dashboard = await kith.open('dashboard.html#/changes');
+  await expect(dashboard.getByText('Took from Oda Lind an address that is somebody else’s now')).toBeVisible();
+  await dashboard.getByRole('button', { name: 'Undo' }).first().click();
+  await expect.poll(keys).toEqual([[GITHUB_IMANI.key, 'github:id/1']]);
+  await page.reload();
+  await expect.poll(keys).toEqual([[GITHUB_IMANI.key, 'github:id/1', GITHUB_ID]]);
 });

@@ -3,6 +3,7 @@ import type { Contact } from '../../model/contact';
 import { mergedContact } from '../../model/merge';
 import { isStableId, type Profile, type ProfileKey } from '../../model/profile';
 import { Refused } from '../../model/refusal';
+import type { Sighting } from '../../model/sighting';
 import type { KithDatabase } from '../database';
 import { carryOut, type Changes, type Context, type Done } from '../journal';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
@@ -15,12 +16,13 @@ export function attachProfile(context: Context, command: { commandId: string; co
 
 /** Takes a profile from a contact; their last one too. */
 export function detachProfile(context: Context, command: { commandId: string; contactId: string; key: ProfileKey }): Promise<Done> {
-  return carryOut(context, { id: command.commandId, name: 'detachProfile' }, async (changes) => {
-    const before = await getContact(context.db, command.contactId);
-    changes.contactIds.add(before.id);
-    const profileKeys = before.profileKeys.filter((key) => key !== command.key);
-    await changes.put('contacts', before.id, before, { ...before, profileKeys, updatedAt: context.now });
-  });
+  return carryOut(context, { id: command.commandId, name: 'detachProfile' }, (changes) => detach(context, changes, command.contactId, [command.key]));
+}
+
+/** Takes profiles from a contact with the stable ids that are theirs, by which they would be back at the next visit. */
+export async function detach(context: Context, changes: Changes, contactId: string, keys: readonly ProfileKey[]): Promise<void> {
+  const before = await getContact(context.db, contactId);
+  await part(context, changes, before, [...keys, ...(await idsOf(context.db, before, keys))]);
 }
 
 /** Makes one contact of two: everything recorded about `fromId` becomes `intoId`'s. Undoing it makes them two again. */
@@ -94,11 +96,11 @@ export async function recordClaims(context: Context, from: ProfileKey, linked: r
     for (const { key: to, evidence } of linked) {
       const other = await ownerOf(db, to);
       if ((!owner && !other) || owner?.id === other?.id || to === from) continue;
-      const back = parseRow(ROW_SCHEMAS.claims, await db.claims.get(claimId(to, from)));
-      const contact = owner ?? other;
-      if (back && !back.declined && contact && !(owner && other)) proven.push({ contactId: contact.id, key: owner ? to : from });
       const id = claimId(from, to);
-      if ((await db.claims.get(id)) !== undefined) continue;
+      const [claim, back] = (await db.claims.bulkGet([id, claimId(to, from)])).map((row) => parseRow(ROW_SCHEMAS.claims, row));
+      const contact = owner ?? other;
+      if (back && !back.declined && !claim?.declined && contact && !(owner && other)) proven.push({ contactId: contact.id, key: owner ? to : from });
+      if (claim) continue;
       await db.claims.put({ id, from, to, evidence, seenAt: now, declined: false });
       kept = true;
     }
@@ -109,28 +111,86 @@ export async function recordClaims(context: Context, from: ProfileKey, linked: r
 
 /**
  * Follows somebody who renamed themselves: a page that shows a stable id a contact owns is that contact's, whatever its address is
- * now, and a stable id shown for the first time is kept. A handle that shows another stable id than before has changed hands:
- * it stays with nobody new. Answers whether a contact changed.
+ * now, and a stable id shown for the first time is kept. A handle that shows another stable id than before has changed hands: it is
+ * taken from the contact, who keeps the id and is followed by it. Each is a change that can be undone, and is not made again then. Where
+ * the page shows what two contacts have, that is kept as a claim. Answers whether a contact changed.
  */
 export async function followStableId(context: Context, profile: Profile): Promise<boolean> {
-  const { db } = context;
-  const ids = profile.aliases.filter(isStableId);
-  if (ids.length === 0) return false;
-  const contact = (await ownerOf(db, profile.key)) ?? parseContact(await db.contacts.where('profileKeys').anyOf(ids).first());
-  if (!contact || contradicts(contact, ids)) return false;
-  const missing: ProfileKey[] = [];
-  for (const key of [profile.key, ...ids]) if (!(await ownerOf(db, key))) missing.push(key);
-  if (missing.length === 0) return false;
-  const follow = { id: context.newId(), name: 'followProfile' };
-  await carryOut(context, follow, (changes) => attach(context, changes, contact.id, missing));
-  return true;
+  const { db, newId } = context;
+  const { key, aliases } = profile;
+  if (
+    aliases.length === 0 ||
+    (await db.contacts
+      .where('profileKeys')
+      .anyOf([key, ...aliases])
+      .count()) === 0
+  )
+    return false;
+  return db.transaction('rw', db.tables, async () => {
+    const shown = aliases.filter(isStableId);
+    const rows = await db.claims.bulkGet(shown.map((id) => claimId(key, id)));
+    const earlier = parseRows(ROW_SCHEMAS.claims, rows);
+    const joined = await recordClaims(
+      context,
+      key,
+      aliases.map((alias) => ({ key: alias, evidence: 'alias' })),
+    );
+    const owner = await ownerOf(db, key);
+    const isReleased = owner !== undefined && earlier.every(({ declined }) => declined) && (await hasChangedHands(db, owner, key, shown));
+    if (isReleased) await carryOut(context, { id: newId(), name: 'releaseProfile' }, (changes) => part(context, changes, owner, [key]));
+
+    const ids = shown.filter((id) => !earlier.some(({ to, declined }) => declined && to === id));
+    const contact = (isReleased ? undefined : owner) ?? parseContact(await db.contacts.where('profileKeys').anyOf(ids).first());
+    const missing: ProfileKey[] = [];
+    for (const one of [key, ...ids]) if (!(await ownerOf(db, one))) missing.push(one);
+    if (!contact || missing.length === 0) return isReleased || joined;
+    await carryOut(context, { id: newId(), name: 'followProfile' }, (changes) => attach(context, changes, contact.id, missing));
+    return true;
+  });
 }
 
-/** Whether a page that shows these stable ids can still be this contact's: a site gives a person one. */
-function contradicts(contact: Contact, ids: readonly ProfileKey[]): boolean {
-  const site = (key: ProfileKey) => key.slice(0, key.indexOf(':'));
-  const own = contact.profileKeys.filter(isStableId);
-  return ids.some((id) => own.some((key) => site(key) === site(id)) && !own.includes(id));
+/** Whether a page that shows these stable ids is somebody else's than the one the contact had under this handle. */
+async function hasChangedHands(db: KithDatabase, contact: Contact, handle: ProfileKey, shown: readonly ProfileKey[]): Promise<boolean> {
+  if (shown.length === 0 || shown.some((id) => contact.profileKeys.includes(id))) return false;
+  const sightings = (await sightingsOf(db, contact)).filter(({ profileKey }) => profileKey === handle);
+  const seen = sightings.flatMap(({ profile }) => profile.aliases.filter(isStableId));
+  const ofSite = contact.profileKeys.filter((key) => siteIdOf(key) === siteIdOf(handle));
+  const isOnly = ofSite.every((key) => key === handle || isStableId(key));
+  const known = seen.length === 0 && isOnly ? ofSite.filter(isStableId) : seen;
+  return known.length > 0 && !shown.some((id) => known.includes(id));
+}
+
+/** The contact's stable ids that go with these profiles: seen beside one of them last or, seen beside none, of a site where no other profile stays. */
+async function idsOf(db: KithDatabase, contact: Contact, keys: readonly ProfileKey[]): Promise<ProfileKey[]> {
+  const handles = contact.profileKeys.filter((key) => !isStableId(key));
+  const sites = new Set(handles.filter((key) => keys.includes(key)).map(siteIdOf));
+  const ids = contact.profileKeys.filter((key) => isStableId(key) && sites.has(siteIdOf(key)));
+  const sightings = ids.length === 0 ? [] : await sightingsOf(db, contact);
+  return ids.filter((id) => {
+    const last = sightings.find(({ profileKey, profile }) => handles.includes(profileKey) && profile.aliases.includes(id));
+    return last ? keys.includes(last.profileKey) : !handles.some((key) => !keys.includes(key) && siteIdOf(key) === siteIdOf(id));
+  });
+}
+
+/** Newest first. */
+async function sightingsOf(db: KithDatabase, { id }: Contact): Promise<Sighting[]> {
+  return parseRows(ROW_SCHEMAS.sightings, await db.sightings.where('[contactId+seenAt]').between([id, ''], [id, '\uffff']).reverse().toArray());
+}
+
+function siteIdOf(key: ProfileKey): string {
+  return key.slice(0, key.indexOf(':'));
+}
+
+/** Takes keys from a contact. What pages say of these and the keys that stay is declined, so that nothing joins them again. */
+async function part({ db, now }: Context, changes: Changes, before: Contact, keys: readonly ProfileKey[]): Promise<void> {
+  changes.contactIds.add(before.id);
+  const profileKeys = before.profileKeys.filter((key) => !keys.includes(key));
+  const [from, to] = await Promise.all([db.claims.where('from').anyOf(keys).toArray(), db.claims.where('to').anyOf(keys).toArray()]);
+  const wrong = parseRows(ROW_SCHEMAS.claims, [...from, ...to]).filter(
+    (claim) => !claim.declined && (profileKeys.includes(claim.from) || profileKeys.includes(claim.to)),
+  );
+  for (const claim of wrong) await changes.put('claims', claim.id, claim, { ...claim, declined: true });
+  await changes.put('contacts', before.id, before, { ...before, profileKeys, updatedAt: now });
 }
 
 async function attach({ db, now }: Context, changes: Changes, contactId: string, keys: readonly ProfileKey[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { fieldChanges } from '../../model/change';
-import type { Profile } from '../../model/profile';
+import { MOST_ALIASES, type Profile } from '../../model/profile';
 import { Refused } from '../../model/refusal';
 import { differs, type Sighting } from '../../model/sighting';
 import { carryOut, Changes, type Context, type Done } from '../journal';
@@ -21,9 +21,7 @@ export async function recordSighting(context: Context, profile: Profile): Promis
     const rows = await db.sightings.where('[contactId+seenAt]').between([contact.id, ''], [contact.id, '\uffff']).reverse().toArray();
     const last = rows.map((row) => parseRow(ROW_SCHEMAS.sightings, row)).find((sighting) => sighting?.profileKey === profile.key);
     if (last && !differs(last.profile, profile)) return false;
-    const whole = last
-      ? { ...profile, fields: { ...last.profile.fields, ...profile.fields }, sources: { ...last.profile.sources, ...profile.sources } }
-      : profile;
+    const whole = last ? together(last.profile, profile) : profile;
     const isNews = last !== undefined && fieldChanges(last.profile, whole).length > 0;
     const sighting: Sighting = {
       id: newId(),
@@ -41,6 +39,16 @@ export async function recordSighting(context: Context, profile: Profile): Promis
     await Promise.all([changes.settled(), indexChanges(db, changes.made, now)]);
     return true;
   });
+}
+
+/** What a page says, with what it lacks this time taken over from the time before. */
+function together(before: Profile, now: Profile): Profile {
+  return {
+    ...now,
+    aliases: [...new Set([...now.aliases, ...before.aliases])].slice(0, MOST_ALIASES),
+    fields: { ...before.fields, ...now.fields },
+    sources: { ...before.sources, ...now.sources },
+  };
 }
 
 /** The user has seen what changed, or does not care. */

@@ -3,8 +3,10 @@ import { NO_RECEIPT } from '../../model/long-work';
 import { Refused } from '../../model/refusal';
 import type { KithDatabase } from '../database';
 import { carryOut, type Changes, type Context, type Done } from '../journal';
-import { journalRow, parseEntries, parseEntry, parseRow, parseRows, recordId, ROW_SCHEMAS } from '../rows';
+import { journalRow, parseContact, parseEntries, parseEntry, parseRow, parseRows, recordId, ROW_SCHEMAS } from '../rows';
+import { detach } from './identity';
 import { getWork, slicesOf } from './long-work';
+import { getContact } from './subject';
 
 /**
  * Takes an entry back: what it made is deleted, what it deleted returns, and of what it edited just those fields go back that
@@ -19,9 +21,23 @@ export function undo(context: Context, command: { commandId: string; entryId: st
     for (const id of entry.contactIds) changes.contactIds.add(id);
     if (entry.undoneBy !== undefined) return;
     if (await isLong(db, entry)) await beginTakingBack(context, command.commandId, entry);
-    for (const change of entry.changes.toReversed()) await takeBack(db, changes, entry, change);
+    if (ATTACHES.has(entry.command)) await takeBackAttaching(context, changes, entry);
+    else for (const change of entry.changes.toReversed()) await takeBack(db, changes, entry, change);
     await markUndone(db, entry, command.commandId);
   });
+}
+
+const ATTACHES = new Set(['attachProfile', 'followProfile']);
+
+/** To take back that somebody was given a profile is to say that it is not theirs: pages say the same at the next visit. */
+async function takeBackAttaching(context: Context, changes: Changes, entry: JournalEntry): Promise<void> {
+  for (const { id, before, after } of entry.changes) {
+    const given = new Set(parseContact(after)?.profileKeys).difference(new Set(parseContact(before)?.profileKeys));
+    const { profileKeys } = await getContact(context.db, id);
+    const keys = profileKeys.filter((key) => given.has(key));
+    if (keys.length === 0) throw new Refused('changedSince');
+    await detach(context, changes, id, keys);
+  }
 }
 
 /** Writes down what took an entry back; what that entry itself had taken back stands again. */
@@ -55,7 +71,7 @@ async function beginTakingBack({ db, now }: Context, id: string, entry: JournalE
 export async function takeBack(db: KithDatabase, changes: Changes, entry: JournalEntry, change: RecordChange): Promise<void> {
   const { table, id, before, after } = change;
   const current = readable(table, await db.table(table).get(id));
-  if (before && after) await revertFields(changes, table, id, current, before, after);
+  if (before && after) await revertFields(db, changes, table, id, current, before, after);
   else if (before) await restore(db, changes, table, id, current, before);
   else if (current) await unmake(db, changes, entry, table, id, current);
 }
@@ -71,7 +87,7 @@ async function restore(
 ): Promise<void> {
   const record = readable(table, before);
   if (current || !record) throw new Refused('changedSince');
-  if (table === 'contacts') await refuseIfTaken(db, record);
+  if (table === 'contacts') await refuseIfTaken(db, record, id);
   await changes.put(table, id, undefined, record);
 }
 
@@ -96,6 +112,7 @@ async function unmake(db: KithDatabase, changes: Changes, entry: JournalEntry, t
 
 /** Sets the fields that differ between `before` and `after` back, each only if it still is what the entry made it. */
 async function revertFields(
+  db: KithDatabase,
   changes: Changes,
   table: Journaled,
   id: string,
@@ -111,6 +128,7 @@ async function revertFields(
     Object.fromEntries(Object.entries({ ...current, ...pick(before, fields) }).filter(([field]) => !fields.includes(field) || field in before)),
   );
   if (!reverted) throw new Refused('changedSince');
+  if (table === 'contacts') await refuseIfTaken(db, reverted, id);
   await changes.put(table, id, current, reverted);
 }
 
@@ -120,9 +138,10 @@ export function readable(table: Journaled, row: unknown): StoredRecord | undefin
   return parseRow(ROW_SCHEMAS[table], row);
 }
 
-async function refuseIfTaken(db: KithDatabase, contact: StoredRecord): Promise<void> {
+async function refuseIfTaken(db: KithDatabase, contact: StoredRecord, id: string): Promise<void> {
   const keys = ROW_SCHEMAS.contacts.shape.profileKeys.safeParse(contact.profileKeys).data ?? [];
-  if ((await db.contacts.where('profileKeys').anyOf(keys).count()) > 0) throw new Refused('profileTaken');
+  const owners = await db.contacts.where('profileKeys').anyOf(keys).primaryKeys();
+  if (owners.some((owner) => owner !== id)) throw new Refused('profileTaken');
 }
 
 /** Records hold only JSON values, written by the same code in the same order, so their text decides. */
