@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { KithDatabase } from '../../lib/db/database';
 import { readSettings } from '../../lib/db/queries/people';
 import { PageRead, PointedAt } from '../../lib/messaging/protocol';
-import { siteAt } from '../../lib/sites/site-at';
+import { profileKeyOf } from '../../lib/sites/profile-key';
 
 /**
  * What the page in a tab says about its person: where Kith is on, or by the right that a click on the toolbar button gives. Where
@@ -10,7 +10,9 @@ import { siteAt } from '../../lib/sites/site-at';
  */
 export async function readPage(db: KithDatabase, tabId: number): Promise<PageRead | undefined> {
   const selector = await pointedIn(db, tabId);
-  if (selector !== undefined) await run(tabId, { func: leave, args: [selector] });
+  const left = run(tabId, { func: leave, args: [selector] });
+  // Only what is to be taken up has to be there before.
+  if (selector !== null) await left;
   return PageRead.safeParse(await run(tabId, { files: ['/read-page.js'] })).data;
 }
 
@@ -19,19 +21,19 @@ export async function pointAtName(tabId: number): Promise<PointedAt | undefined>
   return PointedAt.safeParse(await run(tabId, { files: ['/point-at-name.js'] })).data;
 }
 
-/** Where the user has shown the name to stand on the site of a tab. */
-async function pointedIn(db: KithDatabase, tabId: number): Promise<string | undefined> {
-  const { url } = await browser.tabs.get(tabId);
-  const site = url === undefined ? undefined : siteAt(new URL(url));
-  return site && (await readSettings(db)).pointed[site.id];
+/** Where the user has shown the name to stand on the site of a tab. The servers of Mastodon are one site: they draw their pages alike. */
+async function pointedIn(db: KithDatabase, tabId: number): Promise<string | null> {
+  const [{ url = '' }, { pointed }] = await Promise.all([browser.tabs.get(tabId), readSettings(db)]);
+  const site = profileKeyOf(url)?.site;
+  return (site && pointed[site.id]) ?? null;
 }
 
-/** Runs in the world that Kith's scripts have in the page to themselves: leaves there what read-page.js takes up. */
-function leave(selector: string): void {
+/** Runs in the world that Kith's scripts have in the page to themselves: leaves there what read-page.js takes up, or that there is nothing. */
+function leave(selector: string | null): void {
   Reflect.set(globalThis, 'kithPointed', selector);
 }
 
-type Injected = { files: ['/read-page.js' | '/point-at-name.js'] } | { func: typeof leave; args: [string] };
+type Injected = { files: ['/read-page.js' | '/point-at-name.js'] } | { func: typeof leave; args: [string | null] };
 
 /** A tab that has gone, or that Kith has no right to, has nothing to say. */
 async function run(tabId: number, injected: Injected): Promise<unknown> {

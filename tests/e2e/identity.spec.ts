@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test';
 import { annotationOn, clickAnnotation } from './support/annotation.ts';
+import type { Kith } from './support/kith.ts';
 import { GITHUB_IMANI, IMANI, keep, subjectOf, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
@@ -6,11 +8,12 @@ import { expect, test } from './support/test.ts';
 const GITHUB_ID = 'github:id/918273645';
 const REBUILT = 'https://github.com/rune-aske';
 
-test('with every hook missing, the name is pointed at once and read from there on this site', async ({ kith, page }) => {
-  const rebuilt = (name: string) =>
-    `<!doctype html><html lang="en"><title>…</title><header><p>menu</p></header><section><a href="#"><b class="who">${name}</b></a></section></html>`;
-  kith.web.serve(REBUILT, rebuilt('Rune Aske'));
-  await page.goto(REBUILT);
+/** A page of a site that was rebuilt: nothing by which Kith knows names is left. */
+const rebuilt = (name: string) =>
+  `<!doctype html><html lang="en"><title>…</title><header><p>menu</p></header><section><a href="#"><b class="who">${name}</b></a></section></html>`;
+
+/** Shows the name to Kith, in the panel opened from the annotation. */
+async function pointAtName(kith: Kith, page: Page): Promise<Page> {
   await expect.poll(async () => (await annotationOn(page))?.label).toBe('Add to Kith');
   await clickAnnotation(page);
   const panel = await kith.panel();
@@ -27,11 +30,34 @@ test('with every hook missing, the name is pointed at once and read from there o
   }).toPass();
   await page.locator('.who').click();
   await expect(panel.getByRole('heading', { name: 'Rune Aske' })).toBeVisible();
+  return panel;
+}
+
+test('with every hook missing, the name is pointed at once and read from there on this site, until that is forgotten', async ({ kith, page }) => {
+  kith.web.serve(REBUILT, rebuilt('Rune Aske'));
+  await page.goto(REBUILT);
+  const panel = await pointAtName(kith, page);
   await expect(panel.getByText('where you pointed')).toBeVisible();
   expect(page.url()).toBe(REBUILT);
 
   kith.web.serve('https://github.com/oda-lind', rebuilt('Oda Lind'));
   await page.goto('https://github.com/oda-lind');
+  await expect(panel.getByRole('heading', { name: 'Oda Lind' })).toBeVisible();
+
+  await panel.getByText('How this page was read').first().click();
+  await panel.getByRole('button', { name: 'Read it by itself again' }).click();
+  await expect(panel.getByRole('heading', { name: 'oda-lind' })).toBeVisible();
+});
+
+test('where the name was pointed at, nobody is called by the name of whom an in-app site still shows', async ({ kith, page }) => {
+  kith.web.serve(REBUILT, rebuilt('Rune Aske'));
+  await page.goto(REBUILT);
+  const panel = await pointAtName(kith, page);
+  await page.evaluate(() => history.pushState(null, '', '/oda-lind'));
+  await expect(panel.getByRole('heading', { name: 'oda-lind' })).toBeVisible();
+  await page.locator('.who').evaluate((who) => {
+    who.textContent = 'Oda Lind';
+  });
   await expect(panel.getByRole('heading', { name: 'Oda Lind' })).toBeVisible();
 });
 

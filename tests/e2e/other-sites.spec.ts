@@ -92,6 +92,14 @@ test('where Kith is not switched on, what waits for a person comes up once Kith 
   await expect.poll(statuses).toEqual(['notified']);
 });
 
+test('where the name stands on Mastodon’s pages can be pointed at too, for its servers all alike', async ({ kith, page }) => {
+  await kith.command('setPointed', { siteId: 'fedi', selector: '.who' });
+  kith.web.serve('https://loom.example/@oda', '<!doctype html><html lang="en"><title>…</title><b class="who">Oda Lind</b></html>');
+  await page.goto('https://loom.example/@oda');
+  const popup = await popupOver(kith, page);
+  await expect(popup.getByRole('textbox', { name: 'Note about Oda Lind' })).toBeVisible();
+});
+
 test('a site is switched on for itself alone, works on its open pages at once, and is switched off again', async ({ kith, page }) => {
   kith.web.serve(GITLAB, GITLAB_PAGE);
   await page.goto(GITLAB);

@@ -8,9 +8,11 @@ import { findAnchor } from '../../lib/sites/find-anchor';
 import { personLinks } from '../../lib/sites/person-links';
 import { profileKeyOf } from '../../lib/sites/profile-key';
 import { readProfile } from '../../lib/sites/read-profile';
+import { showsAnother } from '../../lib/sites/shows-another';
 import { PAGES, pageAt } from '../pages/index';
 import { FILES } from '../pages/write';
 import { EXAMPLES } from './evidence';
+import { loadPage } from './load-page';
 import { OWN_PROFILES, ownPage, ownPageText } from './test-pages';
 
 for (const page of OWN_PROFILES) {
@@ -29,6 +31,7 @@ for (const page of OWN_PROFILES) {
   test(`${page.url} tells nothing about anybody else, whose address came before their page`, () => {
     const document = ownPage(page);
     const site = profileKeyOf(page.url)?.site;
+    expect(showsAnother(document, new URL(page.url))).toBe(false);
     const others = OWN_PROFILES.filter((other) => other.url !== page.url && profileKeyOf(other.url)?.site === site).map((other) => other.url);
     for (const address of [...others, ...Object.keys(EXAMPLES[site?.id ?? '']?.profiles ?? {})]) {
       const url = new URL(address);
@@ -38,6 +41,17 @@ for (const page of OWN_PROFILES) {
     }
   });
 }
+
+test('a page that still shows somebody else says so where its head, its card or its links do', () => {
+  const pages = ['https://github.com/tarnwick-imani', 'https://www.linkedin.com/in/imani-vestergaard-4b71a9/', 'https://tide.example/@noor'];
+  for (const page of OWN_PROFILES.filter(({ url }) => pages.includes(url))) {
+    expect(showsAnother(ownPage(page), new URL('/in/somebody-else', page.url))).toBe(page.url.includes('linkedin'));
+    expect(showsAnother(ownPage(page), new URL('/somebody-else', page.url))).toBe(page.url.includes('github'));
+    expect(showsAnother(ownPage(page), new URL('/@somebody-else', page.url))).toBe(page.url.includes('tide'));
+  }
+  const blank = loadPage('<title>…</title><a href="/tarnwick-imani">Imani</a>');
+  expect(showsAnother(blank, new URL('https://github.com/somebody-else'))).toBe(false);
+});
 
 test('every site has a page of its own', () => {
   expect(ALL_SITES.filter((site) => !OWN_PROFILES.some((page) => profileKeyOf(page.url)?.site === site)).map(({ id }) => id)).toEqual([]);
