@@ -91,6 +91,19 @@ export class Changes {
   }
 }
 
+/** Changes to the records of a table, for `makeAll`: each becomes what `edit` makes of it; it goes where that is nothing. */
+export function edits<R extends StoredRecord & { id: string }>(table: Journaled, records: readonly R[], edit: (record: R) => R | undefined): RecordChange[] {
+  return records.map((before) => {
+    const after = edit(before);
+    return { table, id: before.id, before, ...(after && { after }) };
+  });
+}
+
+/** The deletion of records of a table, for `makeAll`. */
+export function removals(table: Journaled, records: readonly (StoredRecord & { id: string })[]): RecordChange[] {
+  return edits(table, records, () => undefined);
+}
+
 /** Whether it depends on their interactions where they are found. */
 function hasRhythm(contact: Contact): boolean {
   return isBroughtUp(contact) && (contact.cadence !== undefined || contact.tags.length > 0);

@@ -1,6 +1,6 @@
 import type { ContactChanges } from '../../model/contact';
+import { carryOut, type Context, type Done, edits, removals } from '../journal';
 import { parseRows, ROW_SCHEMAS } from '../rows';
-import { carryOut, type Context, type Done } from '../journal';
 import { getContact, keepSubject, type Subject } from './subject';
 
 /** Keeps a person. Somebody who is a contact already stays as they are. */
@@ -26,25 +26,26 @@ export function deleteContact(context: Context, command: { commandId: string; co
     const { db, now } = context;
     const contact = await getContact(db, command.contactId);
     changes.contactIds.add(contact.id);
-    const notes = parseRows(ROW_SCHEMAS.notes, await db.notes.where('[contactId+createdAt]').between([contact.id, ''], [contact.id, '\uffff']).toArray());
-    for (const note of notes) await changes.remove('notes', note.id, note);
-    const reminders = parseRows(ROW_SCHEMAS.reminders, await db.reminders.where('contactId').equals(contact.id).toArray());
-    for (const reminder of reminders) await changes.remove('reminders', reminder.id, reminder);
-    const sightings = parseRows(
-      ROW_SCHEMAS.sightings,
-      await db.sightings.where('[contactId+seenAt]').between([contact.id, ''], [contact.id, '\uffff']).toArray(),
-    );
-    for (const sighting of sightings) await changes.remove('sightings', sighting.id, sighting);
-    for (const interaction of parseRows(ROW_SCHEMAS.interactions, await db.interactions.where('contactIds').equals(contact.id).toArray())) {
-      const others = interaction.contactIds.filter((id) => id !== contact.id);
-      if (others.length === 0) await changes.remove('interactions', interaction.id, interaction);
-      else await changes.put('interactions', interaction.id, interaction, { ...interaction, contactIds: others, updatedAt: now });
-    }
-    for (const circle of parseRows(ROW_SCHEMAS.circles, await db.circles.where('memberIds').equals(contact.id).toArray())) {
-      await changes.put('circles', circle.id, circle, { ...circle, memberIds: circle.memberIds.filter((id) => id !== contact.id), updatedAt: now });
-    }
-    const deferrals = parseRows(ROW_SCHEMAS.deferrals, await db.deferrals.where('contactId').equals(contact.id).toArray());
-    for (const deferral of deferrals) await changes.remove('deferrals', deferral.id, deferral);
-    await changes.remove('contacts', contact.id, contact);
+    const [notes, reminders, sightings, interactions, circles, deferrals] = await Promise.all([
+      db.notes.where('[contactId+createdAt]').between([contact.id, ''], [contact.id, '\uffff']).toArray(),
+      db.reminders.where('contactId').equals(contact.id).toArray(),
+      db.sightings.where('[contactId+seenAt]').between([contact.id, ''], [contact.id, '\uffff']).toArray(),
+      db.interactions.where('contactIds').equals(contact.id).toArray(),
+      db.circles.where('memberIds').equals(contact.id).toArray(),
+      db.deferrals.where('contactId').equals(contact.id).toArray(),
+    ]);
+    const others = (ids: readonly string[]) => ids.filter((id) => id !== contact.id);
+    await changes.makeAll([
+      ...removals('notes', parseRows(ROW_SCHEMAS.notes, notes)),
+      ...removals('reminders', parseRows(ROW_SCHEMAS.reminders, reminders)),
+      ...removals('sightings', parseRows(ROW_SCHEMAS.sightings, sightings)),
+      ...edits('interactions', parseRows(ROW_SCHEMAS.interactions, interactions), (interaction) => {
+        const contactIds = others(interaction.contactIds);
+        return contactIds.length === 0 ? undefined : { ...interaction, contactIds, updatedAt: now };
+      }),
+      ...edits('circles', parseRows(ROW_SCHEMAS.circles, circles), (circle) => ({ ...circle, memberIds: others(circle.memberIds), updatedAt: now })),
+      ...removals('deferrals', parseRows(ROW_SCHEMAS.deferrals, deferrals)),
+      { table: 'contacts', id: contact.id, before: contact },
+    ]);
   });
 }

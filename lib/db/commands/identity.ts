@@ -5,7 +5,7 @@ import { isStableId, type Profile, type ProfileKey } from '../../model/profile';
 import { Refused } from '../../model/refusal';
 import type { Sighting } from '../../model/sighting';
 import type { KithDatabase } from '../database';
-import { carryOut, type Changes, type Context, type Done } from '../journal';
+import { carryOut, type Changes, type Context, type Done, edits, removals } from '../journal';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
 import { getContact } from './subject';
 
@@ -37,35 +37,36 @@ export function mergeContacts(context: Context, command: { commandId: string; in
     const theirs = (id: string) => (id === fromId ? intoId : id);
     const all = (ids: readonly string[]) => [...new Set(ids.map(theirs))];
 
-    for (const note of parseRows(ROW_SCHEMAS.notes, await db.notes.where('[contactId+createdAt]').between([fromId, ''], [fromId, '\uffff']).toArray())) {
-      await changes.put('notes', note.id, note, { ...note, contactId: intoId });
-    }
-    for (const reminder of parseRows(ROW_SCHEMAS.reminders, await db.reminders.where('contactId').equals(fromId).toArray())) {
-      await changes.put('reminders', reminder.id, reminder, { ...reminder, contactId: intoId });
-    }
-    for (const sighting of parseRows(
-      ROW_SCHEMAS.sightings,
-      await db.sightings.where('[contactId+seenAt]').between([fromId, ''], [fromId, '\uffff']).toArray(),
-    )) {
-      await changes.put('sightings', sighting.id, sighting, { ...sighting, contactId: intoId });
-    }
-    for (const interaction of parseRows(ROW_SCHEMAS.interactions, await db.interactions.where('contactIds').equals(fromId).toArray())) {
-      await changes.put('interactions', interaction.id, interaction, { ...interaction, contactIds: all(interaction.contactIds), updatedAt: now });
-    }
-    for (const circle of parseRows(ROW_SCHEMAS.circles, await db.circles.where('memberIds').equals(fromId).toArray())) {
-      const saidBy = <T extends { contactId?: string | undefined }>(said: T): T => (said.contactId === fromId ? { ...said, contactId: intoId } : said);
-      const merged = { ...circle, memberIds: all(circle.memberIds), contributions: circle.contributions.map(saidBy), voices: circle.voices.map(saidBy) };
-      await changes.put('circles', circle.id, circle, { ...merged, updatedAt: now });
-    }
-    for (const contact of parseRows(ROW_SCHEMAS.contacts, await db.contacts.where('introducedBy').equals(fromId).toArray())) {
-      if (contact.id !== intoId) await changes.put('contacts', contact.id, contact, { ...contact, introducedBy: intoId });
-    }
-    for (const deferral of parseRows(ROW_SCHEMAS.deferrals, await db.deferrals.where('contactId').equals(fromId).toArray())) {
-      await changes.remove('deferrals', deferral.id, deferral);
-    }
-    // First the one that goes: a profile has one owner at any moment.
-    await changes.remove('contacts', fromId, from);
-    await changes.put('contacts', intoId, into, mergedContact(into, from, now));
+    const [notes, reminders, sightings, interactions, circles, introduced, deferrals] = await Promise.all([
+      db.notes.where('[contactId+createdAt]').between([fromId, ''], [fromId, '\uffff']).toArray(),
+      db.reminders.where('contactId').equals(fromId).toArray(),
+      db.sightings.where('[contactId+seenAt]').between([fromId, ''], [fromId, '\uffff']).toArray(),
+      db.interactions.where('contactIds').equals(fromId).toArray(),
+      db.circles.where('memberIds').equals(fromId).toArray(),
+      db.contacts.where('introducedBy').equals(fromId).toArray(),
+      db.deferrals.where('contactId').equals(fromId).toArray(),
+    ]);
+    const friends = parseRows(ROW_SCHEMAS.contacts, introduced).filter(({ id }) => id !== intoId);
+    const saidBy = <T extends { contactId?: string | undefined }>(said: T): T => (said.contactId === fromId ? { ...said, contactId: intoId } : said);
+    await changes.makeAll([
+      ...edits('notes', parseRows(ROW_SCHEMAS.notes, notes), (note) => ({ ...note, contactId: intoId })),
+      ...edits('reminders', parseRows(ROW_SCHEMAS.reminders, reminders), (reminder) => ({ ...reminder, contactId: intoId })),
+      ...edits('sightings', parseRows(ROW_SCHEMAS.sightings, sightings), (sighting) => ({ ...sighting, contactId: intoId })),
+      ...edits('interactions', parseRows(ROW_SCHEMAS.interactions, interactions), (interaction) => ({
+        ...interaction,
+        contactIds: all(interaction.contactIds),
+        updatedAt: now,
+      })),
+      ...edits('circles', parseRows(ROW_SCHEMAS.circles, circles), (circle) => {
+        const { memberIds, contributions, voices } = circle;
+        return { ...circle, memberIds: all(memberIds), contributions: contributions.map(saidBy), voices: voices.map(saidBy), updatedAt: now };
+      }),
+      ...removals('deferrals', parseRows(ROW_SCHEMAS.deferrals, deferrals)),
+      // A profile has one owner at any moment: what goes is deleted before anything of its table is written.
+      { table: 'contacts', id: fromId, before: from },
+      ...edits('contacts', friends, (contact) => ({ ...contact, introducedBy: intoId })),
+      { table: 'contacts', id: intoId, before: into, after: mergedContact(into, from, now) },
+    ]);
   });
 }
 
@@ -189,8 +190,10 @@ async function part({ db, now }: Context, changes: Changes, before: Contact, key
   const wrong = parseRows(ROW_SCHEMAS.claims, [...from, ...to]).filter(
     (claim) => !claim.declined && (profileKeys.includes(claim.from) || profileKeys.includes(claim.to)),
   );
-  for (const claim of wrong) await changes.put('claims', claim.id, claim, { ...claim, declined: true });
-  await changes.put('contacts', before.id, before, { ...before, profileKeys, updatedAt: now });
+  await changes.makeAll([
+    ...edits('claims', wrong, (claim) => ({ ...claim, declined: true })),
+    { table: 'contacts', id: before.id, before, after: { ...before, profileKeys, updatedAt: now } },
+  ]);
 }
 
 async function attach({ db, now }: Context, changes: Changes, contactId: string, keys: readonly ProfileKey[]): Promise<void> {
