@@ -4,7 +4,7 @@ import { Refused } from '../../model/refusal';
 import type { KithDatabase } from '../database';
 import type { Changes, Context } from '../journal';
 import { parseContact, parseEntries, parseEntry, parseRows, recordId, ROW_SCHEMAS } from '../rows';
-import { markUndone, readable, type StoredRecord, takeBack } from './undo';
+import { markUndone, readable, runs, type StoredRecord, takeBack } from './undo';
 
 /**
  * Takes the next part of long work back, the last done first. By the same rules as any undo, but record by record: what the user has
@@ -36,19 +36,6 @@ export async function takeBackSlice({ db }: Context, changes: Changes, work: Lon
     await markUndone(db, part, entryId);
   }
   return { ...work, left: work.left + left, receipt: counted(work, changes) };
-}
-
-/** Neighbours of one table. */
-function* runs(changes: readonly RecordChange[]): Generator<RecordChange[]> {
-  let run: RecordChange[] = [];
-  for (const change of changes) {
-    if (run[0] && run[0].table !== change.table) {
-      yield run;
-      run = [];
-    }
-    run.push(change);
-  }
-  if (run.length > 0) yield run;
 }
 
 /** The removals of what a part made, without what later commands have touched and people of whom something has been recorded since. */
@@ -92,7 +79,7 @@ async function restored(db: KithDatabase, table: Journaled, removed: readonly Re
 /** Takes one edit back; 1 where it had to be left. */
 async function leftAsIs(db: KithDatabase, changes: Changes, part: JournalEntry, edited: RecordChange): Promise<number> {
   try {
-    await takeBack(db, changes, part, edited);
+    await takeBack(db, changes, part, [edited]);
     return 0;
   } catch (failure) {
     // Thrown before anything is written.

@@ -2,7 +2,7 @@ import type { JournalEntry, Journaled, RecordChange } from '../../model/journal'
 import { NO_RECEIPT } from '../../model/long-work';
 import { Refused } from '../../model/refusal';
 import type { KithDatabase } from '../database';
-import { carryOut, type Changes, type Context, type Done } from '../journal';
+import { carryOut, type Changes, type Context, type Done, removals } from '../journal';
 import { journalRow, parseContact, parseEntries, parseEntry, parseRow, parseRows, recordId, ROW_SCHEMAS } from '../rows';
 import { detach } from './identity';
 import { getWork, slicesOf } from './long-work';
@@ -22,7 +22,7 @@ export function undo(context: Context, command: { commandId: string; entryId: st
     if (entry.undoneBy !== undefined) return;
     if (await isLong(db, entry)) await beginTakingBack(context, command.commandId, entry);
     if (ATTACHES.has(entry.command)) await takeBackAttaching(context, changes, entry);
-    else for (const change of entry.changes.toReversed()) await takeBack(db, changes, entry, change);
+    else for (const ofTable of runs(entry.changes.toReversed())) await takeBack(db, changes, entry, ofTable);
     await markUndone(db, entry, command.commandId);
   });
 }
@@ -68,68 +68,72 @@ async function beginTakingBack({ db, now }: Context, id: string, entry: JournalE
   await db.journal.put(journalRow({ id, at: now, command: 'undo', contactIds: [], changes: [], undoes: entry.id }));
 }
 
-export async function takeBack(db: KithDatabase, changes: Changes, entry: JournalEntry, change: RecordChange): Promise<void> {
-  const { table, id, before, after } = change;
-  const current = readable(table, await db.table(table).get(id));
-  if (before && after) await revertFields(db, changes, table, id, current, before, after);
-  else if (before) await restore(db, changes, table, id, current, before);
-  else if (current) await unmake(db, changes, entry, table, id, current);
+/** Neighbours of one table. */
+export function* runs(changes: readonly RecordChange[]): Generator<RecordChange[]> {
+  let run: RecordChange[] = [];
+  for (const change of changes) {
+    if (run[0] && run[0].table !== change.table) {
+      yield run;
+      run = [];
+    }
+    run.push(change);
+  }
+  if (run.length > 0) yield run;
 }
 
-/** Puts a deleted record back. */
-async function restore(
-  db: KithDatabase,
-  changes: Changes,
-  table: Journaled,
-  id: string,
-  current: StoredRecord | undefined,
-  before: StoredRecord,
-): Promise<void> {
+/** Takes changes of one table back, all or none. */
+export async function takeBack(db: KithDatabase, changes: Changes, entry: JournalEntry, ofTable: readonly RecordChange[]): Promise<void> {
+  const [first] = ofTable;
+  if (!first) return;
+  const { table } = first;
+  const rows = await db.table(table).bulkGet(ofTable.map(({ id }) => id));
+  const back: RecordChange[] = [];
+  for (const [index, { id, before, after }] of ofTable.entries()) {
+    const current = readable(table, rows[index]);
+    if (before && after) back.push({ table, id, ...(current && { before: current }), after: reverted(table, current, before, after) });
+    else if (before) back.push({ table, id, after: restored(table, current, before) });
+    else if (current) back.push(...(await unmade(db, entry, table, id, current)));
+  }
+  if (table === 'contacts') await refuseIfTaken(db, back);
+  await changes.makeAll(back);
+}
+
+/** A deleted record, to be put back. */
+function restored(table: Journaled, current: StoredRecord | undefined, before: StoredRecord): StoredRecord {
   const record = readable(table, before);
   if (current || !record) throw new Refused('changedSince');
-  if (table === 'contacts') await refuseIfTaken(db, record, id);
-  await changes.put(table, id, undefined, record);
+  return record;
 }
 
-/** Deletes a record that the entry made, unless a later command has touched it or other records depend on it. */
-async function unmake(db: KithDatabase, changes: Changes, entry: JournalEntry, table: Journaled, id: string, current: StoredRecord): Promise<void> {
+/** The deletion of a record that the entry made, unless a later command has touched it or other records depend on it. */
+async function unmade(db: KithDatabase, entry: JournalEntry, table: Journaled, id: string, current: StoredRecord): Promise<RecordChange[]> {
   const touching = parseEntries(await db.journal.where('recordIds').equals(recordId(table, id)).toArray());
   const later = touching.some((other) => other.id !== entry.id && other.at >= entry.at && !other.undoneBy && !other.undoes);
   if (later) throw new Refused('changedSince');
-  if (table === 'contacts') {
-    const dependents = await Promise.all([
-      db.notes.where('[contactId+createdAt]').between([id, ''], [id, '\uffff']).count(),
-      db.reminders.where('contactId').equals(id).count(),
-      db.interactions.where('contactIds').equals(id).count(),
-      db.circles.where('memberIds').equals(id).count(),
-    ]);
-    if (dependents.some((count) => count > 0)) throw new Refused('changedSince');
-    const sightings = await db.sightings.where('[contactId+seenAt]').between([id, ''], [id, '\uffff']).toArray();
-    for (const sighting of parseRows(ROW_SCHEMAS.sightings, sightings)) await changes.remove('sightings', sighting.id, sighting);
-  }
-  await changes.remove(table, id, current);
+  const gone: RecordChange = { table, id, before: current };
+  if (table !== 'contacts') return [gone];
+  const dependents = await Promise.all([
+    db.notes.where('[contactId+createdAt]').between([id, ''], [id, '\uffff']).count(),
+    db.reminders.where('contactId').equals(id).count(),
+    db.interactions.where('contactIds').equals(id).count(),
+    db.circles.where('memberIds').equals(id).count(),
+  ]);
+  if (dependents.some((count) => count > 0)) throw new Refused('changedSince');
+  const sightings = await db.sightings.where('[contactId+seenAt]').between([id, ''], [id, '\uffff']).toArray();
+  return [...removals('sightings', parseRows(ROW_SCHEMAS.sightings, sightings)), gone];
 }
 
-/** Sets the fields that differ between `before` and `after` back, each only if it still is what the entry made it. */
-async function revertFields(
-  db: KithDatabase,
-  changes: Changes,
-  table: Journaled,
-  id: string,
-  current: StoredRecord | undefined,
-  before: StoredRecord,
-  after: StoredRecord,
-): Promise<void> {
+/** A record with the fields that differ between `before` and `after` set back, each only if it still is what the entry made it. */
+function reverted(table: Journaled, current: StoredRecord | undefined, before: StoredRecord, after: StoredRecord): StoredRecord {
   if (!current) throw new Refused('changedSince');
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !same(before[field], after[field]));
   if (fields.some((field) => field !== 'updatedAt' && !same(current[field], after[field]))) throw new Refused('changedSince');
-  const reverted = readable(
+  const record = readable(
     table,
     Object.fromEntries(Object.entries({ ...current, ...pick(before, fields) }).filter(([field]) => !fields.includes(field) || field in before)),
   );
-  if (!reverted) throw new Refused('changedSince');
-  if (table === 'contacts') await refuseIfTaken(db, reverted, id);
-  await changes.put(table, id, current, reverted);
+  if (!record) throw new Refused('changedSince');
+  return record;
 }
 
 export type StoredRecord = { [field: string]: unknown };
@@ -138,10 +142,12 @@ export function readable(table: Journaled, row: unknown): StoredRecord | undefin
   return parseRow(ROW_SCHEMAS[table], row);
 }
 
-async function refuseIfTaken(db: KithDatabase, contact: StoredRecord, id: string): Promise<void> {
-  const keys = ROW_SCHEMAS.contacts.shape.profileKeys.safeParse(contact.profileKeys).data ?? [];
-  const owners = await db.contacts.where('profileKeys').anyOf(keys).primaryKeys();
-  if (owners.some((owner) => owner !== id)) throw new Refused('profileTaken');
+/** Refuses where a profile that is to be a contact's again is by now somebody's whom the changes are not about. */
+async function refuseIfTaken(db: KithDatabase, changes: readonly RecordChange[]): Promise<void> {
+  const keys = changes.flatMap(({ after }) => parseContact(after)?.profileKeys ?? []);
+  const owners = new Set(await db.contacts.where('profileKeys').anyOf(keys).primaryKeys());
+  for (const { id } of changes) owners.delete(id);
+  if (owners.size > 0) throw new Refused('profileTaken');
 }
 
 /** Records hold only JSON values, written by the same code in the same order, so their text decides. */
