@@ -27,7 +27,6 @@ export const mastodon = defineSite({
   showsHandle: true,
   links: {
     card: '.status, .detailed-status, .entry, .account, .h-entry, .h-cite',
-    name: 'a.display-name, a.status__display-name, a.detailed-status__display-name, a.account__display-name, a.mention, a.u-url',
     ignore: '.status__prepend, .status__avatar',
   },
 });

@@ -16,12 +16,13 @@ export const medium: Site = {
     return name ? `@${name.toLowerCase()}` : id && `u/${id.toLowerCase()}`;
   },
   url: (handle) => `https://medium.com/${handle}`,
-  links: { card: 'article, .js-postArticle', name: 'a[href*="/@"]', ignore: '[data-testid="headerUserIcon"], nav' },
+  links: { card: 'article, .js-postArticle', ignore: '[data-testid="headerUserIcon"], nav' },
 };
 
 export const examples: Examples = {
   measured: 'address',
   seen: '2022-02',
+  linksMeasured: true,
   profiles: {
     'https://medium.com/@adaexample': '@adaexample',
     'https://adaexample.medium.com/': '@adaexample',

@@ -14,7 +14,6 @@ export const orcid: Site = {
   url: (id) => `https://orcid.org/${id}`,
   // Its tags appear only once the record has loaded.
   subject: ({ page, handle }) => (`${metaContent(page, 'profile:username')} ${metaContent(page, 'og:title')}`.includes(handle) ? page : undefined),
-  links: { name: '[href*="orcid.org/0000-"]' },
 };
 
 export const orcidReading: Reading = {

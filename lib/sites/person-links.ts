@@ -1,7 +1,5 @@
 import type { ProfileKey } from '../model/profile';
-import { profileKeyOf } from './profile-key';
-import type { LinkHooks } from './site';
-import { siteAt } from './site-at';
+import { profileKeyOf, siteAtHome } from './profile-key';
 
 /** A link whose text is somebody's name, and the card, row, post or comment in which it stands for them. */
 export type PersonLink = { anchor: HTMLAnchorElement; key: ProfileKey; card: Element };
@@ -15,18 +13,16 @@ const CARD = 'li, article, tr, [role="listitem"]';
  * reads as a name. Whom the page itself is about is left out: they have the annotation. Never changes the page.
  */
 export function personLinks(root: ParentNode, here: URL): PersonLink[] {
-  return personLinksAmong([...root.querySelectorAll<HTMLAnchorElement>('a[href]')], here);
+  return personLinksAmong(linksIn(root), here);
 }
 
 /** The same among these links, in the order of the page; all links of a card must be among them. */
 export function personLinksAmong(anchors: readonly HTMLAnchorElement[], here: URL): PersonLink[] {
-  const hooks = siteAt(here)?.links ?? {};
   const keyOf = reader(here);
-  const own = profileKeyOf(here)?.key;
   const best = new Map<Element, Map<ProfileKey, HTMLAnchorElement>>();
   for (const anchor of anchors) {
     const key = keyOf(anchor);
-    if (key === undefined || key === own || !readsAsName(anchor, hooks)) continue;
+    if (key === undefined || !readsAsName(anchor)) continue;
     const card = cardOf(anchor, here);
     const people = best.get(card) ?? new Map<ProfileKey, HTMLAnchorElement>();
     best.set(card, people);
@@ -38,14 +34,26 @@ export function personLinksAmong(anchors: readonly HTMLAnchorElement[], here: UR
   return links.filter(({ anchor, key }) => ![...anchor.querySelectorAll<HTMLAnchorElement>('a[href]')].some((inner) => chosen.get(inner) === key));
 }
 
+/** Everybody linked below `root`, by a name or by a picture alone, each once. */
+export function keysLinked(root: ParentNode, here: URL): ProfileKey[] {
+  return [...new Set(linksIn(root).map(reader(here)))].filter((key) => key !== undefined);
+}
+
 /** The card a link stands in; without one, what directly holds it. */
 export function cardOf(anchor: Element, here: URL): Element {
-  const { card } = siteAt(here)?.links ?? {};
+  const card = siteAtHome(here)?.links?.card;
   return anchor.closest(card ? `${card}, ${CARD}` : CARD) ?? anchor.parentElement ?? anchor;
 }
 
-/** Avatars and names link to the same address, so each is read once. */
+function linksIn(root: ParentNode): HTMLAnchorElement[] {
+  return [...root.querySelectorAll<HTMLAnchorElement>('a[href]')];
+}
+
+/** Reads whom a link is to, passing over what is not about people. Avatars and names link to the same address, so each is read once. */
 function reader(here: URL): (anchor: HTMLAnchorElement) => ProfileKey | undefined {
+  const own = profileKeyOf(here)?.key;
+  const ignore = siteAtHome(here)?.links?.ignore;
+  const ignored = ignore ? `${ignore}, ${NEVER}` : NEVER;
   const read = new Map<string, ProfileKey | undefined>();
   return (anchor) => {
     const href = anchor.getAttribute('href') ?? '';
@@ -53,13 +61,13 @@ function reader(here: URL): (anchor: HTMLAnchorElement) => ProfileKey | undefine
       const url = URL.parse(href, here);
       read.set(href, url ? profileKeyOf(url)?.key : undefined);
     }
-    return read.get(href);
+    const key = read.get(href);
+    return key === undefined || key === own || anchor.closest(ignored) ? undefined : key;
   };
 }
 
-function readsAsName(anchor: HTMLAnchorElement, { name, ignore }: LinkHooks): boolean {
-  if (name && !anchor.matches(name)) return false;
-  return /[\p{L}\p{N}][^\p{L}\p{N}]*[\p{L}\p{N}]/u.test(anchor.textContent ?? '') && !anchor.closest(ignore ? `${ignore}, ${NEVER}` : NEVER);
+function readsAsName({ textContent }: HTMLAnchorElement): boolean {
+  return /[\p{L}\p{N}][^\p{L}\p{N}]*[\p{L}\p{N}]/u.test(textContent ?? '');
 }
 
 /** Inside a card that is a link as a whole the name is a link once more; a picture may have words for those who cannot see it. */

@@ -10,7 +10,6 @@ export const reddit = defineSite({
   readable: (name) => `u/${name}`,
   links: {
     card: 'shreddit-comment, shreddit-post, .thing',
-    name: '[noun="comment_author"] a, [slot="authorName"] a, faceplate-hovercard a, a.author',
     ignore: '[data-testid="comment_author_icon"]',
   },
 });

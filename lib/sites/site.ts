@@ -79,8 +79,6 @@ export type Reading = {
 export type LinkHooks = {
   /** The card, row, post or comment that groups the links to one person. The innermost that matches counts. */
   card?: string;
-  /** Links that hold a name; without it every link with text of its own does. */
-  name?: string;
   /** Links to pass over, or regions whose links are: the site's header, the viewer's own menu, pictures, "reposted by". */
   ignore?: string;
 };

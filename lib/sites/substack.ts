@@ -7,7 +7,7 @@ export const substack = defineSite({
   address: 'https://substack.com/@*',
   hosts: ['*.substack.com'],
   readable: (handle) => `@${handle}`,
-  links: { card: '[role="article"], .feedItem, .post-preview', name: 'a[href*="/@"]' },
+  links: { card: '[role="article"], .feedItem, .post-preview' },
 });
 
 export const substackReading: Reading = {

@@ -26,7 +26,6 @@ export const x = defineSite({
   showsHandle: true,
   links: {
     card: '[data-testid="tweet"], [data-testid="UserCell"]',
-    name: '[data-testid="User-Name"] a, [data-testid="UserCell"] a',
     ignore: '[data-testid="socialContext"], [data-testid^="UserAvatar-Container"]',
   },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { profileKeyOf } from '../../lib/sites/profile-key';
-import { type PersonLink, personLinks } from '../../lib/sites/person-links';
+import { keysLinked, type PersonLink, personLinks } from '../../lib/sites/person-links';
 import { PAGES } from '../pages/index';
 import { loadPage } from './load-page';
 import { IF_HERE, SAVED_PAGES, SAVED_PAGES_ARE_HERE, savedPageText } from './saved-pages';
@@ -88,6 +88,13 @@ test('navigation and the site’s own head are left alone', () => {
 
 test('people of another site are people too', () => {
   expect(linksOf('<p><a href="https://www.linkedin.com/in/ada-example">Ada Example</a></p>', ISSUE)[0]?.key).toBe('linkedin:in/ada-example');
+});
+
+test('everybody linked counts once, by a picture alone too, and neither who the page is about nor who is in its head', () => {
+  const page = loadPage(`<html><body><header class="AppHeader"><a href="/viewer">viewer</a></header><nav><a href="/eli">eli</a></nav><main>
+    <a href="/ada"><img alt=""></a><p><a href="/ada">Ada</a> and <a href="https://www.linkedin.com/in/bob-example/"><img alt=""></a></p>
+    <a href="/cid">cid</a><a href="/cid/loom">loom</a><a href="/tarnwick-imani">Imani</a></main></body></html>`);
+  expect(keysLinked(page, new URL('https://github.com/tarnwick-imani'))).toEqual(['github:ada', 'linkedin:in/bob-example', 'github:cid']);
 });
 
 describe.skipIf(!SAVED_PAGES_ARE_HERE)(`pages saved from the sites${IF_HERE}`, () => {

@@ -77,12 +77,13 @@ describe.skipIf(!SAVED_PAGES_ARE_HERE)(`pages saved from the sites${IF_HERE}`, (
   });
 
   test.each([
-    ['x/status_realdonaldtrump__c2025-12.html', 1, '@realDonaldTrump'],
+    ['x/status_realdonaldtrump__c2025-12.html', 2, '@realDonaldTrump'],
     ['bluesky/profile_stephenking__c2026-01.html', 8, 'Mark Hamill'],
     ['hackernews/news__c2026-06.html', 30, 'thcipriani'],
     ['stackoverflow/question_231767__c2022-11.html', 65, 'Kai - Kazuya Ito'],
     ['researchgate/profile_Claas-Damken__c2022-06.html', 58, 'Darren Yeo'],
     ['substack/note_richholmes__c2026-03.html', 2, 'Jameela Jamil'],
+    ['medium/article_chandra__c2022-02.html', 12, 'Chandra Ramalingam'],
   ])('%s links %i people by name, once for each card', (file, count, first) => {
     const saved = SAVED_PAGES.find((one) => one.file === file);
     if (!saved) throw new Error(`${file} is gone`);

@@ -41,8 +41,8 @@ const blueskyPost = (handle: string, name: string, text: string, context = '') =
 <div><a href="/profile/${handle}" aria-label="View profile">\u202A${name}\u202C</a><a href="/profile/${handle}" aria-label="View profile">\u00A0\u202A@${handle}\u202C</a><a href="/profile/${handle}/post/3mabc">2h</a></div>
 <div data-testid="postText">${text}</div></div>`;
 
-const status = (handle: string, name: string, text: string) => `
-<article class="status"><a href="https://tide.example/@${handle}" class="status__display-name"><div class="status__avatar"></div><span class="display-name"><bdi><strong class="display-name__html">${name}</strong></bdi> <span class="display-name__account">@${handle}</span></span></a>
+const status = (handle: string, name: string, text: string, context = '') => `
+${context}<article class="status"><a href="https://tide.example/@${handle}" class="status__display-name"><div class="status__avatar"></div><span class="display-name"><bdi><strong class="display-name__html">${name}</strong></bdi> <span class="display-name__account">@${handle}</span></span></a>
 <div class="status__content"><p>${text}</p></div></article>`;
 
 const hackerComment = (name: string, id: number, text: string) => `
@@ -82,13 +82,13 @@ ${tweet('TideTables', 'Noor van Estuary', 'Spring tide on Friday. Tie everything
     file: 'x-timeline.html',
     kind: 'list',
     seen: '2025-12',
-    people: ['x:tidetables', 'x:bog_logger', 'x:tidetables'],
+    people: ['x:tidetables', 'x:bog_logger', 'x:tidetables', 'github:tarnwick-imani', 'x:tidetables'],
     html: small(
       'Rivers / X',
       [],
       `<header role="banner"><a href="/viewer_of_it" role="link"><span>Viewer</span></a></header><main>
 ${tweet('TideTables', 'Noor van Estuary', 'Spring tide on Friday.')}
-${tweet('bog_logger', 'Tomasz Żurawikowski', 'Nine years on one battery.', '<a href="/somebody_else" dir="ltr"><span>Somebody reposted</span></a>')}
+${tweet('bog_logger', 'Tomasz Żurawikowski', 'Nine years on one battery, thanks to <a dir="ltr" href="/TideTables" role="link">@TideTables</a> and <a dir="ltr" href="https://github.com/tarnwick-imani" role="link">github.com/tarnwick-imani</a>', '<a href="/somebody_else" dir="ltr"><span>Somebody reposted</span></a>')}
 <div data-testid="UserCell"><div data-testid="UserAvatar-Container-TideTables"><a href="/TideTables" aria-hidden="true"></a></div><a href="/TideTables"><span>Noor van Estuary</span></a><a href="/TideTables"><span>@TideTables</span></a></div></main>`,
     ),
   },
@@ -149,11 +149,16 @@ ${blueskyPost('imani.example', 'Imani Vestergaard', 'Who calibrates on Sundays?'
     file: 'mastodon-thread.html',
     kind: 'list',
     seen: '2026-04',
-    people: ['fedi:noor@tide.example', 'fedi:imani@rivers.example'],
+    people: ['fedi:noor@tide.example', 'fedi:imani@rivers.example', 'fedi:noor@tide.example'],
     html: small(
       'Noor van Estuary: "Spring tide on Friday." - Tide',
       [property('og:type', 'article'), property('profile:username', 'noor@tide.example'), property('og:url', 'https://tide.example/@noor/112233445566')],
-      `<main>${status('noor', 'Noor van Estuary', 'Spring tide on Friday.')}${status('imani@rivers.example', 'Imani Vestergaard', 'Tied twice.')}</main>`,
+      `<main>${status('noor', 'Noor van Estuary', 'Spring tide on Friday.')}${status(
+        'imani@rivers.example',
+        'Imani Vestergaard',
+        'Tied twice, as <a href="https://tide.example/@noor" class="u-url mention">@<span>noor</span></a> said.',
+        '<div class="status__prepend"><a href="https://tide.example/@lucas" class="status__display-name muted"><bdi><strong>Lucas</strong></bdi></a> boosted</div>',
+      )}</main>`,
     ),
   },
   {
@@ -175,13 +180,13 @@ ${blueskyPost('imani.example', 'Imani Vestergaard', 'Who calibrates on Sundays?'
     file: 'hackernews-item.html',
     kind: 'list',
     seen: '2026-06',
-    people: ['hn:tidenoor', 'hn:bog_logger', 'hn:Bog_Logger', 'hn:bog_logger'],
+    people: ['hn:tidenoor', 'hn:bog_logger', 'hn:tidenoor', 'github:tarnwick-imani', 'hn:Bog_Logger', 'hn:bog_logger'],
     html: small(
       'Nine years on one battery | Hacker News',
       [canonical('https://news.ycombinator.com/item?id=31415926')],
       `<center><table id="hnmain"><tr><td><span class="pagetop"><a id="me" href="user?id=viewer">viewer</a> (12)</span></td></tr><tr><td>
 <table class="fatitem"><tr class="athing submission" id="31415926"><td class="title"><span class="titleline"><a href="https://bog.example/battery">Nine years on one battery</a></span></td></tr><tr><td class="subtext"><span class="subline">88 points by <a href="user?id=tidenoor" class="hnuser">tidenoor</a> <span class="age"><a href="item?id=31415926">2 hours ago</a></span> | <a href="item?id=31415926">4 comments</a></span></td></tr></table>
-<table class="comment-tree">${hackerComment('bog_logger', 31415927, 'Author here. It slept most of the time. See <a href="user?id=tidenoor">tidenoor</a>')}${hackerComment('Bog_Logger', 31415928, 'I am somebody else.')}${hackerComment('bog_logger', 31415929, 'So I see.')}</table></td></tr></table></center>`,
+<table class="comment-tree">${hackerComment('bog_logger', 31415927, 'Author here. It slept most of the time. See <a href="user?id=tidenoor">tidenoor</a> and <a href="https://github.com/tarnwick-imani">github.com/tarnwick-imani</a>')}${hackerComment('Bog_Logger', 31415928, 'I am somebody else.')}${hackerComment('bog_logger', 31415929, 'So I see.')}</table></td></tr></table></center>`,
     ),
   },
   {
