@@ -6,7 +6,7 @@ export const reddit = defineSite({
   address: 'https://www.reddit.com/user/*',
   hosts: ['*.reddit.com'],
   handle: ({ pathname }) =>
-    /^\/u(?:ser)?\/(?!me\b)([\w-]{3,20})(?:\/(?:overview|comments|submitted|posts|about|gilded))?\/?$/i.exec(pathname)?.[1]?.toLowerCase(),
+    /^\/u(?:ser)?\/(?!me(?:\/|$))([\w-]{3,20})(?:\/(?:overview|comments|submitted|posts|about|gilded))?\/?$/i.exec(pathname)?.[1]?.toLowerCase(),
   readable: (name) => `u/${name}`,
   links: {
     card: 'shreddit-comment, shreddit-post, .thing',
@@ -21,6 +21,7 @@ export const examples: Examples = {
     'https://www.reddit.com/user/ada_example/': 'ada_example',
     'https://old.reddit.com/u/Ada_Example': 'ada_example',
     'https://www.reddit.com/user/ada_example/comments/': 'ada_example',
+    'https://www.reddit.com/user/me-anything/': 'me-anything',
   },
   notProfiles: [
     'https://www.reddit.com/r/test',

@@ -2,7 +2,6 @@ import type { Examples, Site } from './site';
 import { stackoverflow } from './stackoverflow';
 
 /** Everybody has another number on each of these sites. */
-/** Everybody has another number on each of these sites. */
 export const stackexchange: Site = {
   ...stackoverflow,
   id: 'stackexchange',

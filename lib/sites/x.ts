@@ -10,8 +10,7 @@ const RESERVED =
 export const x = defineSite({
   id: 'x',
   address: 'https://x.com/*',
-  hosts: ['x.com', 'twitter.com', 'mobile.twitter.com', 'fxtwitter.com', 'vxtwitter.com'],
-  matches: ['https://x.com/*', 'https://twitter.com/*'],
+  hosts: ['x.com', 'twitter.com', 'mobile.x.com', 'mobile.twitter.com', 'fxtwitter.com', 'vxtwitter.com'],
   handle(url) {
     const { pathname } = url;
     const id = /^\/i\/user\/(\d+)\/?$/i.exec(pathname)?.[1] ?? (/^\/intent\/user\b/i.test(pathname) ? url.searchParams.get('user_id') : undefined);
@@ -49,6 +48,7 @@ export const examples: Examples = {
   profiles: {
     'https://x.com/AdaExample': 'adaexample',
     'https://mobile.twitter.com/ada_example?p=i': 'ada_example',
+    'https://mobile.x.com/ada_example': 'ada_example',
     'https://www.x.com/ada_example/with_replies': 'ada_example',
     'https://fxtwitter.com/ada_example': 'ada_example',
     'https://x.com/i/user/1234567890': 'id/1234567890',
