@@ -238,6 +238,19 @@ test.describe('the toolbar icon', () => {
     await expect.poll(() => icons(page)).toEqual([PLAIN]);
   });
 
+  test('tells nobody anything while all is hidden', async ({ kith, page }) => {
+    await keep(kith, IMANI);
+    const icons = await watchIcons(kith);
+    const press = async () =>
+      (await kith.worker()).evaluate(() => (chrome.commands.onCommand as unknown as { dispatch(name: string): void }).dispatch('hide-badges'));
+    await page.goto(IMANI.url);
+    await expect.poll(() => icons(page)).toEqual([KNOWN]);
+    await press();
+    await expect.poll(() => icons(page)).toEqual([PLAIN]);
+    await press();
+    await expect.poll(() => icons(page)).toEqual([KNOWN]);
+  });
+
   test('follows navigation inside a page: to a stranger, to nobody and back', async ({ kith, page }) => {
     await keep(kith, IMANI);
     const icons = await watchIcons(kith);
