@@ -2,7 +2,7 @@ import './site-switch.css';
 import { i18n } from '#i18n';
 
 /** A site that can be switched on and off. */
-export type SwitchableSite = { id: string; label: string; origins: readonly string[]; on: boolean };
+export type SwitchableSite = { label: string; origin: string; on: boolean };
 
 type Props = { sites: readonly SwitchableSite[]; onSwitch: (site: SwitchableSite, on: boolean) => void };
 
@@ -11,7 +11,7 @@ export function SiteList({ sites, onSwitch }: Props) {
   return (
     <ul className="site-list">
       {sites.map((site) => (
-        <li key={site.id}>
+        <li key={site.origin}>
           <span>
             <bdi>{site.label}</bdi>
           </span>

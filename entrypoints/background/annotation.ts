@@ -10,7 +10,7 @@ import { annotationMode } from '../../lib/model/settings';
 import { localeOfTexts, shortAge, spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { type CalendarDate, localDateTime, today } from '../../lib/model/temporal';
 import { excerpt } from '../../lib/model/text';
-import { siteOf } from '../../lib/sites/profile-key';
+import { siteIdAt } from '../../lib/sites/site-at';
 import { now, zone } from './clock';
 
 /** Enough of a note to remember by; the whole of it is a click away. */
@@ -18,12 +18,12 @@ const EXCERPT_GRAPHEMES = 280;
 const PROMISE_GRAPHEMES = 90;
 
 /**
- * What stands beside the name on the profile with this key: finished words, and no more of them than the user lets into pages;
- * none where nothing `may` be shown.
+ * What stands beside the name on the page at `url`, which is the profile with this key: finished words, and no more of them than the
+ * user lets into that site's pages; none where nothing `may` be shown.
  */
-export async function annotationOf(db: KithDatabase, key: ProfileKey, may: Promise<boolean>): Promise<Annotation> {
+export async function annotationOf(db: KithDatabase, key: ProfileKey, url: string, may: Promise<boolean>): Promise<Annotation> {
   const [isOn, settings, facts] = await Promise.all([may, readSettings(db), annotationFacts(db, key, now(), zone())]);
-  const mode = isOn ? annotationMode(settings, siteOf(key)?.id ?? '') : 'off';
+  const mode = isOn ? annotationMode(settings, siteIdAt(new URL(url))) : 'off';
   const reloadLabel = i18n.t('annotation.reload');
   if (!facts) {
     const card = { title: i18n.t('annotation.newTitle'), rows: [{ label: i18n.t('annotation.newLabel'), text: i18n.t('annotation.newHint') }] };

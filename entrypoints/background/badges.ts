@@ -11,7 +11,7 @@ import { type AnnotationMode, annotationMode } from '../../lib/model/settings';
 import { localeOfTexts, shortAge } from '../../lib/model/spoken';
 import { today } from '../../lib/model/temporal';
 import { siteAtHome } from '../../lib/sites/profile-key';
-import { siteAt } from '../../lib/sites/site-at';
+import { siteIdAt } from '../../lib/sites/site-at';
 import { badgeWords, cardWords } from './annotation';
 import { admit } from './asked-about';
 import { now, zone } from './clock';
@@ -58,5 +58,5 @@ export async function knownPeople(db: KithDatabase, url: string, have: string | 
 }
 
 async function modeOn(db: KithDatabase, { url }: Page): Promise<AnnotationMode> {
-  return annotationMode(await readSettings(db), siteAt(new URL(url))?.id ?? '');
+  return annotationMode(await readSettings(db), siteIdAt(new URL(url)));
 }

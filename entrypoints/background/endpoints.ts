@@ -105,7 +105,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       annotation: pageEndpoint(PAGE_MESSAGES.annotation, async ({ key }, page) => {
         refuseOthers(key, page);
         arrived(page);
-        const annotation = await annotationOf(db, key, maySpeak(page));
+        const annotation = await annotationOf(db, key, page.url, maySpeak(page));
         run(markToolbar(page.tabId, annotation.state !== 'new'));
         return annotation;
       }),

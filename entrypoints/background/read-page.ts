@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { KithDatabase } from '../../lib/db/database';
 import { readSettings } from '../../lib/db/queries/people';
 import { PageRead, PointedAt } from '../../lib/messaging/protocol';
-import { profileKeyOf } from '../../lib/sites/profile-key';
+import { siteIdAt } from '../../lib/sites/site-at';
 
 /**
  * What the page in a tab says about its person: where Kith is on, or by the right that a click on the toolbar button gives. Where
@@ -21,11 +21,10 @@ export async function pointAtName(tabId: number): Promise<PointedAt | undefined>
   return PointedAt.safeParse(await run(tabId, { files: ['/point-at-name.js'] })).data;
 }
 
-/** Where the user has shown the name to stand on the site of a tab. The servers of Mastodon are one site: they draw their pages alike. */
+/** Where the user has shown the name to stand on the site of a tab. */
 async function pointedIn(db: KithDatabase, tabId: number): Promise<string | null> {
-  const [{ url = '' }, { pointed }] = await Promise.all([browser.tabs.get(tabId), readSettings(db)]);
-  const site = profileKeyOf(url)?.site;
-  return (site && pointed[site.id]) ?? null;
+  const [{ url }, { pointed }] = await Promise.all([browser.tabs.get(tabId), readSettings(db)]);
+  return (url !== undefined && pointed[siteIdAt(new URL(url))]) || null;
 }
 
 /** Runs in the world that Kith's scripts have in the page to themselves: leaves there what read-page.js takes up, or that there is nothing. */

@@ -14,7 +14,7 @@ export function WelcomeScreen() {
       <section className="settings-section">
         <h2>{i18n.t('site.heading')}</h2>
         <p className="hint">{i18n.t('site.hint')}</p>
-        {sites && <SiteList sites={sites} onSwitch={(site, on) => void (on ? switchOn(site.origins) : switchOff(site.origins))} />}
+        {sites && <SiteList sites={sites} onSwitch={(site, on) => void (on ? switchOn(site.origin) : switchOff(site.origin))} />}
       </section>
     </section>
   );

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { ProfileKey } from '../../lib/model/profile';
-import { profileKeyOf } from '../../lib/sites/profile-key';
-import { isGranted, siteToSwitch } from './site-access';
+import { profileKeyOf, webKey } from '../../lib/sites/profile-key';
+import { switchAt } from '../../lib/sites/switches';
+import { isGranted } from './site-access';
 
 /**
  * The address of the page in front, where Kith would notice its being opened again; not where it is a profile of whoever has `keys`, nor
@@ -31,15 +32,15 @@ export function useFrontPage(keys: readonly ProfileKey[] | undefined): string | 
       browser.tabs.onUpdated.removeListener(onUpdated);
     };
   }, [isAsked]);
-  const key = page === undefined ? undefined : profileKeyOf(page)?.key;
+  const key = page === undefined ? undefined : (profileKeyOf(page)?.key ?? webKey(page));
   return !keys || (key !== undefined && keys.includes(key)) ? undefined : page;
 }
 
 async function pageInFront(): Promise<string | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   const url = tab?.url === undefined ? null : URL.parse(tab.url);
-  const site = url && siteToSwitch(url);
-  return url && site && url.href.length <= LONGEST && (await isGranted(site.origins)) ? url.href.replace(/#.*/, '') : undefined;
+  const site = url && switchAt(url);
+  return url && site && url.href.length <= LONGEST && (await isGranted(site.origin)) ? url.href.replace(/#.*/, '') : undefined;
 }
 
 /** The longest address an encounter can be of. */

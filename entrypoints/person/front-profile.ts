@@ -1,14 +1,25 @@
 import { type Browser, browser } from 'wxt/browser';
-import type { Profile } from '../../lib/model/profile';
-import { bareProfile } from '../../lib/sites/bare-profile';
+import type { PageRead } from '../../lib/messaging/protocol';
+import type { Profile, ProfileKey } from '../../lib/model/profile';
+import { bareProfile, barePage } from '../../lib/sites/bare-profile';
+import { webKey } from '../../lib/sites/profile-key';
+import { siteAt } from '../../lib/sites/site-at';
 import { momentAt, thisMinute } from './current-moment';
 import { findPerson, type FoundPerson } from './find-person';
 import { readOnce } from './read-once';
 import { readAhead, type ReadAhead } from './use-records';
 
-/** Whom the page in front is about: not known yet, nobody, or what it says, with what is kept of them as it is being read. */
-export type Front = 'looking' | 'nobody' | FrontPerson;
-export type FrontPerson = { profile: Profile; begun: ReadAhead<FoundPerson> };
+/** The page in front; while it is not known yet whom it is about, 'looking'. */
+export type Front = 'looking' | FrontPage;
+
+export type FrontPage = {
+  /** Its address, where Kith may know it. */
+  address: string | undefined;
+  /** Whom it is about: what it says of them, with what is kept of them as it is being read. Absent where that is nobody. */
+  person?: { profile: Profile; begun: ReadAhead<FoundPerson> };
+  /** Whom a page of no known site that describes nobody could be kept as. */
+  couldBe?: Profile;
+};
 
 /** How long a name is waited for before the handle stands in for it, and when a page that was not ready is asked again. */
 const PATIENCE = 150;
@@ -21,11 +32,15 @@ export function readAgain(): void {
   readings.dispatchEvent(new Event('changed'));
 }
 
-/** Follows the active tab of this window and says whom it is about, until `signal` aborts; each page that comes to the front begins with 'looking'. */
+/**
+ * Follows the active tab of this window and says whom it is about, until `signal` aborts; each page that comes to the front begins with
+ * 'looking'. Its address tells that on a known site, unless it evidently shows nobody there (an organisation, an error); on any
+ * other page what it says itself does. Whoever is kept is shown in any case.
+ */
 export function watchFront(show: (front: Front) => void, signal: AbortSignal): void {
   let turn = 0;
   let place: string | undefined;
-  let named = false;
+  let said: 'name' | 'nobody' | undefined;
   let begun: ReadAhead<FoundPerson> | undefined;
 
   const look = async (changed?: Browser.tabs.Tab) => {
@@ -33,35 +48,58 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
     const isOver = () => signal.aborted || mine !== turn;
     const [tab] = changed ? [changed] : await browser.tabs.query({ active: true, currentWindow: true });
     if (isOver()) return;
-    const bare = tab?.url === undefined ? undefined : bareProfile(tab.url);
-    const next = `${tab?.id} ${bare?.key ?? tab?.url?.replace(/[?#].*/, '')}`;
+    const address = tab?.url;
+    const url = address === undefined ? null : URL.parse(address);
+    const theirs = url && bareProfile(url.href);
+    const bare = theirs ?? (url && barePage(url));
+    const next = `${tab?.id} ${bare?.key ?? address?.replace(/[?#].*/, '')}`;
     if (next !== place) {
       place = next;
-      named = false;
-      begun = bare && readPerson(bare.key);
+      said = undefined;
+      begun = bare ? readPerson(bare.key) : undefined;
       show('looking');
     }
-    if (!bare || !begun || tab?.id === undefined) {
-      show('nobody');
+    if (!url || !bare || !begun || tab?.id === undefined) {
+      show({ address });
       return;
     }
+    const showPerson = (profile: Profile) => begun && show({ address, person: { profile, begun } });
     // Of somebody who is kept everything is here already; what their page says comes after.
     const isKept = (await begun.first()).view !== undefined;
     if (isOver()) return;
-    if (isKept && !named) show({ profile: bare, begun });
+    if (isKept && !said) showPerson(bare);
+    if (!theirs) {
+      // Where people of a known site are, their addresses say.
+      const read = siteAt(url) && !isKept ? undefined : await readOnce(tab.id);
+      if (isOver()) return;
+      const profile = read?.profile.key === bare.key ? read.profile : undefined;
+      if (profile && (isKept || read?.describesPerson)) showPerson(profile);
+      else if (!isKept) show({ address, ...(profile && { couldBe: profile }) });
+      return;
+    }
     for (const wait of [0, ...ASK_AGAIN_AFTER]) {
       await pause(wait);
       if (isOver()) return;
-      const asked = ask(tab.id, bare.key);
+      const asked = ask(tab.id, theirs.key, url);
       const read = await Promise.race([asked, pause(PATIENCE)]);
       if (isOver()) return;
-      if (!read && !named && !isKept) show({ profile: bare, begun });
+      if (!read && !said && !isKept) showPerson(theirs);
       const late = read ?? (await asked);
       if (isOver()) return;
       if (!late) continue;
-      named ||= late.fields.name !== undefined;
-      if (late.fields.name !== undefined || !named) show({ profile: late, begun });
-      if (late.fields.name !== undefined) return;
+      if (!late.describesPerson) {
+        if (said === 'name' || isKept) continue;
+        said = 'nobody';
+        show({ address });
+        continue;
+      }
+      const { profile } = late;
+      const isNamed = profile.fields.name !== undefined;
+      if (isNamed || said !== 'name') showPerson(profile);
+      if (isNamed) {
+        said = 'name';
+        return;
+      }
     }
   };
 
@@ -77,7 +115,7 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
   readings.addEventListener(
     'changed',
     () => {
-      named = false;
+      said = undefined;
       void look();
     },
     { signal },
@@ -98,10 +136,10 @@ function readPerson(key: string): ReadAhead<FoundPerson> {
   return readAhead((records) => findPerson(records, [key], now, zone));
 }
 
-/** What the page says, unless it says so of somebody else: then it is still changing. */
-async function ask(tabId: number, key: string): Promise<Profile | undefined> {
+/** What the page at `url` says of its person, or that it shows nobody; undefined where it speaks of another address: then it is still changing. */
+async function ask(tabId: number, key: ProfileKey, url: URL): Promise<PageRead | undefined> {
   const read = await readOnce(tabId);
-  return read?.profile.key === key ? read.profile : undefined;
+  return read?.profile.key === (read?.describesPerson ? key : webKey(url)) ? read : undefined;
 }
 
 function pause(milliseconds: number): Promise<undefined> {

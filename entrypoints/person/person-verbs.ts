@@ -2,7 +2,6 @@ import { v7 } from 'uuid';
 import type { Closed, PersonActions } from '../../components/person/person-actions';
 import type { Subject } from '../../lib/messaging/protocol';
 import { followerDueAt } from '../../lib/db/queries/followers';
-import { siteOf } from '../../lib/sites/profile-key';
 import { type Payload, perform } from './perform';
 import { pointAtName, setPointed } from './point-at-name';
 import { records } from './records';
@@ -13,10 +12,9 @@ async function close<N extends 'completeReminder' | 'dismissReminder'>(name: N, 
   return outcome.done ? { ...outcome, next: await followerDueAt(records, outcome.entryId) } : outcome;
 }
 
-/** What a pane can do about its person, as messages to the background. */
-export function personVerbs(subject: Subject, contactId: string | undefined): PersonActions {
+/** What a pane can do about its person, as messages to the background. `siteId` is that of the page in front, which shows them. */
+export function personVerbs(subject: Subject, contactId: string | undefined, siteId: string): PersonActions {
   const about: Subject = contactId === undefined ? subject : { contactId };
-  const siteId = ('profile' in subject && siteOf(subject.profile.key)?.id) || '';
   const ofContact = contactId ?? ('contactId' in subject ? subject.contactId : '');
   return {
     keep: () => perform('addContact', { subject: about }),

@@ -16,6 +16,7 @@ import { DEFAULT_SETTINGS } from '../../lib/model/settings';
 import { suggestedCadence } from '../../lib/reminders/cadence';
 import { followUpPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { profileUrl, siteOf } from '../../lib/sites/profile-key';
+import { siteIdAt } from '../../lib/sites/site-at';
 import { desk } from './desk';
 import { findPerson, type FoundPerson } from './find-person';
 import { useFrontPage } from './front-page';
@@ -28,6 +29,8 @@ type Props = {
   subject: Subject;
   /** What is kept of them, where it is being read already. */
   begun?: Answers<FoundPerson> | undefined;
+  /** Of the page in front, where that is theirs. */
+  address?: string | undefined;
   layout?: 'pane' | 'compact' | 'page';
   focused?: boolean;
 };
@@ -41,7 +44,7 @@ export const ShownPerson = memo(function ShownPerson(props: Props) {
   );
 });
 
-function Connected({ subject, begun, layout = 'pane', focused = false }: Props) {
+function Connected({ subject, begun, address, layout = 'pane', focused = false }: Props) {
   const { now, zone, today, locale } = useMoment();
   const found = usePerson(subject, begun);
   const { followUpTime, pointed } = found?.settings ?? DEFAULT_SETTINGS;
@@ -66,6 +69,8 @@ function Connected({ subject, begun, layout = 'pane', focused = false }: Props) 
   if (!found) return <div className="state" aria-busy="true" />;
   const { view } = found;
   if (!view && 'contactId' in subject) return <Gone />;
+  const page = address === undefined ? null : URL.parse(address);
+  const siteId = page ? siteIdAt(page) : '';
   const keys = view?.contact.profileKeys ?? [];
   const ids = [...(view ? [view.contact.id] : []), ...keys, ...(profile ? [profile.key, ...profile.aliases] : [])];
   return (
@@ -77,10 +82,10 @@ function Connected({ subject, begun, layout = 'pane', focused = false }: Props) 
       suggestions={suggestions}
       suggestedCadence={suggested}
       tags={tags}
-      pointed={profile !== undefined && (siteOf(profile.key)?.id ?? '') in pointed}
+      pointed={siteId in pointed}
       desk={desk}
       subject={{ ids, name: nameOf(view, profile), keep }}
-      actions={personVerbs(subject, view?.contact.id)}
+      actions={personVerbs(subject, view?.contact.id, siteId)}
       understand={understand}
       followUpChoices={followUpChoices}
       snoozeChoices={snoozeChoices}

@@ -28,31 +28,33 @@ function InFront() {
     return () => gone.abort();
   }, []);
   useAsked(setChosen);
-  const { profile, begun } = typeof front === 'object' && chosen === undefined ? front : {};
+  const page = front === 'looking' ? undefined : front;
+  const person = chosen === undefined ? page?.person : undefined;
 
   return (
     <>
       <LeftTexts desk={desk} />
       <NoticeHere place={ASKED_PLACE} />
-      {front === 'nobody' && chosen === undefined && <PeopleHere onOpen={({ id }) => setChosen(id)} />}
+      {page && !page.person && chosen === undefined && <PeopleHere onOpen={({ id }) => setChosen(id)} />}
       {chosen !== undefined && (
         <section className="popup-person">
           <ShownPerson key={chosen} subject={{ contactId: chosen }} layout={import.meta.env.FIREFOX ? 'pane' : 'compact'} focused />
         </section>
       )}
-      {front === 'nobody' && <OtherPage />}
-      {profile && (
+      {page?.couldBe && <OtherPage key={page.couldBe.key} profile={page.couldBe} address={page.address} />}
+      {person && (
         <section className="popup-person" aria-label={i18n.t('popup.inFront')}>
           <ShownPerson
-            key={profile.key}
-            subject={{ profile }}
-            begun={begun}
+            key={person.profile.key}
+            subject={{ profile: person.profile }}
+            begun={person.begun}
+            address={page?.address}
             layout={import.meta.env.FIREFOX ? 'pane' : 'compact'}
             focused={import.meta.env.FIREFOX}
           />
-          <FrontSite url={profile.url} />
         </section>
       )}
+      {page?.address !== undefined && <FrontSite address={page.address} />}
     </>
   );
 }

@@ -2,8 +2,8 @@ import type { Subject } from '../../lib/messaging/protocol';
 import type { FoundPerson } from '../person/find-person';
 import type { Answers } from '../person/use-records';
 
-/** Whom the panel shows, with what is kept of them where that is being read already. */
-export type Shown = { subject: Subject; begun?: Answers<FoundPerson> };
+/** Whom the panel shows, with what is kept of them where that is being read already, and the address of the page that shows them. */
+export type Shown = { subject: Subject; begun?: Answers<FoundPerson>; address?: string | undefined };
 
 /** A person's place in the panel: what is half typed or half open there is found again when one comes back. */
 export type Place = Shown & { key: string };

@@ -40,11 +40,12 @@ function Panel() {
   }, []);
   useAsked(setChosen);
 
+  const page = front === 'looking' ? undefined : front;
   const shown =
     chosen !== undefined
       ? { subject: { contactId: chosen } }
-      : typeof front === 'object'
-        ? { subject: { profile: front.profile }, begun: front.begun }
+      : page?.person
+        ? { subject: { profile: page.person.profile }, begun: page.person.begun, address: page.address }
         : undefined;
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const kept = shown ? keepPlaces(places, shown) : places;
@@ -71,7 +72,7 @@ function Panel() {
       </div>
       {chosen !== undefined && <BackToPage front={front} onBack={() => setChosen(undefined)} />}
       <main>
-        {!current && front === 'nobody' && (
+        {!current && page && (
           <>
             <PeopleHere onOpen={({ id }) => setChosen(id)} />
             <Nobody />
@@ -79,7 +80,7 @@ function Panel() {
         )}
         {kept.map((place) => (
           <Activity key={place.key} mode={place === current ? 'visible' : 'hidden'}>
-            <ShownPerson subject={place.subject} begun={place.begun} focused={place === current} />
+            <ShownPerson subject={place.subject} begun={place.begun} address={place.address} focused={place === current} />
           </Activity>
         ))}
       </main>

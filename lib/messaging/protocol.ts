@@ -90,9 +90,9 @@ export const COMMANDS = {
   setTagCadence: command({ label: Line, cadence: z.nullable(Cadence) }),
   /** Takes a journal entry back. Undoing an undo does the work again. */
   undo: command({ entryId: Id }),
-  setAnnotationMode: command({ siteId: z.string().check(z.maxLength(60)), mode: AnnotationMode }),
+  setAnnotationMode: command({ siteId: z.string().check(z.maxLength(300)), mode: AnnotationMode }),
   /** Where the name stands on the pages of a site; null forgets it. */
-  setPointed: command({ siteId: z.string().check(z.maxLength(60)), selector: z.nullable(Selector) }),
+  setPointed: command({ siteId: z.string().check(z.maxLength(300)), selector: z.nullable(Selector) }),
   setNotifying: command({ changes: NotifyingChanges }),
   setFollowUpTime: command({ time: TimeOfDay }),
 } as const;

@@ -15,9 +15,9 @@ export const Selector = z.string().check(z.minLength(1), z.maxLength(500));
 /** The user's choices. A field that is missing or broken falls back to its default, so an old or damaged record still opens. */
 export const Settings = z.object({
   id: z.catch(z.literal('settings'), 'settings'),
-  /** By site id; a site not listed shows notes on hover. */
+  /** By site id, or by origin where Kith knows no site; one not listed shows notes on hover. */
   annotation: z.catch(z.record(z.string(), AnnotationMode), {}),
-  /** By site id: the CSS of the element that holds the name, where the user has pointed at it because Kith did not find it. */
+  /** Likewise: the CSS of the element that holds the name, where the user has pointed at it because Kith did not find it. */
   pointed: z.catch(z.record(z.string(), Selector), {}),
   /** The time of day a follow-up gets when none was said. */
   followUpTime: z.catch(TimeOfDay, '09:00'),

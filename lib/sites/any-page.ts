@@ -1,6 +1,7 @@
 import type { Profile } from '../model/profile';
-import { cleanLine, foldedWords } from '../model/text';
+import { foldedWords } from '../model/text';
 import { attempt } from './attempt';
+import { barePage } from './bare-profile';
 import { type Described, describePerson, jsonLd, openGraph } from './describe-person';
 import { addresses, at, isA, jsonLdNodes, strings } from './json-ld';
 import { type LinkedProfile, linkedFrom, linkedFromProfile } from './linked-profiles';
@@ -15,7 +16,7 @@ import { siteAt } from './site-at';
  * names its owner, an article names its author too and is still nobody's page. Undefined where it describes none. Never throws.
  */
 export function readAnyPage(page: Document, url: URL): Profile | undefined {
-  const bare = bareProfile(url);
+  const bare = barePage(url);
   if (!bare || siteAt(url) || profileKeyOf(url)) return undefined;
   const found = attempt(() => describeOwner(page, url));
   return found && filled(bare, found);
@@ -28,7 +29,7 @@ export function readAnyPage(page: Document, url: URL): Profile | undefined {
 export function keepAnyPage(page: Document, url: URL): Profile | undefined {
   const known = readProfile(page, url) ?? readAnyPage(page, url);
   if (known) return known;
-  const bare = bareProfile(url);
+  const bare = barePage(url);
   const name = bare && attempt(() => ownTitle(page));
   return name ? filled(bare, { source: 'page title', fields: { name }, sameAs: [] }) : bare;
 }
@@ -71,12 +72,6 @@ function pageAuthor(page: Document, isOwn: (href: string) => boolean): Described
 function ownTitle(page: Document): string | undefined {
   const parts = pageTitle(page).split(/ [|·•–—-] /);
   return line(parts.find((part) => !/^(?:home ?page|home|about(?: me)?|welcome)$/i.test(part)) ?? parts[0]);
-}
-
-function bareProfile(url: URL): Profile | undefined {
-  const key = webKey(url);
-  if (!key) return undefined;
-  return { key, url: `https://${key.slice(4)}`, handle: cleanLine(key.slice(4)), aliases: [], fields: {}, sources: {} };
 }
 
 function filled(profile: Profile, { source, fields }: Described): Profile {

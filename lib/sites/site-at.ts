@@ -11,3 +11,8 @@ export function siteAt({ hostname }: URL): Site | undefined {
   for (let above = host; !site && above.includes('.'); above = above.slice(above.indexOf('.') + 1)) site = BY_HOST.get(`*.${above}`);
   return site ?? BY_HOST.get(host.replace(/(?:\.com?)?\.[a-z]{2,3}$/, '.*'));
 }
+
+/** What choices about the pages of a site are kept under: its id where it is known, else the origin. */
+export function siteIdAt(url: URL): string {
+  return siteAt(url)?.id ?? url.origin;
+}

@@ -357,7 +357,33 @@ test('the panel and the popup list whom one knows on a page that is no profile',
   await expect(panel.getByRole('heading', { name: 'You know 2 people here' })).toBeVisible();
   await panel.getByRole('button', { name: TOMASZ.name }).click();
   await expect(panel.getByRole('heading', { name: TOMASZ.name })).toBeVisible();
+  const popup = await kith.openPopup();
+  await expect(popup.getByRole('heading', { name: 'You know 2 people here' })).toBeVisible();
 });
+
+for (const [what, url, known, html] of [
+  ['an organisation on GitHub', 'https://github.com/tarnwick-hydrology', GITHUB_IMANI],
+  ['a repository', 'https://github.com/tarnwick-hydrology/gauge-reader', GITHUB_IMANI, '<a href="/tarnwick-imani">tarnwick-imani</a>'],
+  ['a company on LinkedIn', 'https://www.linkedin.com/company/tarnwick-hydrology/people/', IMANI, `<a href="${IMANI.url}">${IMANI.name}</a>`],
+  [
+    'an error at an address of somebody’s',
+    'https://github.com/gone-again',
+    GITHUB_IMANI,
+    '<title>Page not found · GitHub</title><a href="/tarnwick-imani">it</a>',
+  ],
+] as const) {
+  test(`${what} is nobody: the panel and the popup list whom one knows there`, async ({ kith, page }) => {
+    await keep(kith, known);
+    if (html !== undefined) kith.web.serve(url, `<!doctype html><html lang="en">${html}</html>`);
+    await page.goto(url);
+    const panel = await kith.openPanel();
+    await page.bringToFront();
+    await expect(panel.getByRole('heading', { name: 'You know 1 person here' })).toBeVisible();
+    const popup = await kith.openPopup();
+    await popup.getByRole('heading', { name: 'You know 1 person here' }).waitFor();
+    await expect(popup.getByRole('button', { name: known.name })).toBeVisible();
+  });
+}
 
 test('how much is shown in the pages of a site holds for badges too', async ({ kith, page }) => {
   await metThreeWeeksAgo(kith, await keep(kith, IMANI));

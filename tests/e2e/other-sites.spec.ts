@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { annotationOn } from './support/annotation.ts';
+import { annotationOn, clickAnnotation } from './support/annotation.ts';
 import type { Kith } from './support/kith.ts';
-import { AT_NOON, minutesFromNow } from './support/people.ts';
+import { AT_NOON, GITHUB_IMANI, keep, minutesFromNow } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const HOME = 'https://odalind.example/';
@@ -92,8 +92,8 @@ test('where Kith is not switched on, what waits for a person comes up once Kith 
   await expect.poll(statuses).toEqual(['notified']);
 });
 
-test('where the name stands on Mastodon’s pages can be pointed at too, for its servers all alike', async ({ kith, page }) => {
-  await kith.command('setPointed', { siteId: 'fedi', selector: '.who' });
+test('where the name stands on the pages of a Mastodon server can be pointed at too', async ({ kith, page }) => {
+  await kith.command('setPointed', { siteId: 'https://loom.example', selector: '.who' });
   kith.web.serve('https://loom.example/@oda', '<!doctype html><html lang="en"><title>…</title><b class="who">Oda Lind</b></html>');
   await page.goto('https://loom.example/@oda');
   const popup = await popupOver(kith, page);
@@ -141,4 +141,81 @@ test('somebody who has just installed Kith is told what to do first, and can swi
   await expect(welcome.getByRole('heading', { name: 'Welcome to Kith' })).toBeVisible();
   await welcome.getByRole('button', { name: 'Switch on GitLab' }).click();
   await expect(welcome.getByRole('button', { name: 'Switch off GitLab' })).toBeVisible();
+});
+
+test('a click beside the name on somebody’s own site opens them in the panel, and what was noted is there on the next visit', async ({ kith, page }) => {
+  kith.web.serve(HOME, H_CARD);
+  kith.web.serve(`${HOME}lamps`, '<!doctype html><html lang="en"><title>Lamps</title><h1>Lamps</h1></html>');
+  await willGrant(kith, `${HOME}*`);
+  await page.goto(HOME);
+  await (await popupOver(kith, page)).getByRole('button', { name: 'Show Kith on odalind.example' }).click();
+  await expect.poll(async () => (await annotationOn(page))?.label).toBe('Add to Kith');
+  await page.bringToFront();
+  await clickAnnotation(page);
+
+  const panel = await kith.panel();
+  await panel.getByRole('textbox', { name: 'Note about Oda Lind' }).fill('Knows every lamp');
+  await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Oda Lind', profileKeys: ['web:odalind.example'] }]);
+  await panel.getByText('How this page was read').click();
+  await expect(panel.locator('.reading')).toContainText('Nameh-card');
+
+  await page.goto(`${HOME}lamps`);
+  await expect(panel.getByRole('heading', { name: 'No profile in front' })).toBeVisible();
+  await page.goto(HOME);
+  await expect(panel.getByRole('heading', { name: 'Oda Lind' })).toBeVisible();
+  await expect(panel.getByText('Knows every lamp')).toBeVisible();
+});
+
+for (const [what, url, title, site, origin] of [
+  ['a Mastodon instance that shows somebody of another', 'https://tide.example/@alice@loom.example', 'Alice', 'tide.example', 'https://tide.example/*'],
+  ['Google Scholar in another country', 'https://scholar.google.de/citations?user=ExampleXAAAJ', 'Ada', 'scholar.google.de', 'https://scholar.google.de/*'],
+  ['one of many sites of one record', 'https://askubuntu.com/users/12/ada', 'Ada', 'askubuntu.com', 'https://askubuntu.com/*'],
+  ['a thread that is about nobody', 'https://news.ycombinator.com/item?id=31415926', 'Batteries', 'Hacker News', 'https://news.ycombinator.com/*'],
+] as const) {
+  test(`${what} is switched on for itself alone, where it is in front`, async ({ kith, page }) => {
+    const before = await grantedOrigins(kith);
+    kith.web.serve(url, `<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1></html>`);
+    await willGrant(kith, origin);
+    await page.goto(url);
+    const popup = await popupOver(kith, page);
+    await popup.getByRole('button', { name: `Show Kith on ${site}` }).click();
+    await expect.poll(async () => (await grantedOrigins(kith)).filter((one) => !before.includes(one))).toEqual([origin]);
+  });
+}
+
+test('a list of a known site that is off is switched on, and not kept as somebody', async ({ kith, page }) => {
+  const thread = 'https://news.ycombinator.com/item?id=31415926';
+  kith.web.serve(thread, '<!doctype html><html lang="en"><title>Batteries | Hacker News</title><a class="hnuser" href="user?id=tidenoor">tidenoor</a></html>');
+  await page.goto(thread);
+  const popup = await popupOver(kith, page);
+  await expect(popup.getByRole('button', { name: 'Show Kith on Hacker News' })).toBeVisible();
+  await expect(popup.getByRole('button', { name: 'Keep as a person' })).toHaveCount(0);
+});
+
+test('how much is shown in the pages of a site that Kith knows nothing of is chosen for that site', async ({ kith, page }) => {
+  kith.web.serve(HOME, H_CARD);
+  await willGrant(kith, `${HOME}*`);
+  await page.goto(HOME);
+  await (await popupOver(kith, page)).getByRole('button', { name: 'Show Kith on odalind.example' }).click();
+  await expect.poll(async () => (await annotationOn(page))?.state).toBe('new');
+  const settings = await kith.open('dashboard.html#/settings');
+  await settings.getByRole('combobox', { name: 'odalind.example' }).selectOption('Nothing in the page');
+  await page.bringToFront();
+  await expect.poll(async () => (await annotationOn(page))?.state).toBe('off');
+});
+
+test('whom one knows on an article of a site that is nobody’s is listed in the panel and the popup', async ({ kith, page }) => {
+  await keep(kith, GITHUB_IMANI);
+  const article = 'https://rivers.example/gauges';
+  kith.web.serve(
+    article,
+    `<!doctype html><html lang="en"><title>Gauges</title><article><h1>Gauges</h1><p>With <a href="${GITHUB_IMANI.url}">Imani</a></p></article></html>`,
+  );
+  await willGrant(kith, 'https://rivers.example/*');
+  await page.goto(article);
+  await (await popupOver(kith, page)).getByRole('button', { name: 'Show Kith on rivers.example' }).click();
+  const panel = await kith.openPanel();
+  await page.bringToFront();
+  await expect(panel.getByRole('heading', { name: 'You know 1 person here' })).toBeVisible();
+  await expect((await popupOver(kith, page)).getByRole('heading', { name: 'You know 1 person here' })).toBeVisible();
 });

@@ -2,7 +2,10 @@ import { i18n } from '#i18n';
 import { NoticeHere, useNotices } from '../../../components/notice/notices';
 import { AnnotationSetting } from '../../../components/settings/annotation-setting';
 import { readSettings } from '../../../lib/db/queries/people';
+import { annotationMode } from '../../../lib/model/settings';
 import { ALL_SITES } from '../../../lib/sites/all';
+import { siteAt, siteIdAt } from '../../../lib/sites/site-at';
+import { topOf } from '../../../lib/sites/switches';
 import { perform } from '../../person/perform';
 import { useRecords } from '../../person/use-records';
 import { useSites } from '../../person/site-access';
@@ -11,14 +14,15 @@ import { useSites } from '../../person/site-access';
 export function InPages() {
   const { say } = useNotices();
   const settings = useRecords((records) => readSettings(records), []);
-  const on = new Set(useSites()?.flatMap((site) => (site.on ? [site.id] : [])));
-  const sites = ALL_SITES.filter(({ id, installed }) => installed || on.has(id));
+  const switched = useSites()?.filter(({ on }) => on) ?? [];
+  const places = [...ALL_SITES.flatMap(({ installed, matches: [origin] }) => (installed && origin ? [origin] : [])), ...switched.map(({ origin }) => origin)];
+  const sites = new Map(places.map(topOf).map((page) => [siteIdAt(page), siteAt(page)?.label ?? page.hostname]));
   return (
     <section className="settings-section">
       <h2>{i18n.t('settings.inPages')}</h2>
       {settings && (
         <AnnotationSetting
-          sites={sites.map(({ id, label }) => ({ id, label, mode: settings.annotation[id] ?? 'hover' }))}
+          sites={[...sites].map(([id, label]) => ({ id, label, mode: annotationMode(settings, id) }))}
           onChange={async (siteId, mode) => say('inPages', i18n.t('settings.annotationChanged'), await perform('setAnnotationMode', { siteId, mode }))}
         />
       )}

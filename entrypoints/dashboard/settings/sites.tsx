@@ -9,7 +9,7 @@ export function Sites() {
     <section className="settings-section">
       <h2>{i18n.t('site.heading')}</h2>
       <p className="hint">{i18n.t('site.hint')}</p>
-      {sites && <SiteList sites={sites} onSwitch={(site, turnOn) => void (turnOn ? switchOn(site.origins) : switchOff(site.origins))} />}
+      {sites && <SiteList sites={sites} onSwitch={(site, turnOn) => void (turnOn ? switchOn(site.origin) : switchOff(site.origin))} />}
     </section>
   );
 }
