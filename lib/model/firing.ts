@@ -42,8 +42,8 @@ export type FiringRules = {
   days?: { dueAt: LocalDateTime; ahead: number };
   /** Cadences that ran out, where today's hour for them has come: that hour, and at most how many people. */
   nudges?: { dueAt: LocalDateTime; most: number };
-  /** When something that fell due then was to be shown: by what the user chose, and never after now. */
-  plannedFor: (dueAt: LocalDateTime, kind: Firing['kind']) => Instant;
+  /** When something that was set at `setAt` and fell due then was to be shown: by what the user chose, and never after now. */
+  plannedFor: (dueAt: LocalDateTime, kind: Firing['kind'], setAt: Instant) => Instant;
   /** Under which notification each is shown. */
   group: (firables: readonly Firable[]) => ReadonlyMap<string, string>;
 };

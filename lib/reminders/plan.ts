@@ -1,4 +1,4 @@
-import type { Firable, FiringRules } from '../model/firing';
+import type { Firable, Firing, FiringRules } from '../model/firing';
 import type { Notifying } from '../model/notifying';
 import type { Reminder } from '../model/reminder';
 import {
@@ -15,7 +15,7 @@ import {
   type TimeZone,
   today,
 } from '../model/temporal';
-import { deliverAt, isAllowed, nextAllowed, type Origin } from './delivery';
+import { dailyHour, deliverAt, isAllowed, nextAllowed } from './delivery';
 
 /** From this many reminders at once, one notification speaks for all of them. */
 export const DIGEST_FROM = 3;
@@ -27,18 +27,27 @@ export const DIGEST_FROM = 3;
 export const LONGEST_SLEEP_MINUTES = 60;
 
 const MINUTE = 60_000;
-const REMINDER: Origin = { asked: true };
-const NUDGE: Origin = { asked: false };
+
+/** What is to be shown when its time comes; `setAt` is when the user last said when that is. */
+type Waiting = { kind: Firing['kind']; dueAt: LocalDateTime; setAt?: Instant };
 
 /** Those of `reminders` that are to be notified now: still open, come due, and at an hour at which they may be shown. */
 export function dueForNotification(reminders: readonly Reminder[], now: Instant, zone: TimeZone, notifying: Notifying): Reminder[] {
   // Whoever is met is told at once: the user sits in front of their page.
-  return reminders.filter(({ status, encounter, dueAt }) => status === 'open' && (encounter !== undefined || isReady(dueAt, now, zone, notifying, REMINDER)));
+  return reminders.filter((each) => each.status === 'open' && (each.encounter !== undefined || isReady(waiting(each), now, zone, notifying)));
 }
 
-/** Whether something that fell due at `dueAt` may be shown now. */
-export function isReady(dueAt: LocalDateTime, now: Instant, zone: TimeZone, notifying: Notifying, origin: Origin): boolean {
-  return isAllowed(localDateTime(now, zone), notifying, origin) && instantOf(deliverAt(dueAt, notifying, origin), zone) <= now;
+function waiting({ dueAt, updatedAt }: Pick<Reminder, 'dueAt' | 'updatedAt'>): Waiting {
+  return { kind: 'reminder', dueAt, setAt: updatedAt };
+}
+
+/** Whether its time has come, and it may be shown now. */
+function isReady(waiting: Waiting, now: Instant, zone: TimeZone, notifying: Notifying): boolean {
+  return isAllowed(localDateTime(now, zone), notifying, waiting.kind) && instantOf(deliveryOf(waiting, zone, notifying), zone) <= now;
+}
+
+function deliveryOf({ kind, dueAt, setAt }: Waiting, zone: TimeZone, notifying: Notifying): LocalDateTime {
+  return deliverAt(dueAt, notifying, kind, setAt && localDateTime(setAt, zone));
 }
 
 /**
@@ -59,14 +68,14 @@ export function groupForNotification(
 
 /** All that decides what is notified at this moment. */
 export function firingRules(now: Instant, zone: TimeZone, notifying: Notifying, newId: () => string): FiringRules {
-  const dueAt = at(today(now, zone), notifying.digestTime);
-  const isTime = (origin: Origin) => isReady(dueAt, now, zone, notifying, origin);
+  const dueAt = at(today(now, zone), dailyHour(notifying));
+  const isTime = (kind: Firing['kind']) => isReady({ kind, dueAt }, now, zone, notifying);
   return {
     due: (open) => dueForNotification(open, now, zone, notifying),
-    ...(isTime(REMINDER) && { days: { dueAt, ahead: notifying.datesDaysAhead } }),
-    ...(isTime(NUDGE) && { nudges: { dueAt, most: notifying.nudgesPerDay } }),
-    plannedFor: (fellDueAt, kind) => {
-      const delivery = instantOf(deliverAt(fellDueAt, notifying, kind === 'cadence' ? NUDGE : REMINDER), zone);
+    ...(isTime('date') && { days: { dueAt, ahead: notifying.datesDaysAhead } }),
+    ...(isTime('cadence') && { nudges: { dueAt, most: notifying.nudgesPerDay } }),
+    plannedFor: (fellDueAt, kind, setAt) => {
+      const delivery = instantOf(deliveryOf({ kind, dueAt: fellDueAt, ...(kind === 'reminder' && { setAt }) }, zone, notifying), zone);
       return delivery < now ? delivery : now;
     },
     group: (firables) => groupForNotification(firables, newId, notifying.delivery),
@@ -77,19 +86,18 @@ export function firingRules(now: Instant, zone: TimeZone, notifying: Notifying, 
 export type ChoreDays = { days?: CalendarDate; nudges?: CalendarDate };
 
 /**
- * When to look again: once `next`, the open reminder that is due first, may be shown, or when the day's look at dates or
- * cadences is to be taken; within the longest sleep, and never in the past. Undefined when nothing waits.
+ * When to look again: once one of `reminders`, which are those open that fall due on the first day on which any does, may be shown, or
+ * when the day's look at dates or cadences is to be taken; within the longest sleep, and never in the past. Undefined when nothing waits.
  */
 export function nextWake(
-  next: Pick<Reminder, 'dueAt'> | undefined,
+  reminders: readonly Pick<Reminder, 'dueAt' | 'updatedAt'>[],
   now: Instant,
   zone: TimeZone,
   notifying: Notifying,
   chores: ChoreDays = {},
 ): Instant | undefined {
-  const look = (day: CalendarDate | undefined, origin: Origin) =>
-    day === undefined ? [] : [readyAt(at(day, notifying.digestTime), now, zone, notifying, origin)];
-  const wakes = [...(next ? [readyAt(next.dueAt, now, zone, notifying, REMINDER)] : []), ...look(chores.days, REMINDER), ...look(chores.nudges, NUDGE)];
+  const look = (kind: Firing['kind'], day: CalendarDate | undefined) => (day === undefined ? [] : [{ kind, dueAt: at(day, dailyHour(notifying)) }]);
+  const wakes = [...reminders.map(waiting), ...look('date', chores.days), ...look('cadence', chores.nudges)].map((each) => readyAt(each, now, zone, notifying));
   if (wakes.length === 0) return undefined;
   // An hour that comes again opens minutes that had closed already: whatever was planned is planned anew then.
   const change = nextClockChange(now, zone);
@@ -102,14 +110,14 @@ export function longestSleepFrom(now: Instant): Instant {
 }
 
 /**
- * The first full minute after `now` at which something due at `dueAt` may be ready, or anything due later than it: a time that
+ * The first full minute after `now` at which this may be ready, or anything due later than it: a time that
  * daylight saving skips is read an hour on, and what is due within that hour comes before it. In milliseconds.
  */
-function readyAt(dueAt: LocalDateTime, now: Instant, zone: TimeZone, notifying: Notifying, origin: Origin): number {
+function readyAt(waiting: Waiting, now: Instant, zone: TimeZone, notifying: Notifying): number {
   const nextMinute = (Math.floor(millisecondsOf(now) / MINUTE) + 1) * MINUTE;
-  const delivery = millisecondsOf(firstShowing(deliverAt(dueAt, notifying, origin), zone));
+  const delivery = millisecondsOf(firstShowing(deliveryOf(waiting, zone, notifying), zone));
   if (delivery >= nextMinute) return delivery;
   // Late: it waits for an open minute. One of an hour that comes twice may seem past, and is looked for minute by minute.
-  const open = nextAllowed(localDateTime(now, zone), notifying, origin);
+  const open = nextAllowed(localDateTime(now, zone), notifying, waiting.kind);
   return Math.max(millisecondsOf(firstShowing(open, zone)), nextMinute);
 }

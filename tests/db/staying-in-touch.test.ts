@@ -366,7 +366,7 @@ describe('A reminder that awaits an encounter', () => {
     await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId, text: 'Ask', dueAt: '2026-11-21T09:00' });
     await notify(NOW);
     await awaitEncounter(next(), { commandId: id(), reminderId, encounter: { kind: 'person' } });
-    expect(await outlook(at(NOW), 0)).toEqual({ due: 0 });
+    expect(await outlook(at(NOW), 0)).toEqual({ due: 0, next: [] });
     expect((await personView(db, contactId, NOW, BERLIN))!.reminders).toMatchObject([{ status: 'awaiting', text: 'Ask' }]);
     expect(await encounter(at(NOW), encounterKeys({ url: 'https://x.example/', contactId }))).toBe(true);
     expect(await outlook(at(NOW), 0)).toMatchObject({ due: 1 });

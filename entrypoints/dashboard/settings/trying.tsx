@@ -51,7 +51,7 @@ function useSystem(): System {
 async function heldUntil() {
   const { notifying } = await readSettings(records);
   const clock = localDateTime(present(), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const allowed = nextAllowed(clock, notifying, { asked: true });
+  const allowed = nextAllowed(clock, notifying, 'reminder');
   return allowed === clock ? undefined : allowed;
 }
 

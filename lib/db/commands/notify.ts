@@ -9,6 +9,7 @@ import {
   type Instant,
   instantFromMilliseconds,
   instantOf,
+  type LocalDateTime,
   localDateTime,
   millisecondsOf,
   today,
@@ -56,7 +57,7 @@ export async function claimDue(context: Context, rules: FiringRules, upSince?: I
     await db.firings.bulkPut(
       firables.map(({ changedAt, ...firable }): Firing => {
         const dueInstant = instantOf(firable.dueAt, zone);
-        const delivery = rules.plannedFor(firable.dueAt, firable.kind);
+        const delivery = rules.plannedFor(firable.dueAt, firable.kind, changedAt);
         return {
           ...firable,
           dueInstant,
@@ -183,31 +184,38 @@ export async function notifiedReminders(db: KithDatabase, firings: readonly Firi
 }
 
 /**
- * What is to come: how many things wait whose time has come, which reminder is the next to be notified, and on which day the
- * day's work on dates and on cadences is due next, where anybody has any.
+ * What is to come: how many things wait whose time has come, the open reminders of the first day on which any falls due, and on which day
+ * the day's work on dates and on cadences is due next, where anybody has any.
  */
-export async function outlook(context: Context, ahead: number): Promise<{ due: number; next?: Reminder; days?: CalendarDate; nudges?: CalendarDate }> {
+export async function outlook(context: Context, ahead: number): Promise<{ due: number; next: Reminder[]; days?: CalendarDate; nudges?: CalendarDate }> {
   const { db, now, zone } = context;
   const date = today(now, zone);
-  const [notified, late, soonest, days, anyDays, anyRhythms] = await Promise.all([
+  const [notified, late, next, days, anyDays, anyRhythms] = await Promise.all([
     db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']).count(),
     db.reminders
       .where('[status+dueAt]')
       .between(['open', ''], ['open', localDateTime(now, zone)], true, true)
       .count(),
-    db.reminders.where('[status+dueAt]').between(['open', ''], ['open', '\uffff']).limit(1).toArray(),
+    nextReminders(db),
     daysDue(db, date, ahead, MOST_DAYS),
     // Whether there is one at all: a count reads every entry of the index.
     db.contacts.where('monthDays').above('').limit(1).primaryKeys(),
     db.contacts.where('rhythms').above('').limit(1).primaryKeys(),
   ]);
-  const [next] = parseRows(ROW_SCHEMAS.reminders, soonest);
   return {
     due: notified + late + days.length,
-    ...(next && { next }),
+    next,
     ...(anyDays.length > 0 && { days: await nextChoreDay(context, 'days') }),
     ...(anyRhythms.length > 0 && { nudges: await nextChoreDay(context, 'nudges') }),
   };
+}
+
+/** The open reminders of the first day on which any falls due. Of one day they may come in another order than they fall due in. */
+async function nextReminders(db: KithDatabase): Promise<Reminder[]> {
+  const open = (from: LocalDateTime, to: LocalDateTime) => db.reminders.where('[status+dueAt]').between(['open', from], ['open', to]);
+  const [first] = parseRows(ROW_SCHEMAS.reminders, await open('', '\uffff').limit(1).toArray());
+  const day = first?.dueAt.slice(0, 10) ?? '';
+  return first ? parseRows(ROW_SCHEMAS.reminders, await open(day, `${day}\uffff`).toArray()) : [];
 }
 
 async function nextChoreDay({ db, now, zone }: Context, id: 'days' | 'nudges'): Promise<CalendarDate> {

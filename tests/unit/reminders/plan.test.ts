@@ -21,7 +21,7 @@ const settings = (some: Partial<Notifying>): Notifying => ({ ...DEFAULT_NOTIFYIN
 describe('Waking up', () => {
   const now = '2026-11-22T08:00:30.000Z'; // Sunday, 9:00:30 in Berlin
   const wake = (dueAt: string | undefined, some: Partial<Notifying> = {}, chores: ChoreDays = {}, at = now) =>
-    nextWake(dueAt === undefined ? undefined : reminder(dueAt), at, BERLIN, settings(some), chores);
+    nextWake(dueAt === undefined ? [] : [reminder(dueAt)], at, BERLIN, settings(some), chores);
 
   test('is for the next reminder', () => expect(wake('2026-11-22T09:30')).toBe('2026-11-22T08:30:00.000Z'));
   test('is never more than an hour away, in case the clock or the user moves', () => expect(wake('2026-12-22T09:30')).toBe('2026-11-22T09:00:30.000Z'));
@@ -29,6 +29,14 @@ describe('Waking up', () => {
   test('is at the next minute when something has come due meanwhile', () => expect(wake('2026-11-22T09:00')).toBe('2026-11-22T08:01:00.000Z'));
   test('is at the end of quiet hours for what came due within them', () =>
     expect(wake('2026-11-22T08:10', { quietHours: { from: '22:00', to: '09:20' } })).toBe('2026-11-22T08:20:00.000Z'));
+  test('is at the digest of its day, be that before its own time', () => {
+    expect(wake('2026-11-22T23:10', { delivery: 'digest', digestTime: '09:45' })).toBe('2026-11-22T08:45:00.000Z');
+  });
+  test('is for whichever of a day comes first: in quiet hours it may be one due later, whose digest has gone', () => {
+    const digest = settings({ delivery: 'digest', digestTime: '08:00', quietHours: { from: '08:30', to: '09:20' } });
+    const put = { ...reminder('2026-11-22T09:40'), updatedAt: '2026-11-22T07:15:00.000Z' };
+    expect(nextWake([put, reminder('2026-11-22T12:00')], now, BERLIN, digest)).toBe('2026-11-22T08:20:00.000Z');
+  });
   test('is at the digest', () => expect(wake('2026-11-22T08:10', { delivery: 'digest', digestTime: '09:45' })).toBe('2026-11-22T08:45:00.000Z'));
   test('is for the look at cadences and dates, at its hour, where that comes before the next reminder', () => {
     const monday = '2026-11-23T07:30:00.000Z';
@@ -59,7 +67,7 @@ describe('Waking up', () => {
           const now = instantFromMilliseconds(clock * 1000);
           const at = localDateTime(instantFromMilliseconds(Math.abs(Math.abs(due) < 1e6 ? clock + due : due) * 1000), 'UTC');
           const asleep =
-            millisecondsOf(nextWake(nudged ? undefined : reminder(at), now, zone, notifying, nudged ? { nudges: at.slice(0, 10) } : {})!) - millisecondsOf(now);
+            millisecondsOf(nextWake(nudged ? [] : [reminder(at)], now, zone, notifying, nudged ? { nudges: at.slice(0, 10) } : {})!) - millisecondsOf(now);
           expect(asleep).toBeGreaterThan(0);
           expect(asleep).toBeLessThanOrEqual(LONGEST_SLEEP_MINUTES * 60_000);
         },
@@ -83,15 +91,20 @@ describe('Waking up', () => {
         changes,
         around,
         fc.array(around, { minLength: 1, maxLength: 3 }),
+        fc.array(around, { minLength: 3, maxLength: 3 }),
         fc.oneof(fc.constant(DEFAULT_NOTIFYING), notifyings),
         fc.nat(),
-        ([zone = '', change = ''], start, dues, notifying, any) => {
+        ([zone = '', change = ''], start, dues, sets, notifying, any) => {
           const moment = (minutes: number) => instantFromMilliseconds(millisecondsOf(change) + minutes * 60_000);
           const before = localDateTime(moment(-200), zone);
-          const all = dues.map((minutes, index) => reminder(addTo(before, { minutes: 200 + minutes }), 'open', String(index)));
+          const all = dues.map((minutes, index) => ({
+            ...reminder(addTo(before, { minutes: 200 + minutes }), 'open', String(index)),
+            updatedAt: moment(sets[index] ?? 0),
+          }));
           const isShown = (minutes: number) => (each: (typeof all)[number]) => dueForNotification([each], moment(minutes), zone, notifying).length > 0;
           const open = all.filter((each) => !isShown(start)(each)).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
-          const wake = nextWake(open[0], moment(start), zone, notifying);
+          const first = open.filter(({ dueAt }) => dueAt.slice(0, 10) === open[0]?.dueAt.slice(0, 10));
+          const wake = nextWake(first, moment(start), zone, notifying);
           if (wake === undefined) return;
           const asleep = (millisecondsOf(wake) - millisecondsOf(moment(start))) / 60_000 - 1;
           for (const minute of asleep > 0 ? [start + 1 + (any % asleep), start + asleep] : []) expect(open.some(isShown(minute))).toBe(false);
@@ -116,8 +129,9 @@ describe('What is due', () => {
     expect(due('2026-11-22T22:00:00.000Z', { quietHours: { from: '22:00', to: '07:00' } })).toEqual([]));
   test('waits for the digest', () => {
     const digest = { delivery: 'digest' as const, digestTime: '09:00' };
-    expect(due('2026-11-22T20:00:00.000Z', digest)).toEqual(['2026-11-22T09:00']);
-    expect(due('2026-11-23T08:00:00.000Z', digest)).toEqual(['2026-11-22T09:00', '2026-11-22T09:01']);
+    expect(due('2026-11-22T07:59:59.000Z', digest)).toEqual([]);
+    expect(due('2026-11-22T08:00:00.000Z', digest)).toEqual(['2026-11-22T09:00', '2026-11-22T09:01']);
+    expect(due('2026-11-24T20:00:00.000Z', digest)).toEqual(['2026-11-22T09:00', '2026-11-22T09:01']);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { Notifying } from '../../../../lib/model/notifying';
 import type { Reminder } from '../../../../lib/model/reminder';
 import { addTo, type Instant, instantFromMilliseconds, instantOf, type LocalDateTime, localDateTime, millisecondsOf } from '../../../../lib/model/temporal';
-import { deliverAt, isAllowed, nextAllowed } from '../../../../lib/reminders/delivery';
 import { dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../../lib/reminders/plan';
 import { nextOccurrence } from '../../../../lib/reminders/recurrence';
+import { firstOpen, isOpen, promisedFor } from './promise';
 
 const MINUTE = 60_000;
 
@@ -24,7 +24,14 @@ export type Happening =
   | { kind: 'settings'; notifying: Notifying };
 
 /** One time of one reminder, and what became of it. */
-type Appointment = { reminderId: string; dueAt: LocalDateTime; openedAtRound: number; shown: { round: number; notificationId: string }[]; closed: boolean };
+type Appointment = {
+  reminderId: string;
+  dueAt: LocalDateTime;
+  setAt: Instant;
+  openedAtRound: number;
+  shown: { round: number; notificationId: string }[];
+  closed: boolean;
+};
 
 /** When the worker looked, and what the clock and the settings were. */
 type Round = { now: Instant; zone: string; notifying: Notifying };
@@ -115,9 +122,10 @@ export class World {
     for (let look = 0; look < 10; look++) {
       const waiting = this.reminders.filter(({ status, dueAt }) => status === 'open' && dueAt <= due);
       if (waiting.length === 0) return;
-      const open = instantOf(nextAllowed(this.clock(), this.notifying, { asked: true }), this.zone);
+      const ready = waiting.map(({ id }) => deliveryOf(this.appointmentOf(id), { now: this.now, zone: this.zone, notifying: this.notifying })).toSorted();
+      const open = instantOf(firstOpen(this.clock(), this.notifying), this.zone);
       this.move(1);
-      this.now = [open, this.now, ...waiting.map(({ dueAt }) => deliveryOf(dueAt, this.zone, this.notifying))].toSorted().at(-1)!;
+      this.now = [open, ready.at(-1)!, this.now].toSorted().at(-1)!;
       this.round();
     }
   }
@@ -129,13 +137,14 @@ export class World {
 
   private readonly mistakes: string[] = [];
 
-  private complaintsAbout({ reminderId, dueAt, openedAtRound, shown, closed }: Appointment): string[] {
+  private complaintsAbout(appointment: Appointment): string[] {
+    const { reminderId, dueAt, openedAtRound, shown, closed } = appointment;
     const name = `reminder ${reminderId} of ${dueAt}`;
     const [first, ...again] = shown;
     if (again.length > 0) return [`${name} was shown ${shown.length} times`];
     const last = first?.round ?? (closed ? openedAtRound : this.rounds.length);
-    const missed = this.rounds.slice(openedAtRound, last).find((round) => mayShow(dueAt, round));
-    const early = first && !mayShow(dueAt, this.rounds[first.round]!);
+    const missed = this.rounds.slice(openedAtRound, last).find((round) => mayShow(appointment, round));
+    const early = first && !mayShow(appointment, this.rounds[first.round]!);
     return [
       ...(missed ? [`${name} was not shown when the worker looked at ${missed.now}`] : []),
       ...(early ? [`${name} was shown too early, or when nothing may be`] : []),
@@ -152,7 +161,7 @@ export class World {
       () => this.newId(),
       this.notifying.delivery,
     );
-    this.reminders = this.reminders.map((reminder) => (notificationIds.has(reminder.id) ? { ...reminder, status: 'notified' } : reminder));
+    this.reminders = this.reminders.map((reminder) => (notificationIds.has(reminder.id) ? { ...reminder, status: 'notified', updatedAt: this.now } : reminder));
     for (const [reminderId, notificationId] of notificationIds) {
       this.appointmentOf(reminderId).shown.push({ round, notificationId });
       this.undelivered.set(notificationId, [...(this.undelivered.get(notificationId) ?? []), reminderId]);
@@ -165,10 +174,11 @@ export class World {
     this.undelivered.clear();
     if (stop === 'before setting the alarm') return;
 
-    const [next] = this.reminders.filter(({ status }) => status === 'open').toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    const open = this.reminders.filter(({ status }) => status === 'open').toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    const next = open.filter(({ dueAt }) => dueAt.slice(0, 10) === open[0]?.dueAt.slice(0, 10));
     this.deceived = false;
     this.alarm = nextWake(next, this.now, this.zone, this.notifying);
-    if ((this.alarm === undefined) !== (next === undefined)) this.mistakes.push(`at ${this.now} the alarm is ${this.alarm} while ${next?.dueAt} waits`);
+    if ((this.alarm === undefined) !== (open.length === 0)) this.mistakes.push(`at ${this.now} the alarm is ${this.alarm} while ${open[0]?.dueAt} waits`);
     if (this.alarm !== undefined && (this.alarm <= this.now || minutesBetween(this.now, this.alarm) > LONGEST_SLEEP_MINUTES))
       this.mistakes.push(`at ${this.now} the alarm was set for ${this.alarm}`);
   }
@@ -188,11 +198,12 @@ export class World {
   /** Whether the worker, who could know better, sleeps through a minute at which it had something to show. */
   private lookBetween(from: Instant, to: Instant): void {
     if (this.alarm === undefined || this.deceived) return;
-    const open = this.reminders.filter(({ status, dueAt }) => status === 'open' && dueAt <= addTo(this.clock(), { hours: 3 }));
+    const here = { now: to, zone: this.zone, notifying: this.notifying };
+    const open = this.reminders.filter(({ id, status }) => status === 'open' && deliveryOf(this.appointmentOf(id), here) < to);
     if (open.length === 0) return;
     for (let minute = (Math.floor(millisecondsOf(from) / MINUTE) + 1) * MINUTE; minute < millisecondsOf(to); minute += MINUTE) {
-      const round = { now: instantFromMilliseconds(minute), zone: this.zone, notifying: this.notifying };
-      const missed = open.find(({ dueAt }) => mayShow(dueAt, round));
+      const round = { ...here, now: instantFromMilliseconds(minute) };
+      const missed = open.find(({ id }) => mayShow(this.appointmentOf(id), round));
       if (missed) return void this.mistakes.push(`at ${round.now} the worker slept until ${to} while ${missed.dueAt} could be shown`);
     }
   }
@@ -210,10 +221,10 @@ export class World {
   }
 
   private open(id: string, dueAt: LocalDateTime): void {
-    this.reminders = this.reminders.map((reminder) => (reminder.id === id ? { ...reminder, status: 'open', dueAt } : reminder));
+    this.reminders = this.reminders.map((reminder) => (reminder.id === id ? { ...reminder, status: 'open', dueAt, updatedAt: this.now } : reminder));
     const before = this.appointments.findLast(({ reminderId }) => reminderId === id);
     if (before) before.closed = true;
-    this.appointments.push({ reminderId: id, dueAt, openedAtRound: this.rounds.length, shown: [], closed: false });
+    this.appointments.push({ reminderId: id, dueAt, setAt: this.now, openedAtRound: this.rounds.length, shown: [], closed: false });
   }
 
   private appointmentOf(id: string): Appointment {
@@ -255,17 +266,17 @@ export class World {
   }
 }
 
-/** The rule of showing, as the settings promise it. */
-function mayShow(dueAt: LocalDateTime, { now, zone, notifying }: Round): boolean {
-  return deliveryOf(dueAt, zone, notifying) <= now && isAllowed(localDateTime(now, zone), notifying, { asked: true });
+/** Whether it is to be shown at this moment, as the settings promise it. */
+function mayShow(appointment: Pick<Appointment, 'dueAt' | 'setAt'>, round: Round): boolean {
+  return isOpen(localDateTime(round.now, round.zone), round.notifying) && deliveryOf(appointment, round) <= round.now;
 }
 
 /** Remembered, because it is asked for every minute of a world's life. */
 const deliveries = new WeakMap<Notifying, Map<string, Instant>>();
 
-function deliveryOf(dueAt: LocalDateTime, zone: string, notifying: Notifying): Instant {
+function deliveryOf({ dueAt, setAt }: Pick<Appointment, 'dueAt' | 'setAt'>, { zone, notifying }: Round): Instant {
   const known = deliveries.getOrInsertComputed(notifying, () => new Map());
-  return known.getOrInsertComputed(`${zone} ${dueAt}`, () => instantOf(deliverAt(dueAt, notifying, { asked: true }), zone));
+  return known.getOrInsertComputed(`${zone} ${dueAt} ${setAt}`, () => instantOf(promisedFor(dueAt, localDateTime(setAt, zone), notifying), zone));
 }
 
 function minutesBetween(from: Instant, to: Instant): number {
