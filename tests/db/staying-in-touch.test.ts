@@ -525,6 +525,34 @@ describe('A follow-up that is changed', () => {
     expect(await stored()).not.toHaveProperty('encounterKey');
   });
 
+  test('and notified at its new time comes again at the old one, where that is taken back before it', async () => {
+    const { next, notify, show, reminderId, stored } = await set({ dueAt: '2026-11-27T09:00' });
+    const { entryId } = await editFollowUp(next(), { commandId: id(), reminderId, text: 'Call', dueAt: '2026-11-23T09:00' });
+    await notify(morning('2026-11-23'));
+    expect(await show(morning('2026-11-23'))).toHaveLength(1);
+    await undo({ ...next(), now: morning('2026-11-23', '09:01') }, { commandId: id(), entryId });
+    expect(await stored()).toMatchObject({ status: 'open', dueAt: '2026-11-27T09:00' });
+    expect(await stored()).not.toHaveProperty('notificationId');
+    expect(await stored()).not.toHaveProperty('notifiedAt');
+    await notify(morning('2026-11-27'));
+    expect(await show(morning('2026-11-27'))).toHaveLength(1);
+  });
+
+  test('and notified stays so where the time it gets back is past, or only its words do', async () => {
+    const { next, notify, show, reminderId, stored } = await set({ dueAt: '2026-11-22T23:00' });
+    const digest = { delivery: 'digest' as const };
+    const { entryId } = await editFollowUp(next(), { commandId: id(), reminderId, text: 'Call', dueAt: '2026-11-23T20:00' });
+    const words = await editFollowUp(next(), { commandId: id(), reminderId, text: 'Write', dueAt: '2026-11-23T20:00' });
+    await notify(morning('2026-11-23'), digest);
+    expect(await show(morning('2026-11-23'))).toHaveLength(1);
+    for (const taken of [words.entryId, entryId]) {
+      await undo({ ...next(), now: morning('2026-11-23', '09:01') }, { commandId: id(), entryId: taken });
+      expect(await stored()).toMatchObject({ status: 'notified', text: 'Call' });
+    }
+    await notify(morning('2026-11-23', '20:00'), digest);
+    expect(await show(morning('2026-11-23', '20:00'))).toEqual([]);
+  });
+
   test('goes on waiting where only its words change', async () => {
     const { next, reminderId, stored } = await set({ encounter: { kind: 'person' } });
     const before = await stored();

@@ -10,7 +10,8 @@ import { markUndone, readable, runs, type StoredRecord, takeBack } from './undo'
  * Takes the next part of long work back, the last done first. By the same rules as any undo, but record by record: what the user has
  * changed since stays as it is and is counted, so that one note written meanwhile does not keep ten thousand people.
  */
-export async function takeBackSlice({ db }: Context, changes: Changes, work: LongWork, entryId: string): Promise<LongWork> {
+export async function takeBackSlice(context: Context, changes: Changes, work: LongWork, entryId: string): Promise<LongWork> {
+  const { db } = context;
   const keys = await db.journal
     .where('partOf')
     .equals(work.undoes ?? '')
@@ -29,7 +30,7 @@ export async function takeBackSlice({ db }: Context, changes: Changes, work: Lon
     const back = await restored(db, table, removed);
     await changes.makeAll([...gone, ...back]);
     left += made.length - gone.filter((change) => change.table === table).length + removed.length - back.length;
-    for (const edited of ofTable.filter(({ before, after }) => before && after)) left += await leftAsIs(db, changes, part, edited);
+    for (const edited of ofTable.filter(({ before, after }) => before && after)) left += await leftAsIs(context, changes, part, edited);
   }
   if (changes.made.length > 0) {
     changes.undoes = part.id;
@@ -77,9 +78,9 @@ async function restored(db: KithDatabase, table: Journaled, removed: readonly Re
 }
 
 /** Takes one edit back; 1 where it had to be left. */
-async function leftAsIs(db: KithDatabase, changes: Changes, part: JournalEntry, edited: RecordChange): Promise<number> {
+async function leftAsIs(context: Context, changes: Changes, part: JournalEntry, edited: RecordChange): Promise<number> {
   try {
-    await takeBack(db, changes, part, [edited]);
+    await takeBack(context, changes, part, [edited]);
     return 0;
   } catch (failure) {
     // Thrown before anything is written.

@@ -1,6 +1,7 @@
 import type { JournalEntry, Journaled, RecordChange } from '../../model/journal';
 import { NO_RECEIPT } from '../../model/long-work';
 import { Refused } from '../../model/refusal';
+import { localDateTime } from '../../model/temporal';
 import type { KithDatabase } from '../database';
 import { carryOut, type Changes, type Context, type Done, removals } from '../journal';
 import { journalRow, parseContact, parseEntries, parseEntry, parseRow, parseRows, recordId, ROW_SCHEMAS } from '../rows';
@@ -22,7 +23,7 @@ export function undo(context: Context, command: { commandId: string; entryId: st
     if (entry.undoneBy !== undefined) return;
     if (await isLong(db, entry)) await beginTakingBack(context, command.commandId, entry);
     if (ATTACHES.has(entry.command)) await takeBackAttaching(context, changes, entry);
-    else for (const ofTable of runs(entry.changes.toReversed())) await takeBack(db, changes, entry, ofTable);
+    else for (const ofTable of runs(entry.changes.toReversed())) await takeBack(context, changes, entry, ofTable);
     await markUndone(db, entry, command.commandId);
   });
 }
@@ -82,7 +83,8 @@ export function* runs(changes: readonly RecordChange[]): Generator<RecordChange[
 }
 
 /** Takes changes of one table back, all or none. */
-export async function takeBack(db: KithDatabase, changes: Changes, entry: JournalEntry, ofTable: readonly RecordChange[]): Promise<void> {
+export async function takeBack(context: Context, changes: Changes, entry: JournalEntry, ofTable: readonly RecordChange[]): Promise<void> {
+  const { db } = context;
   const [first] = ofTable;
   if (!first) return;
   const { table } = first;
@@ -90,7 +92,7 @@ export async function takeBack(db: KithDatabase, changes: Changes, entry: Journa
   const back: RecordChange[] = [];
   for (const [index, { id, before, after }] of ofTable.entries()) {
     const current = readable(table, rows[index]);
-    if (before && after) back.push({ table, id, ...(current && { before: current }), after: reverted(table, current, before, after) });
+    if (before && after) back.push({ table, id, ...(current && { before: current }), after: reverted(context, table, current, before, after) });
     else if (before) back.push({ table, id, after: restored(table, current, before) });
     else if (current) back.push(...(await unmade(db, entry, table, id, current)));
   }
@@ -124,7 +126,7 @@ async function unmade(db: KithDatabase, entry: JournalEntry, table: Journaled, i
 }
 
 /** A record with the fields that differ between `before` and `after` set back, each only if it still is what the entry made it. */
-function reverted(table: Journaled, current: StoredRecord | undefined, before: StoredRecord, after: StoredRecord): StoredRecord {
+function reverted(context: Context, table: Journaled, current: StoredRecord | undefined, before: StoredRecord, after: StoredRecord): StoredRecord {
   if (!current) throw new Refused('changedSince');
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !same(before[field], after[field]));
   if (fields.some((field) => field !== 'updatedAt' && !same(current[field], after[field]))) throw new Refused('changedSince');
@@ -133,7 +135,16 @@ function reverted(table: Journaled, current: StoredRecord | undefined, before: S
     Object.fromEntries(Object.entries({ ...current, ...pick(before, fields) }).filter(([field]) => !fields.includes(field) || field in before)),
   );
   if (!record) throw new Refused('changedSince');
-  return record;
+  const isMoved = table === 'reminders' && fields.includes('dueAt') && !fields.includes('status');
+  return isMoved ? openIfToCome(record, context) : record;
+}
+
+/** A follow-up that was notified at a time it was moved to, and has the time before back, still to come: it is notified again then. */
+function openIfToCome(reverted: StoredRecord, { now, zone }: Context): StoredRecord {
+  const reminder = parseRow(ROW_SCHEMAS.reminders, reverted);
+  if (reminder?.status !== 'notified' || reminder.dueAt <= localDateTime(now, zone)) return reverted;
+  const { notificationId: _n, notifiedAt: _a, ...once } = reminder;
+  return { ...once, status: 'open', updatedAt: now };
 }
 
 export type StoredRecord = { [field: string]: unknown };
