@@ -26,6 +26,8 @@ export const Firing = z.strictObject({
   notificationId: z.string().check(z.maxLength(100)),
   unshownSince: z.optional(Instant),
   shownAt: z.optional(Instant),
+  /** It came again before anybody had dealt with it: of the firing before nothing was done. */
+  overtakes: z.optional(z.literal(true)),
   /** When the user clicked it, closed it or pressed one of its buttons. */
   seenAt: z.optional(Instant),
 });
@@ -36,8 +38,8 @@ export type Firable = Pick<Firing, 'id' | 'kind' | 'contactId' | 'subjectId' | '
 
 /** What is to be notified of at one moment. */
 export type FiringRules = {
-  /** Which open reminders are to be notified now. */
-  due: (open: readonly Reminder[]) => readonly Reminder[];
+  /** Which reminders are to be notified now: open ones, and those notified that come again. */
+  due: (reminders: readonly Reminder[]) => readonly Reminder[];
   /** Birthdays and other days, where today's hour for them has come: that hour, and how many days ahead they are told. */
   days?: { dueAt: LocalDateTime; ahead: number };
   /** Cadences that ran out, where today's hour for them has come: that hour, and at most how many people. */

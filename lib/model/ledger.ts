@@ -14,7 +14,7 @@ export type LedgerLine = Firing & {
 
 /**
  * What became of what was notified. `movedTo`: snoozed, or set to another time. `contacted`: one was in touch with whom Kith brought up.
- * `passed`: a day that went by. `gone`: there is no such thing any more.
+ * `passed`: a day that went by, or a follow-up that came again before anything was done. `gone`: there is no such thing any more.
  */
 export type LedgerOutcome =
   | { is: 'done' | 'dismissed' | 'settled'; at?: Instant }

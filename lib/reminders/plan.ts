@@ -2,6 +2,7 @@ import type { Firable, Firing, FiringRules } from '../model/firing';
 import type { Notifying } from '../model/notifying';
 import type { Reminder } from '../model/reminder';
 import {
+  addDays,
   at,
   type CalendarDate,
   firstShowing,
@@ -16,6 +17,7 @@ import {
   today,
 } from '../model/temporal';
 import { dailyHour, deliverAt, isAllowed, nextAllowed } from './delivery';
+import { lastOccurrence, nextOccurrence } from './recurrence';
 
 /** From this many reminders at once, one notification speaks for all of them. */
 export const DIGEST_FROM = 3;
@@ -31,10 +33,32 @@ const MINUTE = 60_000;
 /** What is to be shown when its time comes; `setAt` is when the user last said when that is. */
 type Waiting = { kind: Firing['kind']; dueAt: LocalDateTime; setAt?: Instant };
 
-/** Those of `reminders` that are to be notified now: still open, come due, and at an hour at which they may be shown. */
+/**
+ * Those of these, open or notified, that are to be notified now: come due, and at an hour at which they may be shown. One that recurs is due at
+ * the latest of its occurrences that has come, be it that it was slept through before or that nobody has dealt with it.
+ */
 export function dueForNotification(reminders: readonly Reminder[], now: Instant, zone: TimeZone, notifying: Notifying): Reminder[] {
-  // Whoever is met is told at once: the user sits in front of their page.
-  return reminders.filter((each) => each.status === 'open' && (each.encounter !== undefined || isReady(waiting(each), now, zone, notifying)));
+  const isTime = (reminder: Reminder) => isReady(waiting(reminder), now, zone, notifying);
+  const mayCome = isAllowed(localDateTime(now, zone), notifying, 'reminder');
+  return reminders.flatMap((reminder) => {
+    const isOpen = reminder.status === 'open';
+    // Whoever is met is told at once: the user sits in front of their page.
+    if (isOpen && reminder.encounter !== undefined) return [reminder];
+    if (!mayCome) return [];
+    return occurrencesBy(reminder, today(now, zone)).find(isTime) ?? (isOpen && isTime(reminder) ? [reminder] : []);
+  });
+}
+
+/** A reminder at the occurrences after its time, by the end of `date`, the latest first: those held back, or of the day, may be still to come. */
+function* occurrencesBy(reminder: Reminder, date: CalendarDate): Generator<Reminder> {
+  const { recurrence, dueAt } = reminder;
+  if (!recurrence) return;
+  for (let day = date; day >= dueAt.slice(0, 10); ) {
+    const occurrence = lastOccurrence(recurrence, at(day, '23:59'));
+    if (occurrence === undefined || occurrence <= dueAt) return;
+    yield { ...reminder, dueAt: occurrence };
+    day = addDays(occurrence.slice(0, 10), -1);
+  }
 }
 
 function waiting({ dueAt, updatedAt }: Pick<Reminder, 'dueAt' | 'updatedAt'>): Waiting {
@@ -86,22 +110,26 @@ export function firingRules(now: Instant, zone: TimeZone, notifying: Notifying, 
 export type ChoreDays = { days?: CalendarDate; nudges?: CalendarDate };
 
 /**
- * When to look again: once one of `reminders`, which are those open that fall due on the first day on which any does, may be shown, or
+ * When to look again: once one of `reminders` may be shown, or comes again, or
  * when the day's look at dates or cadences is to be taken; within the longest sleep, and never in the past. Undefined when nothing waits.
  */
-export function nextWake(
-  reminders: readonly Pick<Reminder, 'dueAt' | 'updatedAt'>[],
-  now: Instant,
-  zone: TimeZone,
-  notifying: Notifying,
-  chores: ChoreDays = {},
-): Instant | undefined {
+export function nextWake(reminders: readonly Reminder[], now: Instant, zone: TimeZone, notifying: Notifying, chores: ChoreDays = {}): Instant | undefined {
   const look = (kind: Firing['kind'], day: CalendarDate | undefined) => (day === undefined ? [] : [{ kind, dueAt: at(day, dailyHour(notifying)) }]);
-  const wakes = [...reminders.map(waiting), ...look('date', chores.days), ...look('cadence', chores.nudges)].map((each) => readyAt(each, now, zone, notifying));
+  const wakes = [...reminders.flatMap(nextTime), ...look('date', chores.days), ...look('cadence', chores.nudges)].map((each) =>
+    readyAt(each, now, zone, notifying),
+  );
   if (wakes.length === 0) return undefined;
   // An hour that comes again opens minutes that had closed already: whatever was planned is planned anew then.
   const change = nextClockChange(now, zone);
   return instantFromMilliseconds(Math.min(...wakes, change === undefined ? Infinity : millisecondsOf(change), millisecondsOf(longestSleepFrom(now))));
+}
+
+/** For what time a reminder waits: for its own or, when it was notified, for its next occurrence. */
+function nextTime(reminder: Reminder): Waiting[] {
+  const { status, recurrence, dueAt } = reminder;
+  if (status !== 'notified') return [waiting(reminder)];
+  const next = recurrence && nextOccurrence(recurrence, dueAt);
+  return next === undefined ? [] : [waiting({ ...reminder, dueAt: next })];
 }
 
 /** By when at the latest to look again, while anything waits. */

@@ -8,17 +8,28 @@ import { LocalDateTime } from '../model/temporal';
  * without a zone: nine in the morning is nine on either side of a change to summer time.
  */
 export function nextOccurrence(recurrence: Recurrence, after: LocalDateTime): LocalDateTime | undefined {
-  const rule = new RRuleTemporal({
+  return local(ruleFor(recurrence).next(floating(after)));
+}
+
+/** The last occurrence at or before `clock`; undefined when it has not come by then. */
+export function lastOccurrence(recurrence: Recurrence, clock: LocalDateTime): LocalDateTime | undefined {
+  return local(ruleFor(recurrence).previous(floating(clock), true));
+}
+
+function ruleFor(recurrence: Recurrence): RRuleTemporal {
+  return new RRuleTemporal({
     // Said anew: a terse rule, such as FREQ=MONTHLY from a 31st, would leave out the months that lack the day.
     rruleString: `RRULE:${ruleOf(choiceOf(recurrence), recurrence.from)}`,
     dtstart: floating(recurrence.from),
     includeDtstart: true,
   });
-  const next = rule.next(floating(after));
-  return LocalDateTime.safeParse(next?.toPlainDateTime().toString({ smallestUnit: 'minute' })).data;
+}
+
+function local(occurrence: Temporal.ZonedDateTime | null): LocalDateTime | undefined {
+  return LocalDateTime.safeParse(occurrence?.toPlainDateTime().toString({ smallestUnit: 'minute' })).data;
 }
 
 /** Wall-clock time on a clock that is never moved, which is all the library is to know of zones. */
-function floating(local: LocalDateTime): Temporal.ZonedDateTime {
-  return Temporal.PlainDateTime.from(local).toZonedDateTime('UTC');
+function floating(clock: LocalDateTime): Temporal.ZonedDateTime {
+  return Temporal.PlainDateTime.from(clock).toZonedDateTime('UTC');
 }

@@ -5,7 +5,7 @@ import { addContact } from '../../lib/db/commands/contacts';
 import { deferAction } from '../../lib/db/commands/deferrals';
 import { deleteInteraction, logInteraction } from '../../lib/db/commands/interactions';
 import { claimDue, confirmShown, outlook, unshown } from '../../lib/db/commands/notify';
-import { awaitEncounter, completeReminder, dismissReminder, editFollowUp, encounter, setFollowUp } from '../../lib/db/commands/reminders';
+import { awaitEncounter, completeReminder, dismissReminder, editFollowUp, encounter, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
 import { writeNote } from '../../lib/db/commands/notes';
 import { setNotifying } from '../../lib/db/commands/settings';
 import { recordSighting } from '../../lib/db/commands/sightings';
@@ -14,6 +14,7 @@ import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase, ReminderRow } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { followerDueAt } from '../../lib/db/queries/followers';
+import { ledgerLines } from '../../lib/db/queries/ledger';
 import { countLapses, lapses } from '../../lib/db/queries/lapses';
 import { pendingActions, reasonsFor } from '../../lib/db/queries/pending-actions';
 import { personView } from '../../lib/db/queries/people';
@@ -23,7 +24,7 @@ import { encounterKeys } from '../../lib/model/encounter';
 import { DEFAULT_NOTIFYING, type Notifying } from '../../lib/model/notifying';
 import { listOf } from '../../lib/model/prepared-list';
 import { addDays, instantFromMilliseconds, instantOf, millisecondsOf } from '../../lib/model/temporal';
-import { firingRules } from '../../lib/reminders/plan';
+import { firingRules, nextWake } from '../../lib/reminders/plan';
 import { nextOccurrence } from '../../lib/reminders/recurrence';
 import { BERLIN, emptyDatabase, id, NOW, profile } from '../support/builders';
 
@@ -334,6 +335,74 @@ describe('A reminder that recurs', () => {
       expect(reminders).toHaveLength(left);
       reminderId = reminders[0]?.id ?? '';
     }
+  });
+});
+
+describe('A reminder that recurs and is not dealt with', () => {
+  const weekly = { rule: 'FREQ=WEEKLY;COUNT=4', from: '2026-11-24T10:00' };
+
+  async function weeklyCall() {
+    const there = world();
+    const contactId = await there.keep('Mira');
+    const reminderId = id();
+    await setFollowUp(there.next(), { commandId: id(), subject: { contactId }, reminderId, text: 'Call', dueAt: weekly.from, recurrence: weekly });
+    const told = async (now: string) => {
+      await there.notify(now);
+      return (await there.show(now)).map(({ dueAt }) => dueAt);
+    };
+    const stored = async () => (await there.db.reminders.toArray()) as ReminderRow[];
+    return { ...there, reminderId, told, stored };
+  }
+
+  test('comes again each time, once, until it has come as often as it was to, and only the last of it stands', async () => {
+    const { db, told, stored } = await weeklyCall();
+    expect(await told(morning('2026-11-24', '10:00'))).toEqual(['2026-11-24T10:00']);
+    expect(await told(morning('2026-12-01', '09:59'))).toEqual([]);
+    expect(await told(morning('2026-12-01', '10:00'))).toEqual(['2026-12-01T10:00']);
+    expect(await told(morning('2026-12-01', '10:01'))).toEqual([]);
+    expect(await told(morning('2027-03-01'))).toEqual(['2026-12-15T10:00']);
+    expect(await told(morning('2027-04-01'))).toEqual([]);
+    expect(await stored()).toMatchObject([{ status: 'notified', dueAt: '2026-12-15T10:00' }]);
+    const lines = await ledgerLines(db, morning('2027-04-01'), BERLIN, 10);
+    expect(lines.map(({ dueAt, outcome }) => [dueAt.slice(0, 10), outcome.is])).toEqual([
+      ['2026-12-15', 'waits'],
+      ['2026-12-01', 'passed'],
+      ['2026-11-24', 'passed'],
+    ]);
+  });
+
+  test('comes once after a long sleep, for the last time that has come', async () => {
+    const { told, stored } = await weeklyCall();
+    expect(await told(morning('2026-12-09'))).toEqual(['2026-12-08T10:00']);
+    expect(await told(morning('2026-12-09', '09:01'))).toEqual([]);
+    expect(await stored()).toMatchObject([{ status: 'notified', dueAt: '2026-12-08T10:00' }]);
+  });
+
+  test('is what the user does with it: done it is followed by the next, snoozed it comes then and goes on as before, undone it comes again', async () => {
+    const { at, reminderId, told, stored } = await weeklyCall();
+    await told(morning('2026-11-24', '10:00'));
+    await snoozeReminder(at(morning('2026-11-24', '10:05')), { commandId: id(), reminderId, until: '2026-12-02T09:00' });
+    expect(await told(morning('2026-12-01', '10:00'))).toEqual([]);
+    expect(await told(morning('2026-12-02'))).toEqual(['2026-12-02T09:00']);
+    expect(await told(morning('2026-12-08', '10:00'))).toEqual(['2026-12-08T10:00']);
+    const { entryId } = await completeReminder(at(morning('2026-12-08', '10:05')), { commandId: id(), reminderId }, nextOccurrence);
+    expect((await stored()).map(({ status, dueAt }) => [status, dueAt])).toEqual([
+      ['done', '2026-12-08T10:00'],
+      ['open', '2026-12-15T10:00'],
+    ]);
+    await undo(at(morning('2026-12-08', '10:06')), { commandId: id(), entryId });
+    expect((await stored()).map(({ status, dueAt }) => [status, dueAt])).toEqual([['notified', '2026-12-08T10:00']]);
+    expect(await told(morning('2026-12-08', '10:07'))).toEqual([]);
+    expect(await told(morning('2026-12-15', '10:00'))).toEqual(['2026-12-15T10:00']);
+  });
+
+  test('is woken for, and for nothing when it has come for the last time', async () => {
+    const { at, told } = await weeklyCall();
+    await told(morning('2026-12-08', '10:00'));
+    const wake = async (now: string) => nextWake((await outlook(at(now), 0)).next, now, BERLIN, DEFAULT_NOTIFYING);
+    expect(await wake(morning('2026-12-15', '09:30'))).toBe(morning('2026-12-15', '10:00'));
+    await told(morning('2026-12-15', '10:00'));
+    expect(await wake(morning('2026-12-15', '10:00'))).toBeUndefined();
   });
 });
 

@@ -41,7 +41,7 @@ export async function claimDue(context: Context, rules: FiringRules, upSince?: I
     // A day beyond the wall clock: an hour repeated or skipped by daylight saving is settled by the rules.
     const horizon = addTo(localDateTime(now, zone), { days: 1 });
     const rows = await db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]).toArray();
-    const due = rules.due(parseRows(ROW_SCHEMAS.reminders, rows));
+    const due = rules.due([...parseRows(ROW_SCHEMAS.reminders, rows), ...(await standingThatRecur(db))]);
     const firables: Planned[] = [...due.map(reminderFirable), ...(await dayFirables(context, rules.days)), ...(await nudgeFirables(context, rules.nudges))];
     const notifications = rules.group(firables);
     const notificationOf = (id: string) => notifications.get(id) ?? id;
@@ -74,7 +74,7 @@ export async function claimDue(context: Context, rules: FiringRules, upSince?: I
 }
 
 /** What is to be notified of, and when the user last changed what it is about: before that it could not come. */
-type Planned = Firable & { changedAt: Instant };
+type Planned = Firable & Pick<Firing, 'overtakes'> & { changedAt: Instant };
 
 /** `instant`, but not before `from`, and not after `to`. */
 function within(instant: Instant, from: Instant, to: Instant): Instant {
@@ -82,8 +82,15 @@ function within(instant: Instant, from: Instant, to: Instant): Instant {
   return notBefore < to ? notBefore : to;
 }
 
-function reminderFirable({ id, contactId, dueAt, updatedAt }: Reminder): Planned {
-  return { id: `reminder:${id}:${dueAt}`, kind: 'reminder', contactId, subjectId: id, dueAt, changedAt: updatedAt };
+function reminderFirable({ id, contactId, dueAt, status, updatedAt }: Reminder): Planned {
+  const about = { id: `reminder:${id}:${dueAt}`, kind: 'reminder' as const, contactId, subjectId: id, dueAt, changedAt: updatedAt };
+  return status === 'notified' ? { ...about, overtakes: true } : about;
+}
+
+/** The reminders that were notified and come again, done or not. */
+async function standingThatRecur(db: KithDatabase): Promise<Reminder[]> {
+  const notified = await db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']).toArray();
+  return parseRows(ROW_SCHEMAS.reminders, notified).filter(({ recurrence }) => recurrence !== undefined);
 }
 
 /** A day that was missed while nobody looked is due when the first look after the last one was to be. */
@@ -184,7 +191,7 @@ export async function notifiedReminders(db: KithDatabase, firings: readonly Firi
 }
 
 /**
- * What is to come: how many things wait whose time has come, the open reminders of the first day on which any falls due, and on which day
+ * What is to come: how many things wait whose time has come, the reminders that may be the next to be notified, and on which day
  * the day's work on dates and on cadences is due next, where anybody has any.
  */
 export async function outlook(context: Context, ahead: number): Promise<{ due: number; next: Reminder[]; days?: CalendarDate; nudges?: CalendarDate }> {
@@ -210,12 +217,13 @@ export async function outlook(context: Context, ahead: number): Promise<{ due: n
   };
 }
 
-/** The open reminders of the first day on which any falls due. Of one day they may come in another order than they fall due in. */
+/** The open reminders of the first day on which any falls due, for within it they may come in another order; and those that come again. */
 async function nextReminders(db: KithDatabase): Promise<Reminder[]> {
   const open = (from: LocalDateTime, to: LocalDateTime) => db.reminders.where('[status+dueAt]').between(['open', from], ['open', to]);
   const [first] = parseRows(ROW_SCHEMAS.reminders, await open('', '\uffff').limit(1).toArray());
   const day = first?.dueAt.slice(0, 10) ?? '';
-  return first ? parseRows(ROW_SCHEMAS.reminders, await open(day, `${day}\uffff`).toArray()) : [];
+  const soonest = first ? parseRows(ROW_SCHEMAS.reminders, await open(day, `${day}\uffff`).toArray()) : [];
+  return [...soonest, ...(await standingThatRecur(db))];
 }
 
 async function nextChoreDay({ db, now, zone }: Context, id: 'days' | 'nudges'): Promise<CalendarDate> {

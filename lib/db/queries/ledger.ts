@@ -96,7 +96,7 @@ async function outcomeOfReminder(db: KithDatabase, firing: Firing, reminder: Rem
   const { status, dueAt, encounter, closedAt } = reminder;
   // It was moved, perhaps more than once: to the time at which it was notified next, or to where it stands now.
   const next = await nextFiring(db, firing);
-  if (next) return { is: 'movedTo', until: next.dueAt };
+  if (next) return next.overtakes ? { is: 'passed' } : { is: 'movedTo', until: next.dueAt };
   if (status === 'awaiting') return encounter ? { is: 'awaiting', encounter } : { is: 'waits' };
   if (dueAt !== firing.dueAt && status === 'open') return { is: 'movedTo', until: dueAt };
   if (status === 'done' || status === 'dismissed') return { is: status, ...(closedAt !== undefined && { at: closedAt }) };

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RecurrenceChoice } from '../../../lib/model/recurrence';
 import { ruleOf } from '../../../lib/model/recurrence';
-import { addDays, at, LocalDateTime } from '../../../lib/model/temporal';
-import { nextOccurrence } from '../../../lib/reminders/recurrence';
+import { addDays, addTo, at, LocalDateTime } from '../../../lib/model/temporal';
+import { lastOccurrence, nextOccurrence } from '../../../lib/reminders/recurrence';
 
 /** The first `count` occurrences. */
 function occurrences(rule: string, from: string, count = 5): string[] {
@@ -142,5 +142,22 @@ describe('Whatever recurs', () => {
         expect(LocalDateTime.safeParse(next).success).toBe(true);
       }),
       { numRuns: 3000 },
+    ));
+
+  test('came last where it comes next from just before, however many times it was to come', () =>
+    fc.assert(
+      fc.property(choices, date, fc.oneof(date, whole(0, 40)), fc.option(whole(1, 8)), (choice, from, on, times) => {
+        const start = at(from, '09:00');
+        const recurrence = { rule: ruleOf({ ...choice, ends: times === null ? choice.ends : { kind: 'after', times } }, start), from: start };
+        const clock = at(typeof on === 'string' ? on : addDays(from, on), '12:34');
+        const last = lastOccurrence(recurrence, clock);
+        expect(last === undefined).toBe(clock < start);
+        if (last === undefined) return;
+        expect(last <= clock).toBe(true);
+        expect(nextOccurrence(recurrence, addTo(last, { minutes: -1 }))).toBe(last);
+        const next = nextOccurrence(recurrence, last);
+        expect(next === undefined || next > clock).toBe(true);
+      }),
+      { numRuns: 1000 },
     ));
 });

@@ -1,4 +1,5 @@
 import type { Notifying } from '../../../../lib/model/notifying';
+import type { Recurrence } from '../../../../lib/model/recurrence';
 import type { Reminder } from '../../../../lib/model/reminder';
 import { addTo, type Instant, instantFromMilliseconds, instantOf, type LocalDateTime, localDateTime, millisecondsOf } from '../../../../lib/model/temporal';
 import { dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../../lib/reminders/plan';
@@ -156,6 +157,7 @@ export class World {
     if (stop === 'before deciding') return;
     const round = this.rounds.push({ now: this.now, zone: this.zone, notifying: this.notifying }) - 1;
     const due = dueForNotification(this.reminders, this.now, this.zone, this.notifying);
+    this.overtake(due, { now: this.now, zone: this.zone, notifying: this.notifying });
     const notificationIds = groupForNotification(
       due.map(({ id }) => ({ id, kind: 'reminder' as const })),
       () => this.newId(),
@@ -175,10 +177,11 @@ export class World {
     if (stop === 'before setting the alarm') return;
 
     const open = this.reminders.filter(({ status }) => status === 'open').toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
-    const next = open.filter(({ dueAt }) => dueAt.slice(0, 10) === open[0]?.dueAt.slice(0, 10));
+    const first = open.filter(({ dueAt }) => dueAt.slice(0, 10) === open[0]?.dueAt.slice(0, 10));
     this.deceived = false;
-    this.alarm = nextWake(next, this.now, this.zone, this.notifying);
-    if ((this.alarm === undefined) !== (open.length === 0)) this.mistakes.push(`at ${this.now} the alarm is ${this.alarm} while ${open[0]?.dueAt} waits`);
+    this.alarm = nextWake([...first, ...this.reminders.filter(({ status }) => status === 'notified')], this.now, this.zone, this.notifying);
+    const [waits] = this.waiting();
+    if ((this.alarm === undefined) !== (waits === undefined)) this.mistakes.push(`at ${this.now} the alarm is ${this.alarm} while ${waits?.dueAt} waits`);
     if (this.alarm !== undefined && (this.alarm <= this.now || minutesBetween(this.now, this.alarm) > LONGEST_SLEEP_MINUTES))
       this.mistakes.push(`at ${this.now} the alarm was set for ${this.alarm}`);
   }
@@ -199,12 +202,35 @@ export class World {
   private lookBetween(from: Instant, to: Instant): void {
     if (this.alarm === undefined || this.deceived) return;
     const here = { now: to, zone: this.zone, notifying: this.notifying };
-    const open = this.reminders.filter(({ id, status }) => status === 'open' && deliveryOf(this.appointmentOf(id), here) < to);
-    if (open.length === 0) return;
+    const waiting = this.waiting().filter((each) => deliveryOf(each, here) < to);
+    if (waiting.length === 0) return;
     for (let minute = (Math.floor(millisecondsOf(from) / MINUTE) + 1) * MINUTE; minute < millisecondsOf(to); minute += MINUTE) {
       const round = { ...here, now: instantFromMilliseconds(minute) };
-      const missed = open.find(({ id }) => mayShow(this.appointmentOf(id), round));
+      const missed = waiting.find((each) => mayShow(each, round));
       if (missed) return void this.mistakes.push(`at ${round.now} the worker slept until ${to} while ${missed.dueAt} could be shown`);
+    }
+  }
+
+  /** All that is to come: what is open, and the next time of what recurs, dealt with or not. */
+  private waiting(): Pick<Appointment, 'dueAt' | 'setAt'>[] {
+    return this.reminders.flatMap(({ status, dueAt, recurrence, updatedAt: setAt }) => {
+      const next = status === 'notified' ? recurrence && nextOccurrence(recurrence, dueAt) : status === 'open' ? dueAt : undefined;
+      return next === undefined ? [] : [{ dueAt: next, setAt }];
+    });
+  }
+
+  /** What recurs comes at the latest time that has come, whatever was slept through and whether or not anybody dealt with it, and at no other. */
+  private overtake(due: readonly Reminder[], round: Round): void {
+    const recurring = this.reminders.filter(({ status, recurrence }) => (status === 'notified' || status === 'open') && recurrence !== undefined);
+    for (const { id, dueAt, updatedAt: setAt, status, recurrence } of recurring) {
+      const has = (time: LocalDateTime) => mayShow({ dueAt: time, setAt }, round);
+      const latest = (recurrence && latestOf(recurrence, dueAt, this.clock(), has)) ?? (status === 'open' && has(dueAt) ? dueAt : undefined);
+      const comes = due.find((each) => each.id === id)?.dueAt;
+      if (comes !== latest) this.mistakes.push(`at ${this.now} reminder ${id}, ${status} for ${dueAt}, came for ${comes} and not for ${latest}`);
+      if (comes === undefined || comes === dueAt) continue;
+      this.reminders = this.reminders.map((each) => (each.id === id ? { ...each, dueAt: comes } : each));
+      this.appointmentOf(id).closed = true;
+      this.appointments.push({ reminderId: id, dueAt: comes, setAt, openedAtRound: this.rounds.length - 1, shown: [], closed: false });
     }
   }
 
@@ -277,6 +303,18 @@ const deliveries = new WeakMap<Notifying, Map<string, Instant>>();
 function deliveryOf({ dueAt, setAt }: Pick<Appointment, 'dueAt' | 'setAt'>, { zone, notifying }: Round): Instant {
   const known = deliveries.getOrInsertComputed(notifying, () => new Map());
   return known.getOrInsertComputed(`${zone} ${dueAt} ${setAt}`, () => instantOf(promisedFor(dueAt, localDateTime(setAt, zone), notifying), zone));
+}
+
+/** The last occurrence after `from`, on the day of `clock` at the latest, that `has` come: looked for from ever longer ago. */
+function latestOf(recurrence: Recurrence, from: LocalDateTime, clock: LocalDateTime, has: (time: LocalDateTime) => boolean): LocalDateTime | undefined {
+  for (const days of [10, 100, 1000]) {
+    const start = addTo(clock, { days: -days });
+    let latest: LocalDateTime | undefined;
+    let time = nextOccurrence(recurrence, start > from ? start : from);
+    for (; time !== undefined && time.slice(0, 10) <= clock.slice(0, 10); time = nextOccurrence(recurrence, time)) if (has(time)) latest = time;
+    if (latest !== undefined || start <= from) return latest;
+  }
+  return undefined;
 }
 
 function minutesBetween(from: Instant, to: Instant): number {
