@@ -142,6 +142,25 @@ describe('A cadence', () => {
     expect(await drifting('2026-11-25')).toEqual([['Mira', '2026-11-08']]);
   });
 
+  test.each([TODAY, '2026-11-23'])('put off on 22 November, it starts anew with a contact on %s', async (met) => {
+    const { keep, meet, drifting, next } = world();
+    const contactId = await keep('Mira', { cadence: { every: 1, unit: 'week' } });
+    await meet(contactId, '2026-11-01');
+    await deferAction(next(), { commandId: id(), actionId: `cadence:${contactId}`, contactId, until: '2026-12-25' });
+    await meet(contactId, met);
+    expect(await drifting(addDays(met, 6))).toEqual([]);
+    expect(await drifting(addDays(met, 7))).toEqual([['Mira', addDays(met, 7)]]);
+  });
+
+  test('put off in the morning of the other side of the world, it stays so', async () => {
+    const { db, keep, meet, drifting } = world();
+    const contactId = await keep('Mira', { cadence: { every: 1, unit: 'day' } });
+    await meet(contactId, '2026-11-23');
+    const morningInAuckland: Context = { db, now: '2026-11-23T20:00:00.000Z', zone: 'Pacific/Auckland', newId: id };
+    await deferAction(morningInAuckland, { commandId: id(), actionId: `cadence:${contactId}`, contactId, until: '2026-12-25' });
+    expect(await drifting('2026-11-25')).toEqual([]);
+  });
+
   test('whatever is logged, planned, deleted and undone, the people listed are those whose cadence ran out', async () => {
     await fc.assert(
       fc.asyncProperty(

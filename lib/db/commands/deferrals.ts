@@ -1,5 +1,5 @@
 import type { Deferral } from '../../model/deferral';
-import type { CalendarDate } from '../../model/temporal';
+import { type CalendarDate, today } from '../../model/temporal';
 import { carryOut, type Context, type Done } from '../journal';
 import { parseRow, ROW_SCHEMAS } from '../rows';
 import { getContact } from './subject';
@@ -11,7 +11,15 @@ export function deferAction(context: Context, command: { commandId: string; acti
     await getContact(context.db, contactId);
     changes.contactIds.add(contactId);
     const before = parseRow(ROW_SCHEMAS.deferrals, await context.db.deferrals.get(id));
-    const after: Deferral = { id, contactId, ...(until !== null && { until }), createdAt: before?.createdAt ?? context.now, updatedAt: context.now };
+    const { now, zone } = context;
+    const after: Deferral = {
+      id,
+      contactId,
+      ...(until !== null && { until }),
+      saidOn: today(now, zone),
+      createdAt: before?.createdAt ?? now,
+      updatedAt: now,
+    };
     await changes.put('deferrals', id, before, after);
   });
 }

@@ -1,6 +1,6 @@
 import { type Cadence, cadenceDays, daysOver, lapsesOn } from '../../model/cadence';
 import type { Contact } from '../../model/contact';
-import { isDeferred } from '../../model/deferral';
+import { isDeferred, saidOn } from '../../model/deferral';
 import type { Interaction } from '../../model/interaction';
 import { cadenceActionId } from '../../model/pending-action';
 import { type LastContact, lastContact } from '../../model/staleness';
@@ -87,9 +87,12 @@ export async function lapsesOf(db: KithDatabase, contacts: readonly Contact[], t
   for (const interaction of parseRows(ROW_SCHEMAS.interactions, rows)) for (const id of interaction.contactIds) interactions.get(id)?.push(interaction);
   return contacts.flatMap((contact) => {
     const rhythm = rhythmOf(contact, tags);
-    const deferral = deferrals.get(cadenceActionId(contact.id));
-    if (!rhythm || contact.archived || contact.neverRemind || isDeferred(deferral, date)) return [];
+    if (!rhythm || contact.archived || contact.neverRemind) return [];
     const last = lastContact(interactions.get(contact.id) ?? [], date);
+    const said = deferrals.get(cadenceActionId(contact.id));
+    // What was put off before one met was a lapse that the contact has ended.
+    const deferral = said && last && saidOn(said) <= last.on ? undefined : said;
+    if (isDeferred(deferral, date)) return [];
     const lapsedOn = lapseDay(contact, rhythm, last);
     const until = deferral?.until;
     return lapsedOn > date ? [] : [{ ...rhythm, contact, lapsedOn, ...(last && { lastContact: last }), ...(until !== undefined && { until }) }];
