@@ -55,4 +55,11 @@ export const MIGRATIONS: readonly Migration[] = [
       chores: 'id',
     },
   },
+  {
+    version: 2,
+    stores: {
+      // until: which days of people's were put off to about today (what is settled does not have the property).
+      deferrals: 'id, contactId, until',
+    },
+  },
 ];

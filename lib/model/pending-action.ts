@@ -103,3 +103,8 @@ export function cadenceActionId(contactId: string): string {
 export function dateActionId(contactId: string, dateId: string, on: CalendarDate): string {
   return `date:${contactId}:${dateId}:${on}`;
 }
+
+/** Whether a pending action's id is that of a day of somebody's. */
+export function isDateActionId(id: string): boolean {
+  return id.startsWith('date:');
+}

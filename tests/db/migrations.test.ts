@@ -4,34 +4,36 @@ import { describe, expect, test } from 'vitest';
 import { KithDatabase } from '../../lib/db/database';
 import { MIGRATIONS, type Migration } from '../../lib/db/migrations';
 
+const NOTHING: Record<string, object[]> = {
+  contacts: [],
+  notes: [],
+  interactions: [],
+  reminders: [],
+  circles: [],
+  sightings: [],
+  claims: [],
+  tags: [],
+  deferrals: [],
+  firings: [],
+  chores: [],
+  journal: [],
+  longWorks: [],
+  importSlices: [],
+  importMerges: [],
+  settings: [],
+  searchChanges: [],
+  searchPages: [],
+  searchPlaces: [],
+  searchStandings: [],
+  searchState: [],
+};
+
+const PUT_OFF = { id: 'date:a:birthday:2026-11-22', contactId: 'a', until: '2026-12-01', createdAt: '', updatedAt: '' };
+
 /** Literal records as the version before left them, and as this version must leave them. A version without a case fails below. */
 const CASES: Record<number, { before: Record<string, object[]>; after: Record<string, object[]> }> = {
-  1: {
-    before: {},
-    after: {
-      contacts: [],
-      notes: [],
-      interactions: [],
-      reminders: [],
-      circles: [],
-      sightings: [],
-      claims: [],
-      tags: [],
-      deferrals: [],
-      firings: [],
-      chores: [],
-      journal: [],
-      longWorks: [],
-      importSlices: [],
-      importMerges: [],
-      settings: [],
-      searchChanges: [],
-      searchPages: [],
-      searchPlaces: [],
-      searchStandings: [],
-      searchState: [],
-    },
-  },
+  1: { before: {}, after: NOTHING },
+  2: { before: { deferrals: [PUT_OFF] }, after: { ...NOTHING, deferrals: [PUT_OFF] } },
 };
 
 async function migrate(name: string, migrations: readonly Migration[], before: Record<string, object[]>): Promise<Dexie> {

@@ -19,7 +19,8 @@ import { countLapses, lapses } from '../../lib/db/queries/lapses';
 import { pendingActions, reasonsFor } from '../../lib/db/queries/pending-actions';
 import { personView } from '../../lib/db/queries/people';
 import { whatWaits } from '../../lib/db/queries/what-waits';
-import type { ContactChanges } from '../../lib/model/contact';
+import { contactRow } from '../../lib/db/rows';
+import { type ContactChanges, newContact } from '../../lib/model/contact';
 import { encounterKeys } from '../../lib/model/encounter';
 import { DEFAULT_NOTIFYING, type Notifying } from '../../lib/model/notifying';
 import { listOf } from '../../lib/model/prepared-list';
@@ -51,7 +52,7 @@ function world(start = NOW) {
     claimDue(at(now), firingRules(now, BERLIN, { ...DEFAULT_NOTIFYING, workingDays: [1, 2, 3, 4, 5, 6, 7], ...notifying }, id));
   const show = async (now: string) => {
     const decided = await unshown(db);
-    for (const { notificationId } of decided) await confirmShown(at(now), notificationId);
+    for (const notificationId of new Set(decided.map((firing) => firing.notificationId))) await confirmShown(at(now), notificationId);
     return decided;
   };
   const drifting = async (date = TODAY) => (await lapses(db, date, 10)).map(({ contact, lapsedOn }) => [contact.name, lapsedOn]);
@@ -320,6 +321,108 @@ describe('A day that comes every year', () => {
     await deferAction(next(), { commandId: id(), actionId: `date:${contactId}:birthday:2026-11-25`, contactId, until: null });
     expect(await named(db, '2026-11-27')).toEqual([]);
     expect(await count(morning('2027-11-24'))).toBe(1);
+  });
+});
+
+describe('A day that comes every year, put off or missed', () => {
+  const listed = async (db: KithDatabase, date: string) => {
+    const { actions } = await pendingActions(db, morning(date, '12:00'), BERLIN, 10);
+    return actions.flatMap((action) => (action.kind === 'date' ? action.on : []));
+  };
+
+  test('for longer is told and listed when that is over, and for a week after it', async () => {
+    const { db, keep, notify, show, next, at } = world();
+    const contactId = await keep('Mira', { birthday: '--11-22' });
+    await notify(morning('2026-11-22'));
+    expect(await show(morning('2026-11-22'))).toHaveLength(1);
+    const actionId = `date:${contactId}:birthday:2026-11-22`;
+    await deferAction(next(), { commandId: id(), actionId, contactId, until: '2027-01-15' });
+    for (const [date, told] of [
+      ['2026-12-20', 0],
+      ['2027-01-14', 0],
+      ['2027-01-15', 1],
+      ['2027-01-16', 0],
+    ] as const) {
+      await notify(morning(date));
+      expect(await show(morning(date)), date).toHaveLength(told);
+      expect(await listed(db, date), date).toEqual(date < '2027-01-15' ? [] : ['2026-11-22']);
+    }
+    expect(await outlook(at(morning('2027-01-16')), 0)).toMatchObject({ due: 1 });
+    expect(await listed(db, '2027-01-22')).toEqual(['2026-11-22']);
+    expect(await listed(db, '2027-01-23')).toEqual([]);
+  });
+
+  test('because the browser was closed for weeks is told once on return and listed for a week, unless it was told or settled before', async () => {
+    const { db, keep, notify, show, next } = world();
+    const missed = await keep('Missed', { birthday: '--11-29' });
+    await keep('Told', { birthday: '--11-24' });
+    const settled = await keep('Settled', { birthday: '--11-30' });
+    await keep('Before', { birthday: '--11-10' });
+    await notify(morning('2026-11-22'), { datesDaysAhead: 2 });
+    expect(await show(morning('2026-11-22'))).toHaveLength(1);
+    await deferAction(next(), { commandId: id(), actionId: `date:${settled}:birthday:2026-11-30`, contactId: settled, until: null });
+    await notify(morning('2026-12-20', '11:00'), { datesDaysAhead: 2 });
+    expect(await show(morning('2026-12-20', '11:00'))).toMatchObject([{ contactId: missed, dueAt: '2026-11-27T09:00' }]);
+    expect((await ledgerLines(db, morning('2026-12-20', '12:00'), BERLIN, 1)).map(({ outcome }) => outcome)).toEqual([{ is: 'waits' }]);
+    expect(await listed(db, '2026-12-20')).toEqual(['2026-11-29']);
+    await notify(morning('2026-12-21'), { datesDaysAhead: 2 });
+    expect(await show(morning('2026-12-21'))).toEqual([]);
+    expect(await listed(db, '2026-12-27')).toEqual(['2026-11-29']);
+    expect(await listed(db, '2026-12-28')).toEqual([]);
+  });
+
+  test('put off into the weeks the browser was closed for is told once on return', async () => {
+    const { keep, notify, show, next } = world();
+    const contactId = await keep('Mira', { birthday: '--11-22' });
+    await notify(morning('2026-11-22'));
+    await show(morning('2026-11-22'));
+    await deferAction(next(), { commandId: id(), actionId: `date:${contactId}:birthday:2026-11-22`, contactId, until: '2026-12-01' });
+    await notify(morning('2026-12-20'));
+    expect(await show(morning('2026-12-20'))).toHaveLength(1);
+    await notify(morning('2026-12-21'));
+    expect(await show(morning('2026-12-21'))).toEqual([]);
+  });
+
+  test('more than two months ago is told no more', async () => {
+    const { keep, notify, show } = world();
+    await keep('Mira', { birthday: '--11-29' });
+    await notify(morning('2026-11-22'));
+    await notify(morning('2027-03-01'));
+    expect(await show(morning('2027-03-01'))).toEqual([]);
+  });
+});
+
+describe('The days of very many people', () => {
+  async function many(counts: Record<string, number>) {
+    const there = world();
+    const stored = (birthday: string, count: number) =>
+      Array.from({ length: count }, () => contactRow({ ...newContact(id(), 'Somebody', [], NOW), birthday }, undefined));
+    await there.db.contacts.bulkPut(Object.entries(counts).flatMap(([birthday, count]) => stored(birthday, count)));
+    const told = async (date: string) => {
+      await there.notify(morning(date));
+      return (await there.show(morning(date))).map(({ subjectId }) => subjectId);
+    };
+    return { ...there, told };
+  }
+
+  test('missed lately keep nobody’s from being told on its day', async () => {
+    const { told } = await many({ '--11-19': 450, '--11-22': 120 });
+    expect((await told(TODAY)).filter((subject) => subject.endsWith(TODAY))).toHaveLength(120);
+  });
+
+  test('are all told, once each, be it a day or two late', async () => {
+    const { told } = await many({ '--11-22': 1100 });
+    const all = [await told(TODAY), await told('2026-11-23'), await told('2026-11-24'), await told('2026-11-25')].flat();
+    expect(all).toHaveLength(1100);
+    expect(new Set(all).size).toBe(1100);
+  });
+
+  test('are counted and listed past those that are settled', async () => {
+    const { db, at, told } = await many({ '--11-19': 250, '--11-20': 3 });
+    for (const row of (await told(TODAY)).filter((subject) => subject.endsWith('11-19')))
+      await db.deferrals.put({ id: row, contactId: row.split(':')[1] ?? '', createdAt: NOW, updatedAt: NOW });
+    expect(await outlook(at(NOW), 0)).toMatchObject({ due: 3 });
+    expect((await pendingActions(db, NOW, BERLIN, 2)).actions).toHaveLength(2);
   });
 });
 

@@ -15,13 +15,17 @@ import {
   today,
 } from '../../model/temporal';
 import type { KithDatabase } from '../database';
-import { type Day, daysDue } from '../queries/days';
+import { BELATED_DAYS, type Day, daysBetweenDates, daysDue } from '../queries/days';
 import type { Context } from '../journal';
 import { type Lapse, lapses } from '../queries/lapses';
 import { parseChore, parseFirings, parseRows, ROW_SCHEMAS } from '../rows';
 
-/** As many people as are told of at once because of a day of theirs. */
-const MOST_DAYS = 200;
+/** About as many people as are told of at once because of a day that comes, and as many because of one that was missed. */
+const MOST_DAYS = 500;
+/** About as many of each are counted. */
+const MOST_COUNTED = 200;
+/** For so many days back one is told of a day that was missed while the browser was closed. */
+const MISSED_DAYS = 60;
 /** As many people as are weighed against each other for the day's few nudges. */
 const LAPSES_AT_ONCE = 100;
 
@@ -95,7 +99,8 @@ async function standingThatRecur(db: KithDatabase): Promise<Reminder[]> {
 
 /** A day that was missed while nobody looked is due when the first look after the last one was to be. */
 async function dayFirables(context: Context, rule: FiringRules['days']): Promise<Planned[]> {
-  const date = today(context.now, context.zone);
+  const { db, now, zone } = context;
+  const date = today(now, zone);
   const chore = rule && (await takeChore(context, 'days'));
   if (!chore) return [];
   const firstLook = chore.last === undefined ? date : addDays(chore.last, 1);
@@ -104,13 +109,36 @@ async function dayFirables(context: Context, rule: FiringRules['days']): Promise
     const looked = wanted < firstLook ? firstLook : wanted;
     return looked < date ? looked : date;
   };
-  const days = await daysDue(context.db, date, rule.ahead, MOST_DAYS);
-  const planned = days.map((day): Planned => {
-    const { id, contact, until } = day;
+  const firable = (day: Day, until = day.until): Planned => {
+    const { id, contact } = day;
     const dueAt = at(dueOn(day), rule.dueAt.slice(11));
     return { id: `${id}:${until ?? ''}`, kind: 'date', contactId: contact.id, subjectId: id, dueAt, changedAt: contact.updatedAt };
-  });
-  return unfired(context.db, planned);
+  };
+  const unknown = async (some: Day[]) => {
+    const fresh = new Set(
+      (
+        await unfired(
+          db,
+          some.map((day) => firable(day)),
+        )
+      ).map(({ id }) => id),
+    );
+    return some.filter((day) => fresh.has(firable(day).id));
+  };
+  const missed = await missedDays(db, firstLook, date, unknown);
+  // As if the closed browser had put them off: so they wait in the list too, as long as any other that is belated.
+  const putOff = ({ id, contact }: Day) => ({ id, contactId: contact.id, until: date, saidOn: date, createdAt: now, updatedAt: now });
+  await db.deferrals.bulkPut(missed.map(putOff));
+  const near = await daysDue(db, date, rule.ahead, MOST_DAYS, unknown);
+  const told = new Set(missed.map(({ id }) => id));
+  return [...near.filter(({ id }) => !told.has(id)).map((day) => firable(day)), ...missed.map((day) => firable(day, date))];
+}
+
+/** The days that have gone by since `firstLook`, longer ago than a day is belated. */
+async function missedDays(db: KithDatabase, firstLook: CalendarDate, date: CalendarDate, unknown: (some: Day[]) => Promise<Day[]>): Promise<Day[]> {
+  const [longest, last] = [addDays(date, -MISSED_DAYS), addDays(date, -BELATED_DAYS - 1)];
+  const from = firstLook > longest ? firstLook : longest;
+  return from > last ? [] : daysBetweenDates(db, from, last, date, MOST_DAYS, unknown);
 }
 
 async function nudgeFirables(context: Context, rule: FiringRules['nudges']): Promise<Planned[]> {
@@ -204,7 +232,7 @@ export async function outlook(context: Context, ahead: number): Promise<{ due: n
       .between(['open', ''], ['open', localDateTime(now, zone)], true, true)
       .count(),
     nextReminders(db),
-    daysDue(db, date, ahead, MOST_DAYS),
+    daysDue(db, date, ahead, MOST_COUNTED),
     // Whether there is one at all: a count reads every entry of the index.
     db.contacts.where('monthDays').above('').limit(1).primaryKeys(),
     db.contacts.where('rhythms').above('').limit(1).primaryKeys(),

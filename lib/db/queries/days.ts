@@ -1,28 +1,56 @@
 import type { Contact } from '../../model/contact';
 import { type Deferral, isDeferred } from '../../model/deferral';
-import { dateActionId } from '../../model/pending-action';
+import { dateActionId, isDateActionId } from '../../model/pending-action';
 import { monthDaysBetween, occurrenceOn, yearsAt } from '../../model/special-date';
 import { addDays, type Birthday, CalendarDate, daysBetween } from '../../model/temporal';
 import type { KithDatabase } from '../database';
-import { parseRows, ROW_SCHEMAS } from '../rows';
+import { parseRow, parseRows, ROW_SCHEMAS } from '../rows';
 
 /** A day of somebody's that comes round; without `label` it is their birthday. `id` is the pending action's; `until` the day it was put off to. */
 export type Day = { id: string; contact: Contact; label?: string; on: CalendarDate; years?: number; until?: CalendarDate };
 
-/** The birthdays and other days between two dates that are not settled or put off, soonest first, of about the first `limit` people. */
-export async function daysBetweenDates(db: KithDatabase, from: CalendarDate, to: CalendarDate, today: CalendarDate, limit: number): Promise<Day[]> {
-  const ranges = monthDaysBetween(from, daysBetween(from, to));
-  const rows = await Promise.all(ranges.map(([lower, upper]) => db.contacts.where('monthDays').between(lower, upper, true, true).limit(limit).toArray()));
-  const contacts = new Map(parseRows(ROW_SCHEMAS.contacts, rows.flat()).map((contact) => [contact.id, contact]));
-  const days = [...contacts.values()].flatMap((contact) => daysOf(contact, from, to));
-  const deferrals = await deferralsOf(
-    db,
-    days.map(({ id }) => id),
-  );
-  return days
-    .filter(({ id }) => !isDeferred(deferrals.get(id), today))
-    .map((day) => withUntil(day, deferrals.get(day.id)?.until))
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
+/**
+ * The birthdays and other days between two dates, and those long past that were put off to between them, that are not settled or put off
+ * further, soonest first. `wanted` may turn some of a batch down. Reads about `limit` people, and on past those that are not to be told.
+ */
+export async function daysBetweenDates(
+  db: KithDatabase,
+  from: CalendarDate,
+  to: CalendarDate,
+  today: CalendarDate,
+  limit: number,
+  wanted: (some: Day[]) => Promise<Day[]> = (some) => Promise.resolve(some),
+): Promise<Day[]> {
+  const found = new Map<string, Day>();
+  const take = async (some: Day[]) => {
+    const deferrals = await deferralsOf(
+      db,
+      some.map(({ id }) => id),
+    );
+    const waiting = some.filter(({ id }) => !isDeferred(deferrals.get(id), today)).map((day) => withUntil(day, deferrals.get(day.id)?.until));
+    for (const day of await wanted(waiting)) found.set(day.id, day);
+  };
+  await take(await daysPutOff(db, from, to < today ? to : today, today));
+  for (const [lower, upper] of monthDaysBetween(from, daysBetween(from, to))) {
+    for (let offset = 0; found.size < limit; offset += limit) {
+      const rows = await db.contacts.where('monthDays').between(lower, upper, true, true).offset(offset).limit(limit).toArray();
+      await take(parseRows(ROW_SCHEMAS.contacts, rows).flatMap((contact) => daysOf(contact, from, to)));
+      if (rows.length < limit) break;
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** The days put off to between two dates that no look at the days about `today` finds any more. */
+async function daysPutOff(db: KithDatabase, from: CalendarDate, to: CalendarDate, today: CalendarDate): Promise<Day[]> {
+  const rows = from > to ? [] : await db.deferrals.where('until').between(from, to, true, true).toArray();
+  const deferrals = parseRows(ROW_SCHEMAS.deferrals, rows).filter(({ id }) => isDateActionId(id));
+  const contacts = await db.contacts.bulkGet(deferrals.map(({ contactId }) => contactId));
+  return deferrals.flatMap(({ id }, index) => {
+    const contact = parseRow(ROW_SCHEMAS.contacts, contacts[index]);
+    const day = contact && !contact.archived && !contact.neverRemind ? dayOf(contact, id) : undefined;
+    return day && day.on < addDays(today, -BELATED_DAYS) ? [day] : [];
+  });
 }
 
 /** How pending actions were put off or settled, by their ids. */
@@ -54,10 +82,14 @@ function daysOf(contact: Contact, from: CalendarDate, to: CalendarDate): Day[] {
   });
 }
 
-/** How long after its day a birthday is still worth a word. */
+/** How long after its day, or the day it was put off to, a birthday is still worth a word. */
 export const BELATED_DAYS = 7;
 
-/** The days that are to be acted on at `today`: those that come within `ahead` days, and those just missed. */
-export function daysDue(db: KithDatabase, today: CalendarDate, ahead: number, limit: number): Promise<Day[]> {
-  return daysBetweenDates(db, addDays(today, -BELATED_DAYS), addDays(today, ahead), today, limit);
+/** The days that are to be acted on at `today`: those that come within `ahead` days, and then those just missed; about `limit` of each. */
+export async function daysDue(db: KithDatabase, today: CalendarDate, ahead: number, limit: number, wanted?: (some: Day[]) => Promise<Day[]>): Promise<Day[]> {
+  const [coming, missed] = await Promise.all([
+    daysBetweenDates(db, today, addDays(today, ahead), today, limit, wanted),
+    daysBetweenDates(db, addDays(today, -BELATED_DAYS), addDays(today, -1), today, limit, wanted),
+  ]);
+  return [...coming, ...missed];
 }

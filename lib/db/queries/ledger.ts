@@ -112,7 +112,9 @@ async function nextFiring(db: KithDatabase, { id, subjectId }: Firing): Promise<
 function outcomeOfDay({ subjectId, firedAt }: Firing, contact: Contact, { deferrals, date }: Known): LedgerOutcome {
   const day = dayOf(contact, subjectId);
   if (!day) return { is: 'gone' };
-  return deferred(deferrals.get(subjectId), firedAt) ?? { is: addDays(day.on, BELATED_DAYS) < date ? 'passed' : 'waits' };
+  const deferral = deferrals.get(subjectId);
+  const until = deferral?.until ?? day.on;
+  return deferred(deferral, firedAt) ?? { is: addDays(until > day.on ? until : day.on, BELATED_DAYS) < date ? 'passed' : 'waits' };
 }
 
 function outcomeOfNudge({ subjectId, firedAt }: Firing, { id }: Contact, known: Known, zone: TimeZone): LedgerOutcome {
@@ -125,6 +127,6 @@ function outcomeOfNudge({ subjectId, firedAt }: Firing, { id }: Contact, known: 
 }
 
 function deferred(deferral: Deferral | undefined, firedAt: Instant): LedgerOutcome | undefined {
-  if (!deferral || deferral.updatedAt < firedAt) return undefined;
+  if (!deferral || deferral.updatedAt <= firedAt) return undefined;
   return deferral.until === undefined ? { is: 'settled', at: deferral.updatedAt } : { is: 'putOff', until: deferral.until };
 }
