@@ -35,6 +35,8 @@ function refusalText(code: RefusalCode): string {
       return i18n.t('refusal.noteEmpty');
     case 'profileTaken':
       return i18n.t('refusal.profileTaken');
+    case 'profileMissing':
+      return i18n.t('refusal.profileMissing');
     case 'changedSince':
       return i18n.t('refusal.changedSince');
     case 'storageFull':

@@ -10,6 +10,7 @@ export const REFUSAL_CODES = [
   'importIncomplete',
   'noteEmpty',
   'profileTaken',
+  'profileMissing',
   'changedSince',
   'storageFull',
 ] as const;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editContact } from '../../lib/db/commands/contacts';
 import { addContact } from '../../lib/db/commands/contacts';
+import { detachProfile } from '../../lib/db/commands/identity';
 import { deferAction } from '../../lib/db/commands/deferrals';
 import { deleteInteraction, logInteraction } from '../../lib/db/commands/interactions';
 import { claimDue, confirmShown, outlook, unshown } from '../../lib/db/commands/notify';
@@ -561,6 +562,22 @@ describe('A reminder that awaits an encounter', () => {
     expect((await personView(db, contactId, NOW, BERLIN))!.reminders).toMatchObject([{ status: 'awaiting', text: 'Ask' }]);
     expect(await encounter(at(NOW), encounterKeys({ url: 'https://x.example/', contactId }))).toBe(true);
     expect(await outlook(at(NOW), 0)).toMatchObject({ due: 1 });
+  });
+
+  test('is refused of somebody without a profile to be seen on, and the follow-up stays as it was', async () => {
+    const { db, keep, next } = world();
+    const contactId = await keep('Mira');
+    await detachProfile(next(), { commandId: id(), contactId, key: 'linkedin:in/mira' });
+    const person = { kind: 'person' } as const;
+    const followUp = { commandId: id(), subject: { contactId }, reminderId: id(), text: 'Ask', dueAt: '2026-11-23T09:00' };
+    await expect(setFollowUp(next(), { ...followUp, commandId: id(), encounter: person })).rejects.toMatchObject({ code: 'profileMissing' });
+    await setFollowUp(next(), followUp);
+    const about = { reminderId: followUp.reminderId, encounter: person };
+    await expect(awaitEncounter(next(), { commandId: id(), ...about })).rejects.toMatchObject({ code: 'profileMissing' });
+    await expect(editFollowUp(next(), { commandId: id(), text: 'Ask', dueAt: followUp.dueAt, ...about })).rejects.toMatchObject({ code: 'profileMissing' });
+    expect((await personView(db, contactId, NOW, BERLIN))!.reminders).toMatchObject([{ status: 'open', dueAt: '2026-11-23T09:00' }]);
+    await awaitEncounter(next(), { commandId: id(), ...about, encounter: { kind: 'organisation', name: 'Globex' } });
+    expect((await personView(db, contactId, NOW, BERLIN))!.reminders).toMatchObject([{ status: 'awaiting' }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Contact } from '../../model/contact';
 import { type Encounter, encounterKey, PAGES } from '../../model/encounter';
 import type { Recurrence } from '../../model/recurrence';
 import { Refused } from '../../model/refusal';
@@ -6,7 +7,7 @@ import { type Instant, type LocalDateTime, localDateTime } from '../../model/tem
 import { carryOut, type Changes, type Context, type Done } from '../journal';
 import { parseRow, ROW_SCHEMAS } from '../rows';
 import type { KithDatabase } from '../database';
-import { keepSubject, type Subject } from './subject';
+import { getContact, keepSubject, type Subject } from './subject';
 
 /** The first time after `after` at which something recurs; undefined when it has ended. */
 export type NextOccurrence = (recurrence: Recurrence, after: LocalDateTime) => LocalDateTime | undefined;
@@ -19,6 +20,7 @@ export function setFollowUp(context: Context, command: FollowUp & { commandId: s
   const { commandId, subject, reminderId, text, dueAt, recurrence, encounter } = command;
   return carryOut(context, { id: commandId, name: 'setFollowUp' }, async (changes) => {
     const contact = await keepSubject(context, changes, subject);
+    if (encounter) refuseUnseen(contact, encounter);
     const reminder: Reminder = {
       id: reminderId,
       contactId: contact.id,
@@ -43,13 +45,21 @@ export type FollowUpChanges = { text: string; dueAt: LocalDateTime; recurrence?:
  */
 export function editFollowUp(context: Context, command: FollowUpChanges & { commandId: string; reminderId: string }): Promise<Done> {
   const { text, dueAt, recurrence, encounter } = command;
-  return change(context, command, 'editFollowUp', (before) => {
-    const isAwaited = encounter && before.status === 'awaiting' && encounterKey(encounter, '') === encounterKey(before.encounter ?? encounter, '');
-    const isKept = isAwaited || (encounter === undefined && before.dueAt === dueAt);
-    const { recurrence: previous, ...once } = isKept ? before : encounter ? awaiting(before, encounter, context) : reopened(before, dueAt);
-    const next = recurrence === undefined ? previous : (recurrence ?? undefined);
-    return { ...once, text, ...(next && { recurrence: next }) };
-  });
+  return change(
+    context,
+    command,
+    'editFollowUp',
+    (before) => {
+      const isAwaited = encounter && before.status === 'awaiting' && encounterKey(encounter, '') === encounterKey(before.encounter ?? encounter, '');
+      const isKept = isAwaited || (encounter === undefined && before.dueAt === dueAt);
+      const { recurrence: previous, ...once } = isKept ? before : encounter ? awaiting(before, encounter, context) : reopened(before, dueAt);
+      const next = recurrence === undefined ? previous : (recurrence ?? undefined);
+      return { ...once, text, ...(next && { recurrence: next }) };
+    },
+    async (_, { contactId }) => {
+      if (encounter) refuseUnseen(await getContact(context.db, contactId), encounter);
+    },
+  );
 }
 
 /** Done with; one that recurs is followed by the next. */
@@ -73,7 +83,14 @@ export function snoozeReminder(context: Context, command: { commandId: string; r
 
 /** Puts a follow-up off until somebody or something is seen again. */
 export function awaitEncounter(context: Context, command: { commandId: string; reminderId: string; encounter: Encounter }): Promise<Done> {
-  return change(context, command, 'awaitEncounter', (before) => awaiting(before, command.encounter, context));
+  const { encounter } = command;
+  return change(
+    context,
+    command,
+    'awaitEncounter',
+    (before) => awaiting(before, encounter, context),
+    async (_, { contactId }) => refuseUnseen(await getContact(context.db, contactId), encounter),
+  );
 }
 
 /**
@@ -129,6 +146,11 @@ function change(
     await changes.put('reminders', before.id, before, { ...to(before), updatedAt: context.now });
     await further?.(changes, before);
   });
+}
+
+/** Somebody without a profile is never seen: what waited for that would never come up. */
+function refuseUnseen({ profileKeys }: Contact, encounter: Encounter): void {
+  if (encounter.kind === 'person' && profileKeys.length === 0) throw new Refused('profileMissing');
 }
 
 function awaiting(before: Reminder, encounter: Encounter, { now, zone }: Context): Reminder {
