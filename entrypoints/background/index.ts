@@ -24,7 +24,6 @@ import { grantedOrigins, runOnOpenPages, syncScripts } from './switched-sites';
 export default defineBackground(() => {
   const db = openDatabase();
   const reconcile = reconciler(db);
-  const keepSearchUp = searchUpkeep(db);
   const afterChange = () => {
     run(reconcile());
     run(announceChange());
@@ -32,8 +31,10 @@ export default defineBackground(() => {
     lookForPages();
   };
   const lookForPages = watchPages(db, () => afterChange());
-  const goOn = longWork(db, afterChange);
-  const answers = endpoints(db, afterChange, reconcile, () => run(goOn()));
+  const work = longWork(db, afterChange);
+  const goOn = () => run(work());
+  const keepSearchUp = searchUpkeep(goOn);
+  const answers = endpoints(db, afterChange, reconcile, goOn);
 
   browser.runtime.onMessage.addListener((message: unknown, browserSender, respond) => {
     const sender = identifySender(browserSender, browser.runtime.id, browser.runtime.getURL('/'));
@@ -76,5 +77,5 @@ export default defineBackground(() => {
 
   run(reconcile());
   run(syncScripts());
-  run(goOn());
+  goOn();
 });

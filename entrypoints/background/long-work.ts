@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { forgetAbandoned } from '../../lib/db/commands/long-work';
 import type { KithDatabase } from '../../lib/db/database';
 import { doSlice, failWork } from '../../lib/db/long-work';
+import { workUnderWay } from '../../lib/db/queries/long-work';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { workInSearchChanges } from '../../lib/db/search-changes';
 import { context } from './clock';
@@ -18,13 +19,14 @@ const ATTEMPTS = 4;
 const PAUSE = 200;
 
 /**
- * Does what takes long, slice by slice, until nothing is left of it, then makes the search index if that was given up for it, and works in what was noted for it. Between
- * slices the worker answers whoever asks. Called at every start of the worker and whenever there may be something to do; calls made
- * meanwhile are of no consequence.
+ * Does what takes long, slice by slice, until nothing is left of it; then works in what was noted for the search index, and makes that
+ * where there is none, because it was given up for the work or found wrong. Between slices the worker answers whoever asks. Called at
+ * every start of the worker and whenever there may be something to do; calls made meanwhile have it look again.
  */
 export function longWork(db: KithDatabase, afterChange: () => void): () => Promise<void> {
   let isWanted = false;
   let working: Promise<void> | undefined;
+  let saidAt = 0;
   return () => {
     isWanted = true;
     working ??= work().finally(() => {
@@ -37,46 +39,73 @@ export function longWork(db: KithDatabase, afterChange: () => void): () => Promi
     await forgetAbandoned(context(db));
     while (isWanted) {
       isWanted = false;
-      await doAll();
-      await rebuildSearch(db, () => isWanted);
-      await workInSearchChanges(db);
+      try {
+        await doAll();
+      } finally {
+        await bringSearchUp();
+      }
     }
   }
 
   async function doAll(): Promise<void> {
-    let said = 0;
     let slices = 0;
     try {
-      while (await attempt()) {
+      while (await attempt(nextSlice)) {
         slices++;
-        if (Date.now() - said > SIGN_OF_LIFE) {
-          await browser.alarms.create(GO_ON, { delayInMinutes: 0.5 });
-          said = Date.now();
-        }
         await othersFirst();
       }
+    } catch (failure) {
+      await failWork(context(db), isFull(failure) ? 'storageFull' : 'unknown');
+      throw failure;
     } finally {
-      if (said > 0) await browser.alarms.clear(GO_ON);
       // Once for all slices: what follows a change looks at all records anyway.
       if (slices > 0) afterChange();
     }
   }
 
-  /** A slice may fail for no fault of its own, as when the worker is being stopped; one that fails again and again stops the work, which says why. */
-  async function attempt(): Promise<boolean> {
-    for (let failures = 1; ; failures++) {
-      try {
-        return await doSlice(context(db));
-      } catch (failure) {
-        const isFull = isNamed(failure, 'QuotaExceededError');
-        if (isFull || failures === ATTEMPTS) {
-          await failWork(context(db), isFull ? 'storageFull' : 'unknown');
-          throw failure;
-        }
-        await new Promise((resolve) => setTimeout(resolve, failures * PAUSE));
-      }
+  async function nextSlice(): Promise<boolean> {
+    if (!(await workUnderWay(db))) return false;
+    await sayAlive();
+    return doSlice(context(db));
+  }
+
+  async function bringSearchUp(): Promise<void> {
+    try {
+      await attempt(() => workInSearchChanges(db));
+      await attempt(() => rebuildSearch(db, mayGoOn));
+    } finally {
+      if (saidAt > 0) await browser.alarms.clear(GO_ON);
+      saidAt = 0;
     }
   }
+
+  async function mayGoOn(): Promise<boolean> {
+    await sayAlive();
+    return !(isWanted && (await workUnderWay(db)));
+  }
+
+  async function sayAlive(): Promise<void> {
+    if (Date.now() - saidAt < SIGN_OF_LIFE) return;
+    saidAt = Date.now();
+    await browser.alarms.create(GO_ON, { delayInMinutes: 0.5 });
+  }
+}
+
+/** What fails may do so for no fault of its own, as when the worker is being stopped: it is given up when it has failed again and again. */
+async function attempt<T>(work: () => Promise<T>): Promise<T> {
+  for (let failures = 1; ; failures++) {
+    try {
+      return await work();
+    } catch (failure) {
+      if (isFull(failure) || failures === ATTEMPTS) throw failure;
+      await new Promise((resolve) => setTimeout(resolve, failures * PAUSE));
+    }
+  }
+}
+
+/** Whether it failed because the disk is. */
+function isFull(failure: unknown): boolean {
+  return isNamed(failure, 'QuotaExceededError');
 }
 
 /** Lets messages that have come in be answered before the next slice. */

@@ -24,13 +24,14 @@ const PAGES_AT_ONCE = 256;
 /**
  * Makes the search index from the records where there is none, or one of another version; otherwise does nothing. Works through the
  * people block by block, in short transactions between which commands go on, and remembers how far it came: a worker stopped in the
- * middle loses less than a block. Where `isUrgent` says that something else comes first it stops before the next block.
+ * middle loses less than a block. It asks before each block whether it `mayGoOn`, and stops where something else comes first.
  */
-export async function rebuildSearch(db: KithDatabase, isUrgent: () => boolean = () => false): Promise<void> {
+export async function rebuildSearch(db: KithDatabase, mayGoOn: () => Promise<boolean> = async () => true): Promise<void> {
   let state = await begun(db);
-  if (state.complete) return;
+  if (state.complete || !(await mayGoOn())) return;
   await clearUnplaced(db, state);
-  while (!state.complete && !isUrgent()) state = (await indexBlock(db, await withBlock(db))) ?? (await begun(db));
+  do state = (await indexBlock(db, await withBlock(db))) ?? (await begun(db));
+  while (!state.complete && (await mayGoOn()));
 }
 
 /** Words written for a block whose people did not all get their places. */

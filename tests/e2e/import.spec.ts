@@ -149,6 +149,27 @@ test('a worker killed again and again goes on where it was, and everybody is the
   expect(await kith.records('contacts')).toEqual([]);
 });
 
+test('a worker stopped while it makes the search index anew is started again by an alarm, and people are found by everything', async ({ kith }) => {
+  test.setTimeout(180_000);
+  const page = await kith.open('dashboard.html#/data');
+  await choose(page, connections(6000));
+  await confirm(page);
+  await expect(page.getByRole('button', { name: /^Stop/ })).toBeVisible({ timeout: 60_000 });
+  // No page of Kith's is left to wake the worker.
+  await page.close();
+  const state = async () => (await kith.records<{ complete: boolean; after: string }>('searchState'))[0];
+  await expect.poll(state, { message: 'the index is being made', timeout: 60_000, intervals: [20] }).toMatchObject({ complete: false });
+  await kith.killWorker();
+  expect(await state(), 'and was not complete').toMatchObject({ complete: false });
+
+  await kith.bringAlarmForward('go on');
+  await expect.poll(state, { timeout: 60_000 }).toMatchObject({ complete: true });
+  await expect.poll(() => kith.alarms(), 'it is not woken for nothing').not.toHaveProperty('go on');
+  const people = await kith.open('dashboard.html#/people');
+  await people.getByRole('searchbox').fill('lindqvist engineer');
+  await expect(people.getByRole('list', { name: 'People' })).toContainText('Lindqvist');
+});
+
 test('an import that is stopped says how far it came, lets other work in between, and is taken back', async ({ kith }) => {
   test.setTimeout(180_000);
   const contactId = await keep(kith, IMANI);

@@ -1,3 +1,4 @@
+import type { Kith } from './support/kith.ts';
 import { IMANI, keep, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
@@ -57,19 +58,7 @@ test('an index that was lost is made again in the background, from the records',
   const contactId = await keep(kith, IMANI);
   await kith.command('writeNote', { subject: { contactId }, noteId: crypto.randomUUID(), text: 'Knows the glacier by heart', draft: false });
   await kith.killWorker();
-  const seat = await kith.seat();
-  await seat.evaluate(async () => {
-    const settled = <R>(request: IDBRequest<R>) =>
-      new Promise<R>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await settled(indexedDB.open('kith'));
-    const tables = ['searchState', 'searchPages', 'searchPlaces', 'searchStandings'];
-    const transaction = database.transaction(tables, 'readwrite');
-    await Promise.all(tables.map((table) => settled(transaction.objectStore(table).clear())));
-    database.close();
-  });
+  await lose(kith, ['searchState', 'searchPages', 'searchPlaces', 'searchStandings']);
   const dashboard = await kith.open('dashboard.html#/people');
   const field = dashboard.getByRole('searchbox', { name: 'Find a person' });
   await field.fill('imani');
@@ -82,3 +71,31 @@ test('an index that was lost is made again in the background, from the records',
   await dashboard.keyboard.press('ArrowUp');
   await expect(field).toBeFocused();
 });
+
+test('an index found wrong is made again by the worker that found it', async ({ kith }) => {
+  const contactId = await keep(kith, IMANI);
+  await kith.command('writeNote', { subject: { contactId }, noteId: crypto.randomUUID(), text: 'Knows the glacier by heart', draft: false });
+  await expect.poll(() => kith.records('searchChanges'), 'what was written is in the index').toEqual([]);
+  await lose(kith, ['searchPages']);
+  const dashboard = await kith.open('dashboard.html#/people');
+  await dashboard.getByRole('searchbox', { name: 'Find a person' }).fill('glacier');
+  await expect(dashboard.getByText('Nobody is found by “glacier”.')).toBeVisible();
+  await kith.command('editContact', { contactId, changes: { name: 'Imani Aalto' } });
+  await expect(dashboard.getByRole('list', { name: 'People' })).toContainText('Note: Knows the glacier by heart', { timeout: 15_000 });
+});
+
+/** Empties tables past the extension's own code. */
+async function lose(kith: Kith, names: string[]): Promise<void> {
+  const seat = await kith.seat();
+  await seat.evaluate(async (tables) => {
+    const settled = <R>(request: IDBRequest<R>) =>
+      new Promise<R>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settled(indexedDB.open('kith'));
+    const transaction = database.transaction(tables, 'readwrite');
+    await Promise.all(tables.map((table) => settled(transaction.objectStore(table).clear())));
+    database.close();
+  }, names);
+}

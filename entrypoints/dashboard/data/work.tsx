@@ -13,23 +13,24 @@ const PING = 5000;
 /** So long the receipt of the last work stands on the screen. */
 const RECENT = 24 * 60 * 60_000;
 
-/** The work done last, until it is old; and whatever is being done, kept going for as long as the page is open. */
-function useWork(): WorkView | undefined {
+/** The work done last, and how much of the search index is made; whatever there is to do is kept going for as long as the page is open. */
+function useWork(): { latest: WorkView | undefined; indexed: number } {
   const latest = useRecords((records) => latestWork(records), []);
-  const isWorking = latest?.work.status === 'working';
+  const indexed = useRecords((records) => partIndexed(records), []) ?? 1;
+  const isLeft = latest?.work.status === 'working' || indexed < 1;
   useEffect(() => {
-    if (!isWorking) return;
+    if (!isLeft) return;
     const timer = setInterval(() => void askWork('goOn', {}), PING);
     return () => clearInterval(timer);
-  }, [isWorking]);
-  return latest;
+  }, [isLeft]);
+  return { latest, indexed };
 }
 
 /** The last import or undo of one: how far it is, what came of it, and the way back. */
 export function LatestWork() {
-  const { now } = useMoment();
+  const { now, locale } = useMoment();
   const [problem, setProblem] = useState('');
-  const latest = useWork();
+  const { latest, indexed } = useWork();
   if (!latest || millisecondsOf(now) - millisecondsOf(latest.work.updatedAt) > RECENT) return null;
   const { work } = latest;
   const tell = (done: Promise<void>) =>
@@ -45,20 +46,13 @@ export function LatestWork() {
       <p className="problem" role="alert">
         {problem}
       </p>
-      {work.status === 'done' && <Indexing />}
+      {work.status !== 'working' && indexed < 1 && <p className="hint">{i18n.t('data.indexing', [indexed.toLocaleString(locale, { style: 'percent' })])}</p>}
     </>
   );
 }
 
-function Indexing() {
-  const { locale } = useMoment();
-  const part = useRecords((records) => partIndexed(records), []);
-  if (part === undefined || part === 1) return null;
-  return <p className="hint">{i18n.t('data.indexing', [part.toLocaleString(locale, { style: 'percent' })])}</p>;
-}
-
 /** What is being done, for whoever has gone on to another screen. */
 export function WorkElsewhere() {
-  const latest = useWork();
+  const { latest } = useWork();
   return latest?.work.status === 'working' ? <Working work={latest.work} /> : null;
 }

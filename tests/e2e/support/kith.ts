@@ -222,6 +222,13 @@ export class Kith {
     return Object.fromEntries(alarms.map(({ name, scheduledTime }) => [name, scheduledTime]));
   }
 
+  /** Has an alarm go off now. @throws where there is none of this name. */
+  async bringAlarmForward(name: string): Promise<void> {
+    if (!Object.hasOwn(await this.alarms(), name)) throw new Error(`no alarm is called “${name}”`);
+    const seat = await this.seat();
+    await seat.evaluate((alarm) => chrome.alarms.create(alarm, { when: Date.now() }), name);
+  }
+
   /** What stands on the toolbar icon, on every tab or on the one at `address`. */
   async badgeText(address?: string): Promise<string> {
     const seat = await this.seat();
