@@ -12,11 +12,14 @@ import { markUndone, readable, runs, type StoredRecord, takeBack } from './undo'
  */
 export async function takeBackSlice(context: Context, changes: Changes, work: LongWork, entryId: string): Promise<LongWork> {
   const { db } = context;
-  const keys = await db.journal
+  const [key = ''] = await db.journal
     .where('partOf')
     .equals(work.undoes ?? '')
+    .reverse()
+    .offset(work.done)
+    .limit(1)
     .primaryKeys();
-  const part = parseEntry(await db.journal.get(keys.at(-1 - work.done) ?? ''));
+  const part = parseEntry(await db.journal.get(key));
   if (!part || part.undoneBy !== undefined) return work;
 
   let left = 0;
