@@ -15,6 +15,8 @@ const GO_ON = 'go on';
  * long as there is work, and goes off only if it is not.
  */
 const SIGN_OF_LIFE = 10_000;
+/** So many slices are noted for the search index before they are worked in: whoever searches meanwhile has to add them up. */
+const MOST_NOTED = 8;
 const ATTEMPTS = 4;
 const PAUSE = 200;
 
@@ -52,6 +54,7 @@ export function longWork(db: KithDatabase, afterChange: () => void): () => Promi
     try {
       while (await attempt(nextSlice)) {
         slices++;
+        if (slices % MOST_NOTED === 0) await attempt(() => workInSearchChanges(db));
         await othersFirst();
       }
     } catch (failure) {

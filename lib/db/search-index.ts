@@ -80,8 +80,12 @@ export function watchUnplaced(db: KithDatabase): Set<string> {
 
 /** The number above all that are given, or are meant for those whom a rebuild is at. */
 export async function nextNumber(db: KithDatabase, { complete, first }: SearchState): Promise<number> {
-  const last = (await db.searchPlaces.orderBy('number').last())?.number ?? -1;
-  return Math.max(last + 1, complete ? 0 : first + BLOCK);
+  return Math.max(await numbersGiven(db), complete ? 0 : first + BLOCK);
+}
+
+/** How many numbers are given: as many as there are people in the index, and some who have gone since it was made. */
+export async function numbersGiven(db: KithDatabase): Promise<number> {
+  return ((await db.searchPlaces.orderBy('number').last())?.number ?? -1) + 1;
 }
 
 /** Counts the words of a record for each person it is about, `times` over. A record that cannot be read has none. */
@@ -133,7 +137,7 @@ export async function changePages(db: KithDatabase, pages: Map<string, PageChang
   if (isWrong) await forgetSearchIndex(db);
 }
 
-/** Has the index made again from the records, at the background's next start. */
+/** Has the index made again from the records, as soon as the background looks whether there is one: after long work, after changes, at its start. */
 export async function forgetSearchIndex(db: KithDatabase): Promise<void> {
   await db.searchState.delete(STATE_ID);
 }

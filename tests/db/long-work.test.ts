@@ -216,15 +216,27 @@ describe('An import', () => {
 });
 
 describe('Search after an import', () => {
-  test.each([40, 1200])('of %i people finds them by name at once, and by everything when the index is made', async (count) => {
+  test('of more people than are kept finds them by name at once, and by everything when the index is made anew', async () => {
     await rebuildSearch(db);
-    const done = await bring([...people(count), note(1, 3, 'knows the glacier')]);
+    const done = await bring([...people(1200), note(1, 3, 'knows the glacier')]);
     expect((await searchContacts(db, 'person 39', 5))[0]?.id).toBe(idOf(39));
+    expect(await searchContacts(db, 'glacier', 5)).toEqual([]);
     await rebuildSearch(db);
     expect((await searchContacts(db, 'glacier', 5)).map((found) => found.id)).toEqual([idOf(3)]);
     await takeBack(done.id);
     await rebuildSearch(db);
     expect(await searchContacts(db, 'person', 5)).toEqual([]);
+  });
+
+  test('of some among many finds them by everything at once, and nobody who was there is lost from the index; so does its undo', async () => {
+    await bring([...people(2400), note(1, 3, 'knows the glacier')]);
+    await rebuildSearch(db);
+    const found = async (text: string) => (await searchContacts(db, text, 5)).map((contact) => contact.id);
+    const more = Array.from({ length: 1100 }, (_, number) => person(5000 + number));
+    const done = await bring([...more, note(2, 5007, 'knows the estuary')]);
+    expect([await found('glacier'), await found('estuary')]).toEqual([[idOf(3)], [idOf(5007)]]);
+    await takeBack(done.id);
+    expect([await found('glacier'), await found('estuary')]).toEqual([[idOf(3)], []]);
   });
 });
 
