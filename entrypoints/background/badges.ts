@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { KithDatabase } from '../../lib/db/database';
-import { annotationFacts, badgeFacts, knownKeys, readSettings, recordsVersion } from '../../lib/db/queries/people';
+import { type KithDatabase, watchTables } from '../../lib/db/database';
+import { annotationFacts, badgeFacts, knownKeys, readSettings } from '../../lib/db/queries/people';
 import type { KnownPeople } from '../../lib/messaging/protocol';
 import type { Page } from '../../lib/messaging/server';
 import type { Annotation } from '../../lib/model/annotation';
@@ -16,8 +16,8 @@ import { badgeWords, cardWords } from './annotation';
 import { admit } from './asked-about';
 import { now, zone } from './clock';
 
-/** Above this many people of one site a filter would be more than a page should carry, and every page of it asks. */
-const MOST_PEOPLE = 10_000;
+/** Above this many profiles of one site a filter would be more than a page should carry, at four bytes each, and every page of it asks. */
+const MOST_PROFILES = 25_000;
 
 /** What stands beside links to these people on a page; nothing about strangers, and no more than the user lets into that site's pages. */
 export async function badgesFor(db: KithDatabase, keys: readonly ProfileKey[], page: Page): Promise<LinkBadge[]> {
@@ -40,21 +40,33 @@ export async function cardOf(db: KithDatabase, key: ProfileKey, page: Page): Pro
   return facts ? cardWords(facts, today(now(), zone())) : null;
 }
 
-const made = new Map<string, KnownPeople>();
+/**
+ * Answers how to learn who is known of the site at an address: made once for each site and life of the worker, and again when any
+ * contact was written. Its version says which profiles they are and no more, so that a page is sent nothing it has already.
+ */
+export function knownPeople(db: KithDatabase): (url: string, have: string | undefined) => Promise<KnownPeople> {
+  const made = new Map<string, Promise<KnownPeople>>();
+  watchTables(db, [db.contacts], () => made.clear());
+  return async (url, have) => {
+    const prefix = `${siteAtHome(new URL(url))?.id}:`;
+    const making = made.get(prefix) ?? peopleOf(db, prefix);
+    made.set(prefix, making);
+    try {
+      const people = await making;
+      return people.version === have ? { version: have, prefix } : people;
+    } catch (failure) {
+      made.delete(prefix);
+      throw failure;
+    }
+  };
+}
 
-/** Who is known of the site at `url`, made once for each state of the records and each life of the worker. */
-export async function knownPeople(db: KithDatabase, url: string, have: string | undefined): Promise<KnownPeople> {
-  const version = await recordsVersion(db);
-  const prefix = `${siteAtHome(new URL(url))?.id}:`;
-  if (have === version) return { version, prefix };
-  let people = made.get(prefix);
-  if (people?.version !== version) {
-    const keys = await knownKeys(db, prefix, MOST_PEOPLE);
-    const [salt = 0] = crypto.getRandomValues(new Uint32Array(1));
-    people = { version, prefix, filter: keys ? keyFilter(keys, salt) : null };
-    made.set(prefix, people);
-  }
-  return people;
+async function peopleOf(db: KithDatabase, prefix: string): Promise<KnownPeople> {
+  const keys = await knownKeys(db, prefix, MOST_PROFILES);
+  if (!keys) return { version: 'too many', prefix, filter: null };
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(keys.join('\n')));
+  const [salt = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return { version: new Uint8Array(digest).toBase64(), prefix, filter: keyFilter(keys, salt) };
 }
 
 async function modeOn(db: KithDatabase, { url }: Page): Promise<AnnotationMode> {

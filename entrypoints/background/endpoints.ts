@@ -52,6 +52,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       goOn();
       return done;
     };
+  const peopleKnown = knownPeople(db);
   return {
     commands: {
       addContact: command(COMMANDS.addContact, addContact),
@@ -132,7 +133,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
         await markToolbar(page.tabId, key !== undefined && (await contactIdOf(db, [key])) !== undefined);
       }),
       openSurface: pageEndpoint(PAGE_MESSAGES.openSurface, (_, page) => openSurface(page.tabId)),
-      knownPeople: pageEndpoint(PAGE_MESSAGES.knownPeople, ({ have }, page) => knownPeople(db, page.url, have)),
+      knownPeople: pageEndpoint(PAGE_MESSAGES.knownPeople, ({ have }, page) => peopleKnown(page.url, have)),
       badges: pageEndpoint(PAGE_MESSAGES.badges, async ({ keys }, page) => ((await maySpeak(page)) ? badgesFor(db, keys, page) : [])),
       badgeCard: pageEndpoint(PAGE_MESSAGES.badgeCard, async ({ key }, page) => {
         if (!(await wasAskedAbout(page, key))) throw new Forbidden(`${key} is nobody whom this page has asked about`);

@@ -128,7 +128,7 @@ export async function badgeFacts(db: KithDatabase, keys: readonly ProfileKey[], 
   });
 }
 
-/** The keys of everybody kept that begin with `prefix`; undefined where they are more than `most`. */
+/** The keys of everybody kept that begin with `prefix`, in order; undefined where they are more than `most`. */
 export async function knownKeys(db: KithDatabase, prefix: string, most: number): Promise<ProfileKey[] | undefined> {
   const keys = await db.contacts
     .where('profileKeys')
@@ -136,12 +136,6 @@ export async function knownKeys(db: KithDatabase, prefix: string, most: number):
     .limit(most + 1)
     .keys();
   return keys.length > most ? undefined : keys.filter((key) => typeof key === 'string');
-}
-
-/** Another one whenever a command was carried out since: the newest entry of the journal. */
-export async function recordsVersion(db: KithDatabase): Promise<string> {
-  const [newest] = await db.journal.orderBy('at').reverse().limit(1).primaryKeys();
-  return newest ?? '';
 }
 
 /** The people a search finds, the best first; without words, those last worked on. */
