@@ -8,6 +8,7 @@ export async function isHidden(): Promise<boolean> {
   return (await browser.storage.session.get(KEY))[KEY] === true;
 }
 
+/** Hides everything Kith paints in pages, or shows it again, until the browser is closed. */
 export async function toggleHidden(): Promise<void> {
   await browser.storage.session.set({ [KEY]: !(await isHidden()) });
 }

@@ -9,8 +9,8 @@ import { now, zone } from './clock';
 import { run } from './run';
 
 /**
- * Answers how to lay what waits ready for the popup. It is taken away by every change of what it is made of, before that is answered, so
- * nothing that was done is shown as waiting; and it is kept, though it could be derived, because deriving it costs the popup 35 ms
+ * Answers how to lay what waits ready for the popup. Every change of what it is made of has it taken away, which is asked for
+ * before that is answered, so that nothing that was done is shown as waiting; and it is kept, though it could be derived, because deriving it costs the popup 35 ms
  * before it can be drawn (prepared-list.ts of the model). Not in private windows, which have records of their own.
  */
 export function preparedList(db: KithDatabase): () => Promise<void> {

@@ -9,6 +9,7 @@ export type Screen = (typeof SCREENS)[number] | (typeof APART)[number];
 /** Where in the dashboard one is: `#/people/<contact id>`, `#/people?find=<words>`, `#/changes`. */
 export type Route = { screen: Screen; contactId?: string; find?: string };
 
+/** Where the dashboard is, by the hash of its address; it follows that. */
 export function useRoute(): Route {
   return routeOf(useSyncExternalStore(onHashChange, () => location.hash));
 }

@@ -53,6 +53,7 @@ export function watchTrial(trialId: string, tell: (evidence: Partial<Trial>) => 
   });
 }
 
+/** An id for a trial, unlike any other. */
 export function newTrialId(): string {
   return v7();
 }

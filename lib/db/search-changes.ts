@@ -51,6 +51,7 @@ export class NotedChanges {
   }
 }
 
+/** Where somebody stands after a change, as packed as `before` is: see lib/search/standing.ts. */
 export function changedStanding(before: number, change: StandingChange): number {
   return 'to' in change ? change.to : touchedAgain(before, change.touched);
 }

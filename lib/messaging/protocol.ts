@@ -21,7 +21,7 @@ import { z } from '../model/zod';
  * Every message of Kith, on one page. A message is `{ type, ...payload }`; its answer is `Answer<…>`.
  * Who may send what is part of the contract: pages may only ask about themselves and ask for a surface to be opened.
  *
- *   page script ──annotation, settled, openSurface──▶ background    (person taken from the sender's address, never from the message)
+ *   page script ──annotation, whoIsThis, settled, left, openSurface──▶ background   (person taken from the sender's address, never from the message)
  *   extension page ──any command──▶ background                     (commandId makes asking twice harmless)
  *   extension page ──beginImport, stageSlices, startImport, …──▶ background   (the work's own id makes asking twice harmless)
  *   background ──recordsChanged──▶ page script                     (no content: ask again)

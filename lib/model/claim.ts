@@ -20,6 +20,7 @@ export const Claim = z.strictObject({
 });
 export type Claim = z.infer<typeof Claim>;
 
+/** The id of the claim that the page of `from` makes of `to`: however often it is made, it is one. */
 export function claimId(from: ProfileKey, to: ProfileKey): string {
   return `${from} ${to}`;
 }

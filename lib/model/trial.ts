@@ -15,6 +15,7 @@ export type Trial = {
 /** `asked`: all that can be found out without the user was, and nothing is wrong. */
 export type TrialVerdict = 'notAllowed' | 'refused' | 'seen' | 'unseen' | 'swept' | 'asked';
 
+/** What became of the notification, as far as it is known: what the user saw counts before what the browser said. */
 export function verdictOf({ allowed, refusal, swept, seen }: Trial): TrialVerdict {
   if (seen === true) return 'seen';
   if (allowed === false) return 'notAllowed';
@@ -32,6 +33,7 @@ export type WakeVerdict = 'failed' | 'mended' | 'set' | 'needless';
 /** An alarm that is not yet this late may still be on its way. */
 const GRACE = 2 * 60_000;
 
+/** Whether Kith will be woken when it has to be; mended where that had been missed by more than two minutes, or was not set. */
 export function wakeVerdictOf({ at, before, after, failure }: WakeCheck): WakeVerdict {
   if (failure !== undefined) return 'failed';
   if (after === undefined) return 'needless';

@@ -41,6 +41,7 @@ function head(word: string, length: number): string {
   return word.slice(0, word.charCodeAt(0) >= 0x2e80 ? 1 : length);
 }
 
+/** The block that the person of this number is in. */
 export function blockOf(number: number): number {
   return Math.floor(number / BLOCK);
 }

@@ -9,6 +9,7 @@ import { indexedWords } from './words';
 /** A text by which a person is found, and what it is of them. */
 export type Passage = { from: 'name' | MatchedIn; text: string };
 
+/** What is searched of a contact themselves: their name, and near to them all that was filled in about them. */
 export function contactPassages({ name, tags, profileKeys, howWeMet, customFields }: Contact): Passage[] {
   const handles = profileKeys.filter((key) => !isStableId(key)).map((key) => key.replace(/^.*[:/]/, ''));
   return [
@@ -20,6 +21,7 @@ export function contactPassages({ name, tags, profileKeys, howWeMet, customField
   ];
 }
 
+/** What is searched of a profile as it was seen. */
 export function sightingPassages({ profile: { fields } }: Sighting): Passage[] {
   return [fields.headline, fields.organisation, fields.place, fields.name].flatMap((text) => (text === undefined ? [] : [{ from: 'profile' as const, text }]));
 }

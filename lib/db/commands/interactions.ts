@@ -22,6 +22,7 @@ export function logInteraction(
   });
 }
 
+/** Puts other content in place of an interaction’s; what is absent is gone. @throws Refused where there is none. */
 export function editInteraction(context: Context, command: { commandId: string; interactionId: string; content: InteractionContent }): Promise<Done> {
   return carryOut(context, { id: command.commandId, name: 'editInteraction' }, async (changes) => {
     const before = await getInteraction(context, command.interactionId);
@@ -32,6 +33,7 @@ export function editInteraction(context: Context, command: { commandId: string; 
   });
 }
 
+/** Deletes an interaction for everybody who took part. @throws Refused where there is none. */
 export function deleteInteraction(context: Context, command: { commandId: string; interactionId: string }): Promise<Done> {
   return carryOut(context, { id: command.commandId, name: 'deleteInteraction' }, async (changes) => {
     const before = await getInteraction(context, command.interactionId);

@@ -31,6 +31,7 @@ export function writeNote(context: Context, command: { commandId: string; subjec
   });
 }
 
+/** Deletes a note. @throws Refused where there is none. */
 export function deleteNote(context: Context, command: { commandId: string; noteId: string }): Promise<Done> {
   return carryOut(context, { id: command.commandId, name: 'deleteNote' }, async (changes) => {
     const note = parseRow(ROW_SCHEMAS.notes, await context.db.notes.get(command.noteId));

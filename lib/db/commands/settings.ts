@@ -3,6 +3,7 @@ import { type AnnotationMode, DEFAULT_SETTINGS, type Settings } from '../../mode
 import { carryOut, type Context, type Done } from '../journal';
 import { parseRow, ROW_SCHEMAS } from '../rows';
 
+/** How much of what is known stands in the pages of a site from now on. */
 export function setAnnotationMode(context: Context, command: { commandId: string; siteId: string; mode: AnnotationMode }): Promise<Done> {
   return change(context, command.commandId, 'setAnnotationMode', (before) => ({
     ...before,
@@ -18,6 +19,7 @@ export function setPointed(context: Context, command: { commandId: string; siteI
   });
 }
 
+/** At what time of the day, HH:MM, follow-ups are due that were given a day alone. */
 export function setFollowUpTime(context: Context, command: { commandId: string; time: string }): Promise<Done> {
   return change(context, command.commandId, 'setFollowUpTime', (before) => ({ ...before, followUpTime: command.time }));
 }

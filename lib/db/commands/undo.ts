@@ -82,7 +82,7 @@ export function* runs(changes: readonly RecordChange[]): Generator<RecordChange[
   if (run.length > 0) yield run;
 }
 
-/** Takes changes of one table back, all or none. */
+/** Takes changes of one table back, all or none, within the transaction of the command that does. @throws Refused, before anything is written, where something later built on one. */
 export async function takeBack(context: Context, changes: Changes, entry: JournalEntry, ofTable: readonly RecordChange[]): Promise<void> {
   const { db } = context;
   const [first] = ofTable;
@@ -149,6 +149,7 @@ function openIfToCome(reverted: StoredRecord, { now, zone }: Context): StoredRec
 
 export type StoredRecord = { [field: string]: unknown };
 
+/** A stored row as its record, whatever table it is of; undefined when there is none or it cannot be read. */
 export function readable(table: Journaled, row: unknown): StoredRecord | undefined {
   return parseRow(ROW_SCHEMAS[table], row);
 }

@@ -166,6 +166,7 @@ function fileNameOf(row: unknown): { fileName?: string } {
   return fileName === undefined ? {} : { fileName };
 }
 
+/** The settings, with those Kith begins with for whatever is missing or cannot be read. */
 export async function readSettings(db: KithDatabase): Promise<Settings> {
   return parseRow(ROW_SCHEMAS.settings, await db.settings.get('settings')) ?? DEFAULT_SETTINGS;
 }
@@ -190,6 +191,7 @@ export async function hasContacts(db: KithDatabase): Promise<boolean> {
   return (await db.contacts.limit(1).primaryKeys()).length > 0;
 }
 
+/** How many people are kept, archived ones among them. */
 export function countContacts(db: KithDatabase): Promise<number> {
   return db.contacts.count();
 }
