@@ -4,7 +4,7 @@ import type { ToPage } from '../../lib/messaging/protocol';
 import type { Annotation } from '../../lib/model/annotation';
 import type { LinkBadge } from '../../lib/model/link-badge';
 import type { ProfileKey } from '../../lib/model/profile';
-import { type PersonLink, personLinks, personLinksAmong } from '../../lib/sites/person-links';
+import { keysLinked, type PersonLink, personLinksAmong } from '../../lib/sites/person-links';
 import { profileKeyOf } from '../../lib/sites/profile-key';
 import { afterName } from './after-name';
 import { type Badge, drawBadge, isStanding, mountBadge } from './badge';
@@ -130,7 +130,7 @@ export function badgeLinks(signal: AbortSignal): void {
   const pointer = attendBadges({ all: badges, card, wordsAbout, open: ({ key }) => void ask(send, { type: 'openPerson', key }) }, signal);
   const listen = (message: ToPage, _: unknown, respond: (answer: unknown) => void) => {
     if (message.type === 'recordsChanged') refresh();
-    if (message.type === 'peopleHere') respond(peopleHere());
+    if (message.type === 'peopleHere') respond(keysLinked(document, new URL(location.href)));
   };
   browser.runtime.onMessage.addListener(listen);
   signal.addEventListener('abort', () => {
@@ -138,11 +138,6 @@ export function badgeLinks(signal: AbortSignal): void {
     card.remove();
     if (!isOrphaned()) browser.runtime.onMessage.removeListener(listen);
   });
-}
-
-/** Everybody the page links, whether anybody has scrolled there or not. */
-function peopleHere(): ProfileKey[] {
-  return [...keysOf(personLinks(document, new URL(location.href)))];
 }
 
 function keysOf(links: Iterable<PersonLink>): Set<ProfileKey> {
