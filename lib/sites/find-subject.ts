@@ -8,9 +8,10 @@ import type { Site, View } from './site';
 /** A person in front of a reader. */
 export type Subject = { site: Site; key: ProfileKey; view: View };
 
-/** Whether a page of `site` is evidently an organisation's. */
+/** Whether a page of `site` is evidently an organisation's. Never throws. */
 export function showsOrganisation(page: Document, site: Site | undefined): boolean {
-  return site?.organisation !== undefined && page.querySelector(site.organisation) !== null;
+  const css = site?.organisation;
+  return css !== undefined && attempt(() => page.querySelector(css) !== null) === true;
 }
 
 /** The person of an address as a page shows them. Undefined where the address is no person's, and while the page shows somebody else, or nobody. */

@@ -95,8 +95,12 @@ async function popupBeforeRecords(kith: Kith): Promise<Page> {
   const popup = await kith.context.newPage();
   await popup.addInitScript(() => {
     const asked: (() => void)[] = [];
-    Reflect.set(globalThis, 'openRecords', () => asked.forEach((open) => open()));
     const open = indexedDB.open.bind(indexedDB);
+    Reflect.set(globalThis, 'openRecords', () => {
+      // Whoever asks from now on does not wait.
+      indexedDB.open = open;
+      asked.forEach((begin) => begin());
+    });
     indexedDB.open = (...database) => {
       const later = new EventTarget() as IDBOpenDBRequest;
       asked.push(() => {
