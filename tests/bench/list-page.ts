@@ -6,6 +6,7 @@ const SIZES = [1000, 10_000];
 export function serveLists(web: Web): void {
   for (const links of SIZES) web.serve(listAddress(links), listPage(links, 'person'));
   web.serve(strangersAddress(1000), listPage(1000, 'stranger'));
+  web.serve(denseListAddress(1000), listPage(1000, 'person', 'li{height:1px;padding:0!important}'));
 }
 
 /** A list with so many links, of which every tenth is to somebody kept. */
@@ -18,6 +19,11 @@ export function strangersAddress(links: number): string {
   return `https://www.linkedin.com/mynetwork/strangers-${links}/`;
 }
 
+/** A list as `listAddress` has it, so low that it is within the window as a whole: each link has its badge. */
+export function denseListAddress(links: number): string {
+  return `https://www.linkedin.com/mynetwork/dense-list-of-${links}/`;
+}
+
 /** Rows as a site writes them: picture and name link to the same person, and there is more beside them. */
 export function rows(count: number, from = 0, who = 'person'): string {
   return Array.from({ length: count }, (_, index) => from + index)
@@ -28,7 +34,7 @@ export function rows(count: number, from = 0, who = 'person'): string {
     .join('');
 }
 
-function listPage(links: number, who: string): string {
+function listPage(links: number, who: string, style = ''): string {
   return `<!doctype html><html lang="en"><title>List</title><link rel="icon" href="data:,">
-    <style>li{display:flex;gap:8px;padding:8px}</style><main><ul>${rows(links, 0, who)}</ul></main></html>`;
+    <style>li{display:flex;gap:8px;padding:8px}${style}</style><main><ul>${rows(links, 0, who)}</ul></main></html>`;
 }

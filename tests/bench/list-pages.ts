@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Benchmark, Comparison } from './benchmark.ts';
 import { type Browsers, KITH, type Side, type Variant } from './browsers.ts';
-import { listAddress, rows, strangersAddress } from './list-page.ts';
+import { denseListAddress, listAddress, rows, strangersAddress } from './list-page.ts';
 import { MeasuredTab } from './measured-tab.ts';
 
 /** Kith that does nothing in pages. */
@@ -10,8 +10,6 @@ export const EMPTY: Variant = { name: 'an empty page script', make: (folder) => 
 
 const SAME_PAGE = 'same page, empty page script';
 const HEAP_BUDGET_KILOBYTES = 1.5;
-/** A window as tall as the list of 1,000: each of its links has its badge. */
-const TALL = { width: 1280, height: 90_000 };
 const STORM_MILLISECONDS = 3000;
 
 /** Pages full of links to people. */
@@ -155,8 +153,7 @@ function append(side: Side): Promise<number> {
 
 function heapOf(side: Side): Promise<number> {
   return MeasuredTab.in(side, async (tab) => {
-    await tab.page.setViewportSize(TALL);
-    await tab.processorTime((page) => page.goto(listAddress(1000)));
+    await tab.processorTime((page) => page.goto(denseListAddress(1000)));
     return tab.heap();
   });
 }

@@ -95,6 +95,8 @@ export class Web {
     }
     if (!/^https?:/.test(from)) return `asked by ${from}`;
     if (this.find(from)?.mayAsk?.test(address)) return undefined;
+    // The browser's own, for a page that names no icon.
+    if (resourceType === 'image' && address === new URL('/favicon.ico', from).href) return undefined;
     if (!PAGE_PARTS.has(resourceType)) return `asked inside ${from}, whose scripts ask for nothing`;
     return this.#isNamed(address) ? undefined : `asked inside ${from}, whose source does not name it`;
   }
