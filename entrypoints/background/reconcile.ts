@@ -39,7 +39,7 @@ async function reconcile(db: KithDatabase, prepareList: () => Promise<void>): Pr
   // Where the browser lets nothing be shown, the toolbar still counts, and the alarm still wakes.
   const [shown] = await Promise.allSettled([showDecided(db).then(() => clearSettled(db))]);
   await pruneLedger(context(db));
-  const { due, next, ...chores } = await outlook(context(db), notifying.datesDaysAhead);
+  const { due, next, ...chores } = await outlook(context(db), notifying.datesDaysAhead, notifying.delivery);
   await showDueCount(due);
   const wake = nextWake(next, now(), zone(), notifying, chores) ?? (shown.status === 'rejected' ? longestSleepFrom(now()) : undefined);
   if (wake === undefined) await browser.alarms.clear(WAKE);

@@ -28,6 +28,7 @@ const ASK_AGAIN_AFTER = [400, 1000, 2500, 5000];
 /** Says to whoever follows the page in front that it now reads otherwise. */
 const readings = new EventTarget();
 
+/** Has the page in front read anew: how it is read has changed. */
 export function readAgain(): void {
   readings.dispatchEvent(new Event('changed'));
 }

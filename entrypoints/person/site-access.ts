@@ -8,10 +8,12 @@ export function switchOn(origin: string): Promise<boolean> {
   return browser.permissions.request({ origins: [origin] });
 }
 
+/** Gives the right to a site's pages back; whether there was one. */
 export function switchOff(origin: string): Promise<boolean> {
   return browser.permissions.remove({ origins: [origin] });
 }
 
+/** Whether Kith has the right to all pages of a match pattern. */
 export function isGranted(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [origin] });
 }

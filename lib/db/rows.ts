@@ -51,12 +51,18 @@ export function parseRows<S extends z.ZodMiniType>(schema: S, rows: readonly unk
   });
 }
 
+/** A stored contact; undefined when there is none or it cannot be read. */
 export const parseContact = (row: unknown): Contact | undefined => parseRow(ROW_SCHEMAS.contacts, row);
+/** A stored journal entry; undefined when there is none or it cannot be read. */
 export const parseEntry = (row: unknown): JournalEntry | undefined => parseRow(Entry, row);
+/** The readable ones of stored journal entries. */
 export const parseEntries = (rows: readonly unknown[]): JournalEntry[] => parseRows(Entry, rows);
 
+/** On which day a piece of daily work was last done; undefined when it never was or that cannot be read. */
 export const parseChore = (row: unknown): z.output<typeof Chore> | undefined => parseRow(Chore, row);
+/** Stored long work; undefined when there is none or it cannot be read. */
 export const parseWork = (row: unknown): LongWork | undefined => parseRow(LongWorkRow, row);
+/** The readable ones of stored firings. */
 export const parseFirings = (rows: readonly unknown[]): Firing[] => parseRows(ROW_SCHEMAS.firings, rows);
 
 /** A contact with what it is found by: its name's words, its rhythm since `lastOn`, the day they were last contacted, and its days of the year. */

@@ -9,7 +9,7 @@ import { indexedWords } from './words';
 /** A text by which a person is found, and what it is of them. */
 export type Passage = { from: 'name' | MatchedIn; text: string };
 
-/** What is searched of a contact themselves: their name, and near to them all that was filled in about them. */
+/** What is searched of a contact themselves: the name, tags, handles of profiles, how one met, further fields. Stable ids are not. */
 export function contactPassages({ name, tags, profileKeys, howWeMet, customFields }: Contact): Passage[] {
   const handles = profileKeys.filter((key) => !isStableId(key)).map((key) => key.replace(/^.*[:/]/, ''));
   return [
@@ -26,10 +26,12 @@ export function sightingPassages({ profile: { fields } }: Sighting): Passage[] {
   return [fields.headline, fields.organisation, fields.place, fields.name].flatMap((text) => (text === undefined ? [] : [{ from: 'profile' as const, text }]));
 }
 
+/** What is searched of a note: all of its Markdown. */
 export function notePassages({ text }: Note): Passage[] {
   return [{ from: 'note', text }];
 }
 
+/** What is searched of an interaction: what was written of it, learned, given and received. */
 export function interactionPassages({ text, learned, given, received }: Interaction): Passage[] {
   const texts = [text, learned, ...[...given, ...received].map((exchange) => exchange.text)];
   return texts.flatMap((said) => (said === undefined || said === '' ? [] : [{ from: 'interaction' as const, text: said }]));

@@ -104,6 +104,46 @@ test('LinkedIn’s file is looked through before anybody is kept, brings everybo
   await expect(page.getByRole('button', { name: 'Redo: Took back: Imported Connections.csv' })).toBeVisible();
 });
 
+test('a file that is looked through, or handed over, and a backup that is written can be given up: nothing comes of it', async ({ kith }) => {
+  const page = await kith.open('dashboard.html#/data');
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await choose(page, connections(20_000));
+  await cancel.click();
+  await expect(cancel).toBeHidden();
+  await expect(page.getByRole('button', { name: /^Import/ })).toBeHidden();
+
+  await choose(page, connections(3));
+  const goOn = await kith.holdWorker();
+  await confirm(page);
+  await cancel.click();
+  await goOn();
+  await expect(cancel).toBeHidden();
+  await expect.poll(() => kith.records('importSlices')).toEqual([]);
+  expect(await kith.records('contacts')).toEqual([]);
+  expect(await kith.records('journal')).toEqual([]);
+
+  await keep(kith, IMANI);
+  const seat = await kith.seat();
+  // As long as a transaction writes, nobody reads.
+  await seat.evaluate(async () => {
+    const opening = indexedDB.open('kith');
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    const { result: database } = opening;
+    const tables = database.transaction([...database.objectStoreNames], 'readwrite');
+    const held = (): void => {
+      if (!Reflect.has(globalThis, 'letGo')) tables.objectStore('contacts').count().onsuccess = held;
+    };
+    held();
+  });
+  const downloads: unknown[] = [];
+  page.on('download', (download) => downloads.push(download));
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await cancel.click();
+  await seat.evaluate(() => Reflect.set(globalThis, 'letGo', true));
+  await expect(page.getByRole('button', { name: 'Back up now' })).toBeVisible();
+  expect(downloads).toEqual([]);
+});
+
 test('imported twice, a file changes nothing the second time', async ({ kith }) => {
   const page = await kith.open('dashboard.html#/data');
   await choose(page, connections(40, 'Bo,Lind,,bo@example.test,Acme,,\n'));

@@ -18,7 +18,8 @@ export function Backup() {
     cancel.current = own;
     setState({ is: 'writing', part: 0 });
     try {
-      const backup = await backUp(instantFromMilliseconds(Date.now()), own.signal, (part) => setState({ is: 'writing', part }));
+      const backup = await backUp(instantFromMilliseconds(Date.now()), own.signal, (part) => !own.signal.aborted && setState({ is: 'writing', part }));
+      own.signal.throwIfAborted();
       const name = backupName(today);
       save(backup.blob, name);
       setState({ is: 'written', name, backup });

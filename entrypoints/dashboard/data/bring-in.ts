@@ -47,6 +47,7 @@ export async function bringIn(read: ReadFile, choices: Choices, signal: AbortSig
     if (slice.length > 0) slices.push(slice);
     if (slices.length > 0) await send();
     await Promise.all(sent);
+    signal.throwIfAborted();
     await askWork('startImport', { importId });
   } catch (failure) {
     await Promise.allSettled(sent);

@@ -16,8 +16,10 @@ const RECENT = 24 * 60 * 60_000;
 /** The work done last, and how much of the search index is made; whatever there is to do is kept going for as long as the page is open. */
 function useWork(): { latest: WorkView | undefined; indexed: number } {
   const latest = useRecords((records) => latestWork(records), []);
-  const indexed = useRecords((records) => partIndexed(records), []) ?? 1;
-  const isLeft = latest?.work.status === 'working' || indexed < 1;
+  const isWorking = latest?.work.status === 'working';
+  // Not while it works: it would count everybody after each slice.
+  const indexed = useRecords((records) => (isWorking ? 1 : partIndexed(records)), [isWorking]) ?? 1;
+  const isLeft = isWorking || indexed < 1;
   useEffect(() => {
     if (!isLeft) return;
     const timer = setInterval(() => void askWork('goOn', {}), PING);

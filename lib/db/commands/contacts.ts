@@ -10,7 +10,7 @@ export function addContact(context: Context, command: { commandId: string; subje
   });
 }
 
-/** Changes those fields of a contact that are named. @throws Refused where there is none. */
+/** Changes those fields of a contact that are named; null clears one. @throws Refused where there is no such contact. */
 export function editContact(context: Context, command: { commandId: string; contactId: string; changes: ContactChanges }): Promise<Done> {
   return carryOut(context, { id: command.commandId, name: 'editContact' }, async (changes) => {
     const before = await getContact(context.db, command.contactId);

@@ -1,4 +1,5 @@
 import type { Firable, Firing, FiringRules } from '../../model/firing';
+import type { Notifying } from '../../model/notifying';
 import { cadenceActionId } from '../../model/pending-action';
 import type { Reminder } from '../../model/reminder';
 import {
@@ -220,9 +221,13 @@ export async function notifiedReminders(db: KithDatabase, firings: readonly Firi
 
 /**
  * What is to come: how many things wait whose time has come, the reminders that may be the next to be notified, and on which day
- * the day's work on dates and on cadences is due next, where anybody has any.
+ * the day's work on dates and on cadences is due next, where anybody has any. `ahead` is in days.
  */
-export async function outlook(context: Context, ahead: number): Promise<{ due: number; next: Reminder[]; days?: CalendarDate; nudges?: CalendarDate }> {
+export async function outlook(
+  context: Context,
+  ahead: number,
+  delivery: Notifying['delivery'] = 'each',
+): Promise<{ due: number; next: Reminder[]; days?: CalendarDate; nudges?: CalendarDate }> {
   const { db, now, zone } = context;
   const date = today(now, zone);
   const [notified, late, next, days, anyDays, anyRhythms] = await Promise.all([
@@ -231,7 +236,7 @@ export async function outlook(context: Context, ahead: number): Promise<{ due: n
       .where('[status+dueAt]')
       .between(['open', ''], ['open', localDateTime(now, zone)], true, true)
       .count(),
-    nextReminders(db),
+    nextReminders(db, delivery),
     daysDue(db, date, ahead, MOST_COUNTED),
     // Whether there is one at all: a count reads every entry of the index.
     db.contacts.where('monthDays').above('').limit(1).primaryKeys(),
@@ -245,13 +250,13 @@ export async function outlook(context: Context, ahead: number): Promise<{ due: n
   };
 }
 
-/** The open reminders of the first day on which any falls due, for within it they may come in another order; and those that come again. */
-async function nextReminders(db: KithDatabase): Promise<Reminder[]> {
+/** The open reminder that falls due first, or where days have their digests all of its day, for they may come in another order; and those that come again. */
+async function nextReminders(db: KithDatabase, delivery: Notifying['delivery']): Promise<Reminder[]> {
   const open = (from: LocalDateTime, to: LocalDateTime) => db.reminders.where('[status+dueAt]').between(['open', from], ['open', to]);
   const [first] = parseRows(ROW_SCHEMAS.reminders, await open('', '\uffff').limit(1).toArray());
   const day = first?.dueAt.slice(0, 10) ?? '';
-  const soonest = first ? parseRows(ROW_SCHEMAS.reminders, await open(day, `${day}\uffff`).toArray()) : [];
-  return [...soonest, ...(await standingThatRecur(db))];
+  const ofDay = first && delivery === 'digest' ? parseRows(ROW_SCHEMAS.reminders, await open(day, `${day}\uffff`).toArray()) : [];
+  return [...(first ? [first] : []), ...ofDay, ...(await standingThatRecur(db))];
 }
 
 async function nextChoreDay({ db, now, zone }: Context, id: 'days' | 'nudges'): Promise<CalendarDate> {
