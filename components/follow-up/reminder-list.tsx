@@ -30,7 +30,12 @@ export type ReminderChoices = {
   usualTime: LocalDateTime;
 };
 
-type Props = ReminderActions & ReminderChoices & { reminders: readonly Reminder[] /** The last one left that had the keyboard. */; onEmptied: () => void };
+type Props = ReminderActions &
+  ReminderChoices & {
+    reminders: readonly Reminder[];
+    /** The last one left, and had the keyboard. */
+    onEmptied: () => void;
+  };
 
 /**
  * The follow-ups that wait, soonest first, then those that wait for an encounter. Where one leaves that has the keyboard, the next takes

@@ -121,11 +121,12 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
         // First whose page it is: whoever's handle changed hands is not met there.
         const followed = read !== undefined && read.profile.key === keyOf(page) && (await followStableId(context(db), read.profile));
         if (await meetPerson(db, page, keyOf(page), read?.profile.fields.organisation)) afterChange();
-        if (!read) return;
+        if (!read) return false;
         refuseOthers(read.profile.key, page);
         const sighted = await recordSighting(context(db), read.profile);
         const claimed = await recordClaims(context(db), read.profile.key, read.linked);
         if (followed || sighted || claimed) afterChange();
+        return read.profile.fields.name !== undefined;
       }),
       left: pageEndpoint(PAGE_MESSAGES.left, async (_, page) => {
         departed(page);

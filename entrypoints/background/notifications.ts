@@ -7,7 +7,7 @@ import type { KithDatabase } from '../../lib/db/database';
 import { dayOf, deferralsOf } from '../../lib/db/queries/days';
 import { allTags, lapsesOf } from '../../lib/db/queries/lapses';
 import { contactsById, readSettings } from '../../lib/db/queries/people';
-import type { Contact } from '../../lib/model/contact';
+import { type Contact, isBroughtUp } from '../../lib/model/contact';
 import { isDeferred } from '../../lib/model/deferral';
 import type { Firing } from '../../lib/model/firing';
 import { localeOfTexts, spokenCadence, spokenDate } from '../../lib/model/spoken';
@@ -132,7 +132,7 @@ async function linesOf(db: KithDatabase, firings: readonly Firing[]): Promise<Ma
 
 function dayText(contact: Contact, actionId: string, date: CalendarDate, locale: string): string | undefined {
   const day = dayOf(contact, actionId);
-  if (!day || contact.archived || contact.neverRemind) return undefined;
+  if (!day || !isBroughtUp(contact)) return undefined;
   const when = spokenDate(day.on, date, locale);
   const what = day.label ?? i18n.t('notification.birthday');
   return day.years === undefined ? i18n.t('notification.day', [what, when]) : i18n.t('notification.dayWithYears', [what, String(day.years), when]);

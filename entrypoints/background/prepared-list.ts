@@ -10,8 +10,9 @@ import { run } from './run';
 
 /**
  * Answers how to lay what waits ready for the popup. Every change of what it is made of has it taken away, which is asked for
- * before that is answered, so that nothing that was done is shown as waiting; and it is kept, though it could be derived, because deriving it costs the popup 35 ms
- * before it can be drawn (prepared-list.ts of the model). Not in private windows, which have records of their own.
+ * before that is answered, so that nothing that was done is shown as waiting; and it is kept, though it could be derived, because
+ * deriving it costs the popup 35 ms before it can be drawn (prepared-list.ts of the model). Not in private windows, which have records
+ * of their own.
  */
 export function preparedList(db: KithDatabase): () => Promise<void> {
   if (browser.extension.inIncognitoContext) return async () => {};

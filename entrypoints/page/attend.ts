@@ -10,7 +10,7 @@ import { isOrphaned, send } from './extension';
 import { keepPlaced } from './place';
 import { createPainting } from './painting';
 
-/** How long the rest of a profile may take to load; as often as that it is waited for once more while the name is not there. */
+/** How long the rest of a profile may take to load, and how often that is waited for while no name was read. */
 const SETTLED_MILLISECONDS = 1500;
 const MOST_WAITS = 6;
 
@@ -34,13 +34,13 @@ export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAd
     annotation = answer.value;
     painting.paint(annotation);
     // For strangers too, though nothing is kept of them: reading a page takes time, which the page could measure.
-    if (first) setTimeout(report, SETTLED_MILLISECONDS);
+    if (first) setTimeout(() => void report(), SETTLED_MILLISECONDS);
   };
-  let reports = 0;
-  const report = () => {
+  let waits = 0;
+  const report = async () => {
     if (signal.aborted || isOrphaned()) return;
-    void ask(send, { type: 'settled' });
-    if (!painting.isBesideName() && ++reports < MOST_WAITS) setTimeout(report, SETTLED_MILLISECONDS);
+    const answer = await ask<boolean>(send, { type: 'settled' });
+    if (answer.ok && !answer.value && ++waits < MOST_WAITS) setTimeout(() => void report(), SETTLED_MILLISECONDS);
   };
   const listen = (message: ToPage) => {
     if (message.type === 'recordsChanged') void refresh();

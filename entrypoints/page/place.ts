@@ -11,7 +11,8 @@ const MOST_REMOUNTS = 5;
 
 /**
  * Puts the painting beside the name as soon as there is one, puts it back when the page redraws itself, and lets go at the end
- * of the signal; in the corner where there is no name, unless the page is `nobodys`. `lookAfter` is called now and then as well. When and where depend on the page and the clock alone, never on what is known of the person.
+ * of the signal; in the corner where there is no name, unless the page is `nobodys`. `lookAfter` is called now and then as well. When and
+ * where depend on the page and the clock alone, never on what is known of the person.
  */
 export function keepPlaced(painting: Painting, locate: () => Element | undefined, nobodys: () => boolean, lookAfter: () => void, signal: AbortSignal): void {
   const start = performance.now();

@@ -35,7 +35,10 @@ type Props = {
   focused?: boolean;
 };
 
-/** One person with everything that can be done about them, read from the records and kept by the background. Drawn anew only when it is to be another. */
+/**
+ * One person with everything that can be done about them, read from the records and kept by the background. Drawn anew only when it is to
+ * be another.
+ */
 export const ShownPerson = memo(function ShownPerson(props: Props) {
   return (
     <NoticesProvider>

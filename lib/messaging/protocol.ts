@@ -155,7 +155,7 @@ export const PAGE_MESSAGES = {
   annotation: z.strictObject({ key: ProfileKey }),
   /** Whether the page, at an address of no site Kith knows, shows a person at all; answered by SomebodyHere or null. */
   whoIsThis: z.strictObject({}),
-  /** The page has settled: read it for what it says about its person; kept only where a contact is concerned. */
+  /** The page has settled: read it for what it says about its person; kept only where a contact is concerned. Answers whether it says their name. */
   settled: z.strictObject({}),
   /** The page is no longer about the person it was about, though it was not loaded anew. */
   left: z.strictObject({}),

@@ -9,14 +9,10 @@ const NEVER = 'nav, footer, [role="banner"], [role="navigation"], [role="content
 const CARD = 'li, article, tr, [role="listitem"]';
 
 /**
- * The links to people below `root` of the page at `here`, by their addresses alone: one for each card and person, which is the one that
- * reads as a name. Whom the page itself is about is left out: they have the annotation. Never changes the page.
+ * The links to people among these, in the order of the page at `here`, by their addresses alone: one for each card and person, which is
+ * the one that reads as a name; all links of a card must be among them. Whom the page itself is about is left out: they have the
+ * annotation. Never changes the page.
  */
-export function personLinks(root: ParentNode, here: URL): PersonLink[] {
-  return personLinksAmong(linksIn(root), here);
-}
-
-/** The same among these links, in the order of the page; all links of a card must be among them. */
 export function personLinksAmong(anchors: readonly HTMLAnchorElement[], here: URL): PersonLink[] {
   const keyOf = reader(here);
   const best = new Map<Element, Map<ProfileKey, HTMLAnchorElement>>();
@@ -36,17 +32,14 @@ export function personLinksAmong(anchors: readonly HTMLAnchorElement[], here: UR
 
 /** Everybody linked below `root`, by a name or by a picture alone, each once. */
 export function keysLinked(root: ParentNode, here: URL): ProfileKey[] {
-  return [...new Set(linksIn(root).map(reader(here)))].filter((key) => key !== undefined);
+  const anchors = [...root.querySelectorAll<HTMLAnchorElement>('a[href]')];
+  return [...new Set(anchors.map(reader(here)))].filter((key) => key !== undefined);
 }
 
 /** The card a link stands in; without one, what directly holds it. */
 export function cardOf(anchor: Element, here: URL): Element {
   const card = siteAtHome(here)?.links?.card;
   return anchor.closest(card ? `${card}, ${CARD}` : CARD) ?? anchor.parentElement ?? anchor;
-}
-
-function linksIn(root: ParentNode): HTMLAnchorElement[] {
-  return [...root.querySelectorAll<HTMLAnchorElement>('a[href]')];
 }
 
 /** Reads whom a link is to, passing over what is not about people. Avatars and names link to the same address, so each is read once. */

@@ -5,14 +5,13 @@ import { cleanLine } from '../../lib/model/text';
 import { ALL_SITES } from '../../lib/sites/all';
 import { linkedProfiles } from '../../lib/sites/any-page';
 import { findAnchor } from '../../lib/sites/find-anchor';
-import { personLinks } from '../../lib/sites/person-links';
 import { profileKeyOf } from '../../lib/sites/profile-key';
 import { readProfile } from '../../lib/sites/read-profile';
 import { showsAnother } from '../../lib/sites/shows-another';
 import { PAGES, pageAt } from '../pages/index';
 import { FILES } from '../pages/write';
 import { EXAMPLES } from './evidence';
-import { loadPage } from './load-page';
+import { loadPage, personLinks } from './load-page';
 import { OWN_PROFILES, ownPage, ownPageText } from './test-pages';
 
 for (const page of OWN_PROFILES) {

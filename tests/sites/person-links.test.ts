@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { profileKeyOf } from '../../lib/sites/profile-key';
-import { keysLinked, type PersonLink, personLinks } from '../../lib/sites/person-links';
+import { keysLinked, type PersonLink } from '../../lib/sites/person-links';
 import { PAGES } from '../pages/index';
-import { loadPage } from './load-page';
+import { loadPage, personLinks } from './load-page';
 import { IF_HERE, SAVED_PAGES, SAVED_PAGES_ARE_HERE, savedPageText } from './saved-pages';
 import { ownPage } from './test-pages';
 

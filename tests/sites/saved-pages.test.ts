@@ -3,10 +3,9 @@ import { Profile } from '../../lib/model/profile';
 import { keepAnyPage, linkedProfiles, readAnyPage } from '../../lib/sites/any-page';
 import { cleanLine } from '../../lib/model/text';
 import { findAnchor } from '../../lib/sites/find-anchor';
-import { personLinks } from '../../lib/sites/person-links';
 import { profileKeyOf, profileUrl } from '../../lib/sites/profile-key';
 import { readProfile } from '../../lib/sites/read-profile';
-import { loadPage } from './load-page';
+import { loadPage, personLinks } from './load-page';
 import { IF_HERE, SAVED_PAGES, SAVED_PAGES_ARE_HERE, SAVED_URLS, type SavedPage, savedPageText } from './saved-pages';
 
 if (!SAVED_PAGES_ARE_HERE) console.warn(`Pages saved from the sites are not tested${IF_HERE}`);

@@ -3,9 +3,9 @@ import type { Contact } from '../../model/contact';
 import { mergedContact } from '../../model/merge';
 import { isStableId, type Profile, type ProfileKey } from '../../model/profile';
 import { Refused } from '../../model/refusal';
-import type { Sighting } from '../../model/sighting';
 import type { KithDatabase } from '../database';
 import { carryOut, type Changes, type Context, type Done, edits, removals } from '../journal';
+import { sightingsOf } from '../queries/people';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
 import { getContact } from './subject';
 
@@ -156,7 +156,7 @@ export async function followStableId(context: Context, profile: Profile): Promis
 /** Whether a page that shows these stable ids is somebody else's than the one the contact had under this handle. */
 async function hasChangedHands(db: KithDatabase, contact: Contact, handle: ProfileKey, shown: readonly ProfileKey[]): Promise<boolean> {
   if (shown.length === 0 || shown.some((id) => contact.profileKeys.includes(id))) return false;
-  const sightings = (await sightingsOf(db, contact)).filter(({ profileKey }) => profileKey === handle);
+  const sightings = (await sightingsOf(db, contact.id)).filter(({ profileKey }) => profileKey === handle);
   const seen = sightings.flatMap(({ profile }) => profile.aliases.filter(isStableId));
   const ofSite = contact.profileKeys.filter((key) => siteIdOf(key) === siteIdOf(handle));
   const isOnly = ofSite.every((key) => key === handle || isStableId(key));
@@ -169,16 +169,11 @@ async function idsOf(db: KithDatabase, contact: Contact, keys: readonly ProfileK
   const handles = contact.profileKeys.filter((key) => !isStableId(key));
   const sites = new Set(handles.filter((key) => keys.includes(key)).map(siteIdOf));
   const ids = contact.profileKeys.filter((key) => isStableId(key) && sites.has(siteIdOf(key)));
-  const sightings = ids.length === 0 ? [] : await sightingsOf(db, contact);
+  const sightings = ids.length === 0 ? [] : await sightingsOf(db, contact.id);
   return ids.filter((id) => {
     const last = sightings.find(({ profileKey, profile }) => handles.includes(profileKey) && profile.aliases.includes(id));
     return last ? keys.includes(last.profileKey) : !handles.some((key) => !keys.includes(key) && siteIdOf(key) === siteIdOf(id));
   });
-}
-
-/** Newest first. */
-async function sightingsOf(db: KithDatabase, { id }: Contact): Promise<Sighting[]> {
-  return parseRows(ROW_SCHEMAS.sightings, await db.sightings.where('[contactId+seenAt]').between([id, ''], [id, '\uffff']).reverse().toArray());
 }
 
 function siteIdOf(key: ProfileKey): string {

@@ -115,31 +115,25 @@ async function dayFirables(context: Context, rule: FiringRules['days']): Promise
     const dueAt = at(dueOn(day), rule.dueAt.slice(11));
     return { id: `${id}:${until ?? ''}`, kind: 'date', contactId: contact.id, subjectId: id, dueAt, changedAt: contact.updatedAt };
   };
-  const unknown = async (some: Day[]) => {
-    const fresh = new Set(
-      (
-        await unfired(
-          db,
-          some.map((day) => firable(day)),
-        )
-      ).map(({ id }) => id),
-    );
-    return some.filter((day) => fresh.has(firable(day).id));
+  const untold = async (some: Day[]) => {
+    const planned = some.map((day) => firable(day));
+    const fresh = new Set((await unfired(db, planned)).map(({ id }) => id));
+    return some.filter((_, index) => fresh.has(planned[index]?.id ?? ''));
   };
-  const missed = await missedDays(db, firstLook, date, unknown);
+  const missed = await missedDays(db, firstLook, date, untold);
   // As if the closed browser had put them off: so they wait in the list too, as long as any other that is belated.
   const putOff = ({ id, contact }: Day) => ({ id, contactId: contact.id, until: date, saidOn: date, createdAt: now, updatedAt: now });
   await db.deferrals.bulkPut(missed.map(putOff));
-  const near = await daysDue(db, date, rule.ahead, MOST_DAYS, unknown);
+  const near = await daysDue(db, date, rule.ahead, MOST_DAYS, untold);
   const told = new Set(missed.map(({ id }) => id));
   return [...near.filter(({ id }) => !told.has(id)).map((day) => firable(day)), ...missed.map((day) => firable(day, date))];
 }
 
 /** The days that have gone by since `firstLook`, longer ago than a day is belated. */
-async function missedDays(db: KithDatabase, firstLook: CalendarDate, date: CalendarDate, unknown: (some: Day[]) => Promise<Day[]>): Promise<Day[]> {
+async function missedDays(db: KithDatabase, firstLook: CalendarDate, date: CalendarDate, untold: (some: Day[]) => Promise<Day[]>): Promise<Day[]> {
   const [longest, last] = [addDays(date, -MISSED_DAYS), addDays(date, -BELATED_DAYS - 1)];
   const from = firstLook > longest ? firstLook : longest;
-  return from > last ? [] : daysBetweenDates(db, from, last, date, MOST_DAYS, unknown);
+  return from > last ? [] : daysBetweenDates(db, from, last, date, MOST_DAYS, untold);
 }
 
 async function nudgeFirables(context: Context, rule: FiringRules['nudges']): Promise<Planned[]> {
@@ -250,7 +244,10 @@ export async function outlook(
   };
 }
 
-/** The open reminder that falls due first, or where days have their digests all of its day, for they may come in another order; and those that come again. */
+/**
+ * The open reminder that falls due first, or where days have their digests all of its day, for they may come in another order; and those
+ * that come again.
+ */
 async function nextReminders(db: KithDatabase, delivery: Notifying['delivery']): Promise<Reminder[]> {
   const open = (from: LocalDateTime, to: LocalDateTime) => db.reminders.where('[status+dueAt]').between(['open', from], ['open', to]);
   const [first] = parseRows(ROW_SCHEMAS.reminders, await open('', '\uffff').limit(1).toArray());

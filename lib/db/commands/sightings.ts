@@ -3,6 +3,7 @@ import { MOST_ALIASES, type Profile } from '../../model/profile';
 import { Refused } from '../../model/refusal';
 import { differs, type Sighting } from '../../model/sighting';
 import { carryOut, Changes, type Context, type Done } from '../journal';
+import { sightingsOf } from '../queries/people';
 import { parseContact, parseRow, ROW_SCHEMAS } from '../rows';
 import { indexChanges } from '../search-index';
 
@@ -18,8 +19,7 @@ export async function recordSighting(context: Context, profile: Profile): Promis
   return db.transaction('rw', [db.contacts, db.interactions, db.sightings, ...index], async () => {
     const contact = parseContact(await db.contacts.where('profileKeys').equals(profile.key).first());
     if (!contact) return false;
-    const rows = await db.sightings.where('[contactId+seenAt]').between([contact.id, ''], [contact.id, '\uffff']).reverse().toArray();
-    const last = rows.map((row) => parseRow(ROW_SCHEMAS.sightings, row)).find((sighting) => sighting?.profileKey === profile.key);
+    const last = (await sightingsOf(db, contact.id)).find(({ profileKey }) => profileKey === profile.key);
     if (last && !differs(last.profile, profile)) return false;
     const whole = last ? together(last.profile, profile) : profile;
     const isNews = last !== undefined && fieldChanges(last.profile, whole).length > 0;

@@ -82,7 +82,10 @@ export function* runs(changes: readonly RecordChange[]): Generator<RecordChange[
   if (run.length > 0) yield run;
 }
 
-/** Takes changes of one table back, all or none, within the transaction of the command that does. @throws Refused, before anything is written, where something later built on one. */
+/**
+ * Takes changes of one table back, all or none, within the transaction of the command that does. @throws Refused, before anything is
+ * written, where something later built on one.
+ */
 export async function takeBack(context: Context, changes: Changes, entry: JournalEntry, ofTable: readonly RecordChange[]): Promise<void> {
   const { db } = context;
   const [first] = ofTable;

@@ -1,4 +1,4 @@
-import type { Contact } from '../../model/contact';
+import { type Contact, isBroughtUp } from '../../model/contact';
 import { type Deferral, isDeferred } from '../../model/deferral';
 import { dateActionId, isDateActionId } from '../../model/pending-action';
 import { monthDaysBetween, occurrenceOn, yearsAt } from '../../model/special-date';
@@ -48,7 +48,7 @@ async function daysPutOff(db: KithDatabase, from: CalendarDate, to: CalendarDate
   const contacts = await db.contacts.bulkGet(deferrals.map(({ contactId }) => contactId));
   return deferrals.flatMap(({ id }, index) => {
     const contact = parseRow(ROW_SCHEMAS.contacts, contacts[index]);
-    const day = contact && !contact.archived && !contact.neverRemind ? dayOf(contact, id) : undefined;
+    const day = contact && isBroughtUp(contact) ? dayOf(contact, id) : undefined;
     return day && day.on < addDays(today, -BELATED_DAYS) ? [day] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { type Cadence, cadenceDays, daysOver, lapsesOn } from '../../model/cadence';
-import type { Contact } from '../../model/contact';
+import { type Contact, isBroughtUp } from '../../model/contact';
 import { isDeferred, saidOn } from '../../model/deferral';
 import type { Interaction } from '../../model/interaction';
 import { cadenceActionId } from '../../model/pending-action';
@@ -87,7 +87,7 @@ export async function lapsesOf(db: KithDatabase, contacts: readonly Contact[], t
   for (const interaction of parseRows(ROW_SCHEMAS.interactions, rows)) for (const id of interaction.contactIds) interactions.get(id)?.push(interaction);
   return contacts.flatMap((contact) => {
     const rhythm = rhythmOf(contact, tags);
-    if (!rhythm || contact.archived || contact.neverRemind) return [];
+    if (!rhythm || !isBroughtUp(contact)) return [];
     const last = lastContact(interactions.get(contact.id) ?? [], date);
     const said = deferrals.get(cadenceActionId(contact.id));
     // What was put off before one met was a lapse that the contact has ended.

@@ -227,8 +227,8 @@ function bySoonest(a: Reminder, b: Reminder): number {
   return a.dueAt < b.dueAt ? -1 : 1;
 }
 
-/** Newest first. */
-async function sightingsOf(db: KithDatabase, contactId: string): Promise<Sighting[]> {
+/** What was seen of a contact, newest first. */
+export async function sightingsOf(db: KithDatabase, contactId: string): Promise<Sighting[]> {
   const rows = await db.sightings.where('[contactId+seenAt]').between([contactId, ''], [contactId, '\uffff']).reverse().toArray();
   return parseRows(ROW_SCHEMAS.sightings, rows);
 }
