@@ -1,23 +1,37 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { ALL_SITES } from './lib/sites/all';
+import { listingOf } from './lib/sites/listings';
 
 // The public half of a key made for development: it fixes the extension's id, and with it the database, wherever the folder lies.
 const DEVELOPMENT_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqrPTLlnM1Q1vIHFefchzES/NBNDIb9FONrwF3ExVEFQMYHQ3JlEUQXT7lXEtTsF2fVXEJdWVAZkrtDPbn83x4NZmHbA/nGieJhKVEqNnCoADppQR7IhJn4IBCzPRjskvt+Zqp8ZiXFQE/jIAWr2sIT4mkx1ASdGy+ZQHE8divGgzaz47BqsbB7cU5uNjMsEp4cXRf9fqej5SGSCAy5tBlwCqbR+WZJwy3bfroR7ZkHm0EjRiGFQWchZS2bR0T6AmROkZ0MDGLRsdN2WDjB3TBh+klXcIC3IuvJQy3LKPIuNhQmFBOgg8HKQ0BymGnM2hdiohlU23ZLCqmH8BGv3upQIDAQAB';
 
 /** Where Kith is from the start. */
-const INSTALLED = ALL_SITES.filter((site) => site.installed).flatMap((site) => site.matches);
+const INSTALLED = ALL_SITES.map(listingOf).flatMap(({ installed, matches }) => (installed ? matches : []));
 
 /** Of this, and of all that it imports, the popup's first picture is made. */
-const FIRST_SHOWN = /entrypoints.person.(page-root|pending-work|people-finder)\.tsx$|components.pending.shortcuts\.tsx$|wxt-html-plugins/;
+const FIRST_SHOWN =
+  /entrypoints.person.(page-root|pending-work|people-finder)\.tsx$|components.pending.shortcuts\.tsx$|lib.model.session-names\.ts$|wxt-html-plugins/;
+
+/** The page's style sheets stand in template literals whose lines end in a backslash: what the language leaves out there, the minifier leaves in. */
+const LINES_THAT_GO_ON = {
+  name: 'lines that go on',
+  transform: (code: string, id: string) => (id.includes('entrypoints/page/') ? code.replaceAll('\\\n', '') : undefined),
+};
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    build: { sourcemap: false, modulePreload: { polyfill: false } },
+    plugins: [LINES_THAT_GO_ON],
+    build: {
+      sourcemap: false,
+      modulePreload: { polyfill: false },
+      // What WXT has in each script to say in the console while it is developed says nothing in what is shipped.
+      rollupOptions: { treeshake: { manualPureFunctions: ['logger'] } },
+    },
     // Its build for browsers decodes `&amp;` by innerHTML: the worker has no document, and the pages' Trusted Types forbid it.
     resolve: {
       alias: { 'decode-named-character-reference': fileURLToPath(new URL('node_modules/decode-named-character-reference/index.js', import.meta.url)) },
@@ -65,7 +79,7 @@ export default defineConfig({
         "trusted-types 'none'",
       ].join('; '),
     },
-    content_scripts: [{ matches: INSTALLED, js: ['page.js'], run_at: 'document_end' }],
+    content_scripts: [{ matches: INSTALLED, js: ['page.js'], run_at: 'document_start' }],
     host_permissions: INSTALLED,
     // Of these nothing is granted until the user switches a site on, and then that site alone.
     optional_host_permissions: ['https://*/*'],

@@ -23,14 +23,16 @@ function scaffold([id = '', place = '', label = id]: string[]): string {
   if (!/^https:\/\/[a-z\d.-]+\/[^*]*\*$/.test(address)) throw new Error(`"${address}" is no address that ends in a handle.`);
   if (existsSync(record)) throw new Error(`There is ${record} already.`);
 
-  const [listed, pages] = [
+  const [listed, called, pages] = [
     edited('lib/sites/all.ts', (text) => inList(inImports(text, id), id)),
+    edited('lib/sites/listings.ts', (text) => text.replace('\n};\n', `\n  ${id}: { label: '${label}' },\n};\n`)),
     edited('tests/pages/source/small-pages.ts', withPage(id, address)),
   ];
-  writeFileSync(record, recordOf(id, label, address));
+  writeFileSync(record, recordOf(id, address));
   listed();
+  called();
   pages();
-  return `${record} is written, listed in lib/sites/all.ts, and has a page in tests/pages/source/small-pages.ts. Next:
+  return `${record} is written, listed in lib/sites/all.ts, called as you say in lib/sites/listings.ts, and has a page in tests/pages/source/small-pages.ts. Next:
   1. Put real addresses into its examples, of people and of other pages; where people share the first segment with the site's own
      pages, list those under \`reserved\`.
   2. Say in \`measured\` and \`seen\` what the record rests on. If you have a page, tell \`name\`, the selector of the name;
@@ -39,14 +41,13 @@ function scaffold([id = '', place = '', label = id]: string[]): string {
 `;
 }
 
-function recordOf(id: string, label: string, address: string): string {
+function recordOf(id: string, address: string): string {
   const origin = new URL(address).origin;
   return `import { defineSite } from './define-site';
 import type { Examples } from './site';
 
 export const ${id} = defineSite({
   id: '${id}',
-  label: '${label}',
   address: '${address}',${sharesFirstSegment(address) ? "\n  reserved: ' '," : ''}
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
+import { listingOf } from '../lib/sites/listings.ts';
 import type { Examples, Site } from '../lib/sites/site.ts';
 
 /** `node scripts/sites-table.ts`: writes the README's table of sites anew from the records. */
@@ -18,10 +19,11 @@ const MEASURED: Readonly<Record<Examples['measured'], string>> = {
 export function sitesTable(sites: readonly Site[], examples: Readonly<Record<string, Examples>>): string {
   const rows = sites.map((site) => {
     const evidence = examples[site.id];
+    const { label, url, installed } = listingOf(site);
     const [handle = ''] = Object.values(evidence?.profiles ?? {});
-    return `| ${site.label} | \`${site.url(handle)?.replace('https://', '')}\` | ${evidence ? MEASURED[evidence.measured] : ''} | ${
+    return `| ${label} | \`${url(handle).replace('https://', '')}\` | ${evidence ? MEASURED[evidence.measured] : ''} | ${
       site.links ? (evidence?.linksMeasured ? 'measured on a real page' : 'yes, never measured') : 'by address alone'
-    } | ${evidence?.seen ?? ''} | ${site.installed ? 'from the start' : 'when switched on'} |`;
+    } | ${evidence?.seen ?? ''} | ${installed ? 'from the start' : 'when switched on'} |`;
   });
   return ['| site | for example | name and headline | people in its lists | facts of | there |', '|---|---|---|---|---|---|', ...rows].join('\n');
 }

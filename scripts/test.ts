@@ -28,7 +28,16 @@ const UnitReport = z.object({
 const Story = z.object({
   title: z.string(),
   ok: z.boolean(),
-  tests: z.array(z.object({ results: z.array(z.object({ error: z.object({ message: z.string() }).optional() })) })),
+  tests: z.array(
+    z.object({
+      results: z.array(
+        z.object({
+          error: z.object({ message: z.string() }).optional(),
+          attachments: z.array(z.object({ contentType: z.string(), body: z.string().optional() })),
+        }),
+      ),
+    }),
+  ),
 });
 const Stories = z.object({
   title: z.string(),
@@ -87,15 +96,16 @@ function wholeStories(): Count {
   return counted(ran, { passed: expected, failed: unexpected + flaky, skipped, failures: suites.flatMap((suite) => failedStories(suite)) });
 }
 
-/** Each with the file it is in and how it failed, on a line. */
+/** Each with the file it is in and how it failed, on a line, and what Kith showed then. */
 function failedStories({ title, specs, suites }: Stories): string[] {
   const own = specs.filter(({ ok }) => !ok);
   return [
     ...own.map((story) => {
-      const [error] = story.tests.flatMap(({ results }) => results.flatMap((result) => result.error ?? []));
-      return `${title}: ${story.title}: ${stripVTControlCharacters(error?.message ?? '')
-        .replace(/\s+/g, ' ')
-        .slice(0, 600)}`;
+      const results = story.tests.flatMap((told) => told.results);
+      const [error] = results.flatMap((result) => result.error ?? []);
+      const shown = results.flatMap(({ attachments }) => attachments).flatMap(({ contentType, body }) => (contentType === 'text/plain' && body ? [body] : []));
+      const how = stripVTControlCharacters(error?.message ?? '').replace(/\s+/g, ' ');
+      return [`${title}: ${story.title}: ${how.slice(0, 600)}`, ...shown.map((body) => Buffer.from(body, 'base64').toString().slice(0, 2000))].join('\n');
     }),
     ...(suites ?? []).flatMap((suite) => failedStories(suite)),
   ];

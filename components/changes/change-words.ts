@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
-import type { JournalEntry } from '../../lib/model/journal';
+import type { ContactChanges } from '../../lib/model/contact';
+import type { JournalEntry, RecordChange } from '../../lib/model/journal';
+import type { ProfileKey } from '../../lib/model/profile';
 import { excerpt } from '../../lib/model/text';
 import { isolated } from '../name';
 
@@ -14,13 +16,55 @@ export function changeWords({ entry, names, fileName }: Change, undone?: Change)
   return speak ? speak(namesInWords(names)) : i18n.t('changes.other', [namesInWords(names)]);
 }
 
-/** The beginning of what was written, where something was. */
-export function changeDetail({ changes }: JournalEntry): string | undefined {
+/** The beginning of what was written, which details were changed, or which profile it was, by `labelOf`; undefined where the words say all. */
+export function changeDetail({ command, changes }: JournalEntry, labelOf: (key: ProfileKey) => string): string | undefined {
+  const contact = changes.find(({ table }) => table === 'contacts');
+  if (contact && command === 'editContact') return detailsChanged(contact);
+  if (contact && (command === 'attachProfile' || command === 'detachProfile')) return profilesChanged(contact).map(labelOf).join(', ');
   for (const { table, before, after } of changes) {
-    const text = (after ?? before)?.text;
+    const { text, label } = after ?? before ?? {};
+    if (table === 'tags' && typeof label === 'string') return label;
     if (table !== 'contacts' && typeof text === 'string' && text !== '') return excerpt(text, 90);
   }
   return undefined;
+}
+
+/** "Name, Tags"; what somebody is called now where that was changed. */
+function detailsChanged({ before = {}, after = {} }: RecordChange): string {
+  const names = DETAILS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map((field) => {
+    const name = field === 'name' ? after[field] : undefined;
+    const detail = i18n.t(`changes.detail.${field}`);
+    return typeof name === 'string' ? i18n.t('changes.named', [detail, isolated(name)]) : detail;
+  });
+  return names.join(', ');
+}
+
+/** What is named where somebody's details were changed. */
+const DETAILS = [
+  'name',
+  'relations',
+  'tags',
+  'howWeMet',
+  'introducedBy',
+  'birthday',
+  'dates',
+  'links',
+  'customFields',
+  'cadence',
+  'neverRemind',
+  'starred',
+  'archived',
+] as const satisfies (keyof ContactChanges)[];
+
+/** The profiles that somebody was given, or that were taken from them. */
+function profilesChanged({ before, after }: RecordChange): ProfileKey[] {
+  const [were, are] = [keysIn(before), keysIn(after)];
+  return [...are.filter((key) => !were.includes(key)), ...were.filter((key) => !are.includes(key))];
+}
+
+function keysIn(record: RecordChange['after']): ProfileKey[] {
+  const keys = record?.profileKeys;
+  return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
 }
 
 const WORDS = new Map<string, (whom: string) => string>([
@@ -43,6 +87,7 @@ const WORDS = new Map<string, (whom: string) => string>([
   ['setTagCadence', () => i18n.t('changes.setTagCadence')],
   ['setNotifying', () => i18n.t('changes.setNotifying')],
   ['dismissChange', (whom) => i18n.t('changes.dismissChange', [whom])],
+  ['settleChange', (whom) => i18n.t('changes.settleChange', [whom])],
   ['attachProfile', (whom) => i18n.t('changes.attachProfile', [whom])],
   ['detachProfile', (whom) => i18n.t('changes.detachProfile', [whom])],
   ['followProfile', (whom) => i18n.t('changes.followProfile', [whom])],

@@ -2,14 +2,16 @@ import { i18n } from '#i18n';
 import { BENEFITS, type Exchange } from '../../lib/model/interaction';
 import { Icon } from '../icon';
 import { benefitLabel } from '../labels';
+import { useRemovals } from '../list/use-removals';
 
 type Props = { legend: string; exchanges: Exchange[]; onChange: (exchanges: Exchange[]) => void };
 
 /** What was given, or received: each of one kind, in a few words. */
 export function ExchangeFields({ legend, exchanges, onChange }: Props) {
   const replace = (index: number, exchange: Exchange) => onChange(exchanges.map((each, at) => (at === index ? exchange : each)));
+  const removals = useRemovals(exchanges);
   return (
-    <fieldset className="exchanges">
+    <fieldset className="exchanges" {...removals}>
       <legend className="field-label">{legend}</legend>
       {exchanges.map((exchange, index) => (
         // Lines have no identity but their place.

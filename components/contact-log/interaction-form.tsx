@@ -1,5 +1,5 @@
 import './contact-log.css';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { CHANNELS, type Exchange, type InteractionContent } from '../../lib/model/interaction';
 import { CalendarDate } from '../../lib/model/temporal';
@@ -7,20 +7,36 @@ import { channelLabel } from '../labels';
 import { useMoment } from '../moment';
 import { ExchangeFields } from './exchange-fields';
 
+/** What stands in the form, before it is given. */
+export type InteractionDraft = InteractionContent & { text: string; learned: string };
+
 type Props = {
   content: InteractionContent;
+  /** Puts the cursor into the first field. */
+  focused?: boolean;
   submitLabel: string;
   /** Answers whether it was kept; what was typed stays when it was not. */
   onSubmit: (content: InteractionContent) => Promise<boolean>;
   onCancel: () => void;
+  /** Told everything that is changed in it. */
+  onDraft?: (draft: InteractionDraft) => void;
 };
 
 /** Everything that can be said of an interaction. */
-export function InteractionForm({ content, submitLabel, onSubmit, onCancel }: Props) {
+export function InteractionForm({ content, focused = false, submitLabel, onSubmit, onCancel, onDraft }: Props) {
   const { today } = useMoment();
   const id = useId();
-  const [said, setSaid] = useState({ ...content, text: content.text ?? '', learned: content.learned ?? '' });
+  const [said, setSaid] = useState<InteractionDraft>({ ...content, text: content.text ?? '', learned: content.learned ?? '' });
   const [busy, setBusy] = useState(false);
+  const firstField = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (focused) firstField.current?.focus();
+  }, [focused]);
+  const say = (part: Partial<InteractionDraft>) => {
+    const next = { ...said, ...part };
+    setSaid(next);
+    onDraft?.(next);
+  };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -37,10 +53,11 @@ export function InteractionForm({ content, submitLabel, onSubmit, onCancel }: Pr
           <label htmlFor={`${id}-channel`}>{i18n.t('log.channel')}</label>
           <select
             id={`${id}-channel`}
+            ref={firstField}
             value={said.channel}
             onChange={({ currentTarget }) => {
               const channel = CHANNELS.find((each) => each === currentTarget.value);
-              if (channel) setSaid({ ...said, channel });
+              if (channel) say({ channel });
             }}
           >
             {CHANNELS.map((channel) => (
@@ -59,15 +76,15 @@ export function InteractionForm({ content, submitLabel, onSubmit, onCancel }: Pr
             min="1900-01-01"
             max="2199-12-31"
             value={said.on}
-            onChange={({ currentTarget }) => setSaid({ ...said, on: currentTarget.value })}
+            onChange={({ currentTarget }) => say({ on: currentTarget.value })}
           />
         </div>
       </div>
       {said.on > today && <p className="hint">{i18n.t('log.future')}</p>}
-      <TextField id={`${id}-text`} label={i18n.t('log.text')} value={said.text} onChange={(text) => setSaid({ ...said, text })} />
-      <ExchangeFields legend={i18n.t('log.received')} exchanges={said.received} onChange={(received) => setSaid({ ...said, received })} />
-      <ExchangeFields legend={i18n.t('log.given')} exchanges={said.given} onChange={(given) => setSaid({ ...said, given })} />
-      <TextField id={`${id}-learned`} label={i18n.t('log.learned')} value={said.learned} onChange={(learned) => setSaid({ ...said, learned })} />
+      <TextField id={`${id}-text`} label={i18n.t('log.text')} value={said.text} onChange={(text) => say({ text })} />
+      <ExchangeFields legend={i18n.t('log.received')} exchanges={said.received} onChange={(received) => say({ received })} />
+      <ExchangeFields legend={i18n.t('log.given')} exchanges={said.given} onChange={(given) => say({ given })} />
+      <TextField id={`${id}-learned`} label={i18n.t('log.learned')} value={said.learned} onChange={(learned) => say({ learned })} />
       <div className="row">
         <button type="submit" className="button primary" disabled={busy}>
           {submitLabel}
@@ -90,7 +107,7 @@ function TextField({ id, label, value, onChange }: { id: string; label: string; 
 }
 
 /** Without what was left empty. */
-function spoken({ text, learned, given, received, ...rest }: InteractionContent & { text: string; learned: string }): InteractionContent {
+function spoken({ text, learned, given, received, ...rest }: InteractionDraft): InteractionContent {
   const said = (exchanges: Exchange[]) => exchanges.map((exchange) => ({ ...exchange, text: exchange.text.trim() }));
   return {
     ...rest,

@@ -1,28 +1,53 @@
 import './contact-log.css';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Channel, InteractionContent } from '../../lib/model/interaction';
 import type { CalendarDate } from '../../lib/model/temporal';
 import { channelLabel } from '../labels';
 import { useMoment } from '../moment';
 import { ChannelButtons } from './channel-buttons';
-import { InteractionForm } from './interaction-form';
+import { type InteractionDraft, InteractionForm } from './interaction-form';
 
-type Props = { onLog: (content: InteractionContent) => Promise<boolean> };
+type Props = {
+  onLog: (content: InteractionContent) => Promise<boolean>;
+  /** What was begun here and left. */
+  begun?: InteractionDraft | undefined;
+  /** It was opened just now, to write. */
+  focused?: boolean;
+  /** Told what is being said, and once it is cancelled that nothing is. */
+  onDraft?: (draft: InteractionDraft | undefined) => void;
+};
 
 /** The common case is one click on how it took place, today; everything else is one click further. */
-export function LogContact({ onLog }: Props) {
+export function LogContact({ onLog, begun, focused = true, onDraft }: Props) {
   const { today } = useMoment();
-  const [detailed, setDetailed] = useState(false);
-  if (detailed) {
+  const [detail, setDetail] = useState<'none' | 'found' | 'asked' | 'cancelled'>(begun ? 'found' : 'none');
+  const more = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (detail === 'cancelled') more.current?.focus();
+  }, [detail]);
+  if (detail === 'found' || detail === 'asked') {
     const empty: InteractionContent = { on: today, channel: 'meeting', given: [], received: [] };
-    return <InteractionForm content={empty} submitLabel={i18n.t('log.submit')} onSubmit={onLog} onCancel={() => setDetailed(false)} />;
+    const cancel = () => {
+      setDetail('cancelled');
+      onDraft?.(undefined);
+    };
+    return (
+      <InteractionForm
+        content={(detail === 'found' && begun) || empty}
+        focused={focused || detail === 'asked'}
+        submitLabel={i18n.t('log.submit')}
+        onSubmit={onLog}
+        onCancel={cancel}
+        {...(onDraft && { onDraft })}
+      />
+    );
   }
   const logToday = (channel: Channel) => void onLog({ on: today, channel, given: [], received: [] });
   return (
     <div className="log-contact">
       <ChannelButtons label={i18n.t('log.how')} onPick={logToday} />
-      <button type="button" className="button link" onClick={() => setDetailed(true)}>
+      <button ref={more} type="button" className="button link" onClick={() => setDetail('asked')}>
         {i18n.t('log.more')}
       </button>
     </div>

@@ -1,24 +1,21 @@
 import './data.css';
-import { useState } from 'react';
 import { i18n } from '#i18n';
 import { useMoment } from '../moment';
 import { isolated, Name } from '../name';
-import type { Namesake, Preview } from './preview';
+import type { Choices, Namesake, Preview } from './preview';
 
 type Props = {
   preview: Preview;
-  /** Whether the settings of a backup are taken unless the user says otherwise. */
-  takesSettings: boolean;
+  choices: Choices;
   addressOf: (contactId: string) => string;
-  onConfirm: (choices: { withSettings: boolean; samePeople: ReadonlyMap<string, string> }) => void;
+  onChoose: (choices: Choices) => void;
+  onConfirm: () => void;
   onCancel: () => void;
 };
 
 /** What is in a file, before anything of it is kept. */
-export function ImportPreview({ preview, takesSettings, addressOf, onConfirm, onCancel }: Props) {
+export function ImportPreview({ preview, choices, addressOf, onChoose, onConfirm, onCancel }: Props) {
   const { locale } = useMoment();
-  const [withSettings, setWithSettings] = useState(takesSettings);
-  const [same, setSame] = useState<ReadonlySet<string>>(new Set());
   const { fileName, kind, added, known, others, settings, asDetails, leftOut, namesakes } = preview;
   const count = (key: 'data.new' | 'data.known' | 'data.others', value: number) => i18n.t(key, value, [value.toLocaleString(locale)]);
   const people = added + known;
@@ -46,19 +43,19 @@ export function ImportPreview({ preview, takesSettings, addressOf, onConfirm, on
       {leftOut.length > 0 && <p className="hint">{i18n.t('data.leftOut', [leftOut.join(', ')])}</p>}
       {settings > 0 && (
         <label className="switch">
-          <input type="checkbox" checked={withSettings} onChange={({ currentTarget }) => setWithSettings(currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={choices.withSettings}
+            onChange={({ currentTarget }) => onChoose({ ...choices, withSettings: currentTarget.checked })}
+          />
           {i18n.t('data.withSettings')}
         </label>
       )}
-      {namesakes.length > 0 && <Namesakes namesakes={namesakes} same={same} addressOf={addressOf} onChange={setSame} />}
+      {namesakes.length > 0 && <Namesakes namesakes={namesakes} choices={choices} addressOf={addressOf} onChoose={onChoose} />}
       {preview.problemCount > 0 && <Problems preview={preview} />}
       <div className="row">
         {isAnything && (
-          <button
-            type="button"
-            className="button primary"
-            onClick={() => onConfirm({ withSettings, samePeople: new Map(namesakes.flatMap(({ id, keptId }) => (same.has(id) ? [[id, keptId]] : []))) })}
-          >
+          <button type="button" className="button primary" onClick={onConfirm}>
             {people > 0 ? i18n.t('data.confirm', people, [people.toLocaleString(locale)]) : i18n.t('data.confirmRecords')}
           </button>
         )}
@@ -70,15 +67,11 @@ export function ImportPreview({ preview, takesSettings, addressOf, onConfirm, on
   );
 }
 
-type NamesakesProps = {
-  namesakes: readonly Namesake[];
-  same: ReadonlySet<string>;
-  addressOf: (contactId: string) => string;
-  onChange: (same: ReadonlySet<string>) => void;
-};
+type NamesakesProps = { namesakes: readonly Namesake[] } & Pick<Props, 'choices' | 'addressOf' | 'onChoose'>;
 
-function Namesakes({ namesakes, same, addressOf, onChange }: NamesakesProps) {
+function Namesakes({ namesakes, choices, addressOf, onChoose }: NamesakesProps) {
   const { locale } = useMoment();
+  const { samePeople } = choices;
   return (
     <details className="import-list" open={namesakes.length <= 10}>
       <summary>{i18n.t('data.namesakes', namesakes.length, [namesakes.length.toLocaleString(locale)])}</summary>
@@ -90,8 +83,11 @@ function Namesakes({ namesakes, same, addressOf, onChange }: NamesakesProps) {
               <input
                 type="checkbox"
                 aria-label={i18n.t('data.samePerson', [isolated(name)])}
-                checked={same.has(id)}
-                onChange={({ currentTarget: { checked } }) => onChange(new Set(checked ? [...same, id] : [...same].filter((one) => one !== id)))}
+                checked={samePeople.has(id)}
+                onChange={({ currentTarget: { checked } }) => {
+                  const others = [...samePeople].filter(([one]) => one !== id);
+                  onChoose({ ...choices, samePeople: new Map(checked ? [...others, [id, keptId]] : others) });
+                }}
               />
               <span>
                 <Name>{name}</Name> {said !== '' && <span className="hint">{said}</span>}

@@ -19,3 +19,6 @@ export type Preview = {
 
 /** Somebody in the file called like somebody who is kept. */
 export type Namesake = { id: string; name: string; said: string; keptId: string; keptName: string };
+
+/** What the user says about an import before it begins: whether the settings of a backup are taken, and who of the file is who is kept. */
+export type Choices = { withSettings: boolean; samePeople: ReadonlyMap<string, string> };

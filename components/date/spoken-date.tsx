@@ -1,14 +1,16 @@
+import type { ReactNode } from 'react';
 import { type CalendarDate, type Instant, type LocalDateTime, localDateTime } from '../../lib/model/temporal';
 import { exactDate, exactDateTime, spokenDate, spokenDateTime, timeOfDay } from '../../lib/model/spoken';
+import { useLater } from '../later';
 import { useMoment } from '../moment';
 
 /** A calendar date the way people say it, with the exact one on hover. */
 export function SpokenDate({ date }: { date: CalendarDate }) {
   const { today, locale } = useMoment();
   return (
-    <time dateTime={date} title={exactDate(date, locale)}>
+    <Spoken local={date} exact={() => exactDate(date, locale)}>
       {spokenDate(date, today, locale)}
-    </time>
+    </Spoken>
   );
 }
 
@@ -16,9 +18,9 @@ export function SpokenDate({ date }: { date: CalendarDate }) {
 export function SpokenDateTime({ local }: { local: LocalDateTime }) {
   const { today, locale } = useMoment();
   return (
-    <time dateTime={local} title={exactDateTime(local, locale)}>
+    <Spoken local={local} exact={() => exactDateTime(local, locale)}>
       {spokenDateTime(local, today, locale)}
-    </time>
+    </Spoken>
   );
 }
 
@@ -27,9 +29,9 @@ export function SpokenDueTime({ local }: { local: LocalDateTime }) {
   const { today, locale } = useMoment();
   const date = local.slice(0, 10);
   return (
-    <time dateTime={local} title={exactDateTime(local, locale)}>
+    <Spoken local={local} exact={() => exactDateTime(local, locale)}>
       {date === today ? timeOfDay(local, locale) : spokenDate(date, today, locale)}
-    </time>
+    </Spoken>
   );
 }
 
@@ -37,4 +39,13 @@ export function SpokenDueTime({ local }: { local: LocalDateTime }) {
 export function SpokenInstant({ instant }: { instant: Instant }) {
   const { zone } = useMoment();
   return <SpokenDateTime local={localDateTime(instant, zone)} />;
+}
+
+function Spoken({ local, exact, children }: { local: string; exact: () => string; children: ReactNode }) {
+  const isLater = useLater();
+  return (
+    <time dateTime={local} title={isLater ? exact() : undefined}>
+      {children}
+    </time>
+  );
 }

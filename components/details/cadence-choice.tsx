@@ -1,7 +1,8 @@
 import './details.css';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { i18n } from '#i18n';
 import { Cadence } from '../../lib/model/cadence';
+import { useTyped } from './use-typed';
 
 type Props = {
   /** What it is that has this cadence, for whoever does not see it: "How often to be in touch". */
@@ -17,24 +18,17 @@ const UNITS: readonly Unit[] = ['day', 'week', 'month', 'year'];
 /** How often: a number and a unit, or no rhythm. Kept as soon as both say something, a typed number when one leaves it. */
 export function CadenceChoice({ label, cadence, onChange }: Props) {
   const id = useId();
-  const [typed, setTyped] = useState(() => typedOf(cadence));
-  const [seen, setSeen] = useState(cadence);
-  const [sent, setSent] = useState<Cadence>();
-  if (!isSame(seen, cadence)) {
-    setSeen(cadence);
-    // What was sent comes back while one goes on typing.
-    if (!cadence || !isSame(sent, cadence)) setTyped(typedOf(cadence));
-  }
+  const { typed, setTyped, isKept, sending } = useTyped(cadence, typedOf, read, isSame);
   const { every, unit } = typed;
   const refused = unit !== '' && every.trim() !== '' && read(typed) === undefined;
 
-  const commit = (next: typeof typed) => {
+  /** What is asked for once more may have failed the first time. */
+  const commit = (next: typeof typed, isAsked = true) => {
     setTyped(next);
     const said = read(next);
-    if (next.unit === '' ? cadence !== undefined : said !== undefined && !isSame(said, cadence)) {
-      setSent(said);
-      onChange(said);
-    }
+    if ((next.unit !== '' && said === undefined) || (isAsked ? isSame(said, cadence) : isKept(said))) return;
+    sending(said);
+    onChange(said);
   };
   return (
     <div>
@@ -51,7 +45,7 @@ export function CadenceChoice({ label, cadence, onChange }: Props) {
               aria-invalid={refused}
               aria-describedby={`${id}-why`}
               onChange={({ currentTarget }) => setTyped({ ...typed, every: currentTarget.value })}
-              onBlur={() => commit(typed)}
+              onBlur={() => commit(typed, false)}
               onKeyDown={({ key }) => {
                 if (key === 'Enter') commit(typed);
                 if (key === 'Escape') setTyped(typedOf(cadence));

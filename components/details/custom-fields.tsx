@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Contact } from '../../lib/model/contact';
 import { LINE_LIMIT } from '../../lib/model/text';
 import { Icon } from '../icon';
+import { useRemovals } from '../list/use-removals';
 import { CommittedText } from './committed-text';
 
 type Fields = Contact['customFields'];
@@ -10,8 +11,9 @@ type Props = { fields: Fields; onChange: (fields: Fields) => void };
 
 /** What there is no field for: any label, any text. */
 export function CustomFields({ fields, onChange }: Props) {
+  const removals = useRemovals(fields);
   return (
-    <fieldset className="stack">
+    <fieldset className="stack" {...removals}>
       <legend className="field-label">{i18n.t('details.customFields')}</legend>
       {fields.map(({ label, value }, index) => (
         // Fields have no identity but their place.

@@ -5,6 +5,7 @@ import { exactDay } from '../../lib/model/spoken';
 import type { Birthday } from '../../lib/model/temporal';
 import { LINE_LIMIT } from '../../lib/model/text';
 import { Icon } from '../icon';
+import { useRemovals } from '../list/use-removals';
 import { useMoment } from '../moment';
 import { DayFields, dayTyped, NO_DAY, whatIsWrong } from './day-fields';
 
@@ -13,8 +14,9 @@ type Props = { dates: readonly SpecialDate[]; onChange: (dates: SpecialDate[]) =
 /** Other days that come every year: a work anniversary, the day they defended. */
 export function DatesField({ dates, onChange }: Props) {
   const { locale } = useMoment();
+  const removals = useRemovals(dates);
   return (
-    <fieldset className="stack">
+    <fieldset className="stack" {...removals}>
       <legend className="field-label">{i18n.t('details.dates')}</legend>
       {dates.length > 0 && (
         <ul className="dates">

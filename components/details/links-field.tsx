@@ -4,6 +4,7 @@ import type { Contact } from '../../lib/model/contact';
 import type { ProfileKey } from '../../lib/model/profile';
 import { LINE_LIMIT } from '../../lib/model/text';
 import { Icon } from '../icon';
+import { useRemovals } from '../list/use-removals';
 import type { ProfileLink } from './details';
 
 type Links = Contact['links'];
@@ -11,8 +12,9 @@ type Props = { profiles: readonly ProfileLink[]; onDetach: (key: ProfileKey) => 
 
 /** Where this person is found: the profiles they were recognised by, and any other address. */
 export function LinksField({ profiles, onDetach, links, onChange }: Props) {
+  const removals = useRemovals([...profiles, ...links]);
   return (
-    <fieldset className="stack">
+    <fieldset className="stack" {...removals}>
       <legend className="field-label">{i18n.t('details.links')}</legend>
       <ul className="links">
         {profiles.map(({ key, label, url }) => (

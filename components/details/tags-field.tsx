@@ -1,8 +1,10 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Cadence } from '../../lib/model/cadence';
 import { type TagFacts, tagName } from '../../lib/model/tag';
 import { Icon } from '../icon';
+import { useCurrent } from '../list/use-current';
+import { useGoingOn } from '../list/use-going-on';
 import { useMoment } from '../moment';
 import { CadenceChoice } from './cadence-choice';
 import { cadenceWords } from './cadence-words';
@@ -25,6 +27,13 @@ export function TagsField({ tags, facts, inUse, onChange, onCadence }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [opened, setOpened] = useState<string>();
+  const list = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useCurrent(tags);
+  // Where one is taken away the keyboard goes on at the next, and after the last one at the field.
+  const goingOn = useGoingOn(tags, () => {
+    const pill = current === undefined ? undefined : list.current?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(current)}"] button:last-child`);
+    (pill ?? list.current?.querySelector('input'))?.focus();
+  });
   const add = (text: string) => {
     const names = text.split(',').map(tagName).filter(Boolean);
     setTyped('');
@@ -33,7 +42,7 @@ export function TagsField({ tags, facts, inUse, onChange, onCadence }: Props) {
   const open = tags.find((tag) => tag === opened);
   const begun = tagName(typed);
   return (
-    <div className="field">
+    <div ref={list} className="field" {...goingOn}>
       <label htmlFor={id}>{i18n.t('details.tags')}</label>
       {tags.length > 0 && (
         <ul className="tags">
@@ -43,6 +52,7 @@ export function TagsField({ tags, facts, inUse, onChange, onCadence }: Props) {
               tag={tag}
               cadence={facts.find(({ name }) => name === tag)?.cadence}
               expanded={tag === open}
+              onCurrent={() => setCurrent(tag)}
               onOpen={() => setOpened(tag === open ? undefined : tag)}
               onRemove={() => onChange(tags.filter((each) => each !== tag))}
             />
@@ -82,12 +92,12 @@ export function TagsField({ tags, facts, inUse, onChange, onCadence }: Props) {
   );
 }
 
-type PillProps = { tag: string; cadence: Cadence | undefined; expanded: boolean; onOpen: () => void; onRemove: () => void };
+type PillProps = { tag: string; cadence: Cadence | undefined; expanded: boolean; onCurrent: () => void; onOpen: () => void; onRemove: () => void };
 
-function TagPill({ tag, cadence, expanded, onOpen, onRemove }: PillProps) {
+function TagPill({ tag, cadence, expanded, onCurrent, onOpen, onRemove }: PillProps) {
   const { locale } = useMoment();
   return (
-    <li className="tag">
+    <li className="tag" data-tag={tag} onFocus={onCurrent}>
       <span dir="auto">{tag}</span>
       {cadence && <span className="hint tag-rhythm">{cadenceWords(cadence, locale)}</span>}
       <button

@@ -13,11 +13,11 @@ export function encounterWords(encounter: Encounter): string {
   }
 }
 
-/** What it waited for, once it has happened: "you have just seen someone at Acme". */
-export function metWords(encounter: Encounter): string {
+/** Why it has come, of what waited for that: "you came across someone at Acme". `canBeSeen`: whether the person has a profile. */
+export function metWords(encounter: Encounter, canBeSeen: boolean): string {
   switch (encounter.kind) {
     case 'person':
-      return i18n.t('encounter.metPerson');
+      return i18n.t(canBeSeen ? 'encounter.metPerson' : 'encounter.unseen');
     case 'organisation':
       return i18n.t('encounter.metOrganisation', [encounter.name]);
     case 'page':

@@ -5,7 +5,7 @@ import { LINE_LIMIT } from '../../lib/model/text';
 import type { Encounter } from '../../lib/model/encounter';
 import { movedChoice, type RecurrenceChoice } from '../../lib/model/recurrence';
 import { LocalDateTime, localDateTime } from '../../lib/model/temporal';
-import { exactDateTime, spokenDateTime } from '../../lib/model/spoken';
+import { exactDateTime, shortDay, spokenDateTime } from '../../lib/model/spoken';
 import { Icon } from '../icon';
 import { useMoment } from '../moment';
 import { EncounterChoices } from './encounter-choices';
@@ -19,45 +19,64 @@ export type FollowUpChoice = { id: 'tomorrow' | 'nextWeek' | 'inTwoWeeks' | 'inA
 /** At least one: the first stands in for a time while none is said. */
 export type FollowUpChoices = readonly [FollowUpChoice, ...FollowUpChoice[]];
 
+/** What stands in the form, before it is given. */
+export type FollowUpDraft = {
+  text: string;
+  /** When, in plain words. */
+  words: string;
+  byCalendar: boolean;
+  /** When, by the calendar. */
+  picked: string;
+  chosen: ChosenAgain | undefined;
+};
+
 type Props = {
+  /** What was begun here and left. */
+  begun?: FollowUpDraft | undefined;
+  /** Puts the cursor into the first field. */
+  focused?: boolean;
   understand: Understand;
   choices: FollowUpChoices;
   /** What it may wait for instead of a time. */
   encounters: readonly Encounter[];
   /** Answers whether it was kept; what was typed stays when it was not. */
   onSet: (followUp: FollowUp) => Promise<boolean>;
+  /** Told everything that is changed in it, and once it is kept that nothing stands there any more. */
+  onDraft?: (draft: FollowUpDraft | undefined) => void;
 };
 
 /** What to do and when: in plain words, by one of four choices, by the calendar, or when one comes across somebody; and whether again. */
-export function FollowUpForm({ understand, choices, encounters, onSet }: Props) {
+export function FollowUpForm({ begun, focused = true, understand, choices, encounters, onSet, onDraft }: Props) {
   const id = useId();
   const { now, zone, locale } = useMoment();
-  const [text, setText] = useState('');
-  const [words, setWords] = useState('');
-  const [byCalendar, setByCalendar] = useState(false);
-  const [picked, setPicked] = useState('');
+  const [said, setSaid] = useState(begun ?? NOTHING_SAID);
+  const { text, words, byCalendar, picked, chosen } = said;
+  const say = (part: Partial<FollowUpDraft>) => {
+    const next = { ...said, ...part };
+    setSaid(next);
+    onDraft?.(next);
+  };
   const understanding = useUnderstanding(words, understand);
-  const [chosen, setChosen] = useState<ChosenAgain>();
   const form = useRef<HTMLFormElement>(null);
   const whatField = useRef<HTMLInputElement>(null);
   const whenField = useRef<HTMLInputElement>(null);
-  useEffect(() => whatField.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (focused) whatField.current?.focus({ preventScroll: true });
+  }, [focused]);
 
-  const read = byCalendar ? calendarDate(picked) : understanding;
+  const read = byCalendar ? calendarDate(picked, localDateTime(now, zone)) : understanding;
   const from = beginning(read, choices);
   const again = againOf(read, from, chosen, words);
 
   const keep = async (followUp: Omit<FollowUp, 'text'>) => {
     if (!(await onSet({ text: text.trim(), ...followUp }))) return;
-    setText('');
-    setWords('');
-    setPicked('');
-    setChosen(undefined);
+    setSaid({ ...NOTHING_SAID, byCalendar });
+    onDraft?.(undefined);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const newest = byCalendar ? calendarDate(picked) : await understand(words);
-    if (newest.understood) await keep(repeated(newest.dueAt, againOf(newest, newest.dueAt, chosen, words)));
+    const newest = byCalendar ? read : await understand(words);
+    if (newest?.understood) await keep(repeated(newest.dueAt, againOf(newest, newest.dueAt, chosen, words)));
     else whenField.current?.focus();
   };
   const setAt = (dueAt: LocalDateTime) => {
@@ -75,7 +94,7 @@ export function FollowUpForm({ understand, choices, encounters, onSet }: Props) 
           maxLength={LINE_LIMIT}
           placeholder={i18n.t('followUp.whatPlaceholder')}
           value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onChange={({ currentTarget }) => say({ text: currentTarget.value })}
         />
       </div>
       <div className="follow-up-when">
@@ -89,7 +108,9 @@ export function FollowUpForm({ understand, choices, encounters, onSet }: Props) 
               min="1900-01-01T00:00"
               max="2199-12-31T23:59"
               value={picked}
-              onChange={({ currentTarget }) => setPicked(currentTarget.value)}
+              aria-describedby={`${id}-understood`}
+              aria-invalid={isMisunderstood(read)}
+              onChange={({ currentTarget }) => say({ picked: currentTarget.value })}
             />
           ) : (
             <input
@@ -100,7 +121,7 @@ export function FollowUpForm({ understand, choices, encounters, onSet }: Props) 
               value={words}
               aria-describedby={`${id}-understood`}
               aria-invalid={isMisunderstood(understanding)}
-              onChange={({ currentTarget }) => setWords(currentTarget.value)}
+              onChange={({ currentTarget }) => say({ words: currentTarget.value })}
             />
           )}
         </div>
@@ -110,7 +131,7 @@ export function FollowUpForm({ understand, choices, encounters, onSet }: Props) 
           aria-pressed={byCalendar}
           aria-label={i18n.t('followUp.calendar')}
           title={i18n.t('followUp.calendar')}
-          onClick={() => setByCalendar(!byCalendar)}
+          onClick={() => say({ byCalendar: !byCalendar })}
         >
           <Icon name="event" />
         </button>
@@ -119,11 +140,15 @@ export function FollowUpForm({ understand, choices, encounters, onSet }: Props) 
         </button>
       </div>
       <div id={`${id}-understood`} aria-live="polite">
-        {!byCalendar && <Understood understanding={understanding} words={words} />}
+        {byCalendar ? (
+          isMisunderstood(read) && <p className="misunderstood">{i18n.t('followUp.pastTime')}</p>
+        ) : (
+          <Understood understanding={understanding} words={words} />
+        )}
         {again && read?.understood && <p className="understood-again">{i18n.t('repeat.then', [choiceWords(again, locale)])}</p>}
         {again && !read?.understood && <p className="hint">{i18n.t('repeat.sayWhen')}</p>}
       </div>
-      <RepeatField choice={again} from={from} fromSaid={read?.understood === true} onChange={(choice) => setChosen({ choice, from, words })} />
+      <RepeatField choice={again} from={from} fromSaid={read?.understood === true} onChange={(choice) => say({ chosen: { choice, from, words } })} />
       <Choices choices={choices} onChoose={setAt} />
       <EncounterChoices
         encounters={encounters}
@@ -133,6 +158,8 @@ export function FollowUpForm({ understand, choices, encounters, onSet }: Props) 
     </form>
   );
 }
+
+const NOTHING_SAID: FollowUpDraft = { text: '', words: '', byCalendar: false, picked: '', chosen: undefined };
 
 /** What was chosen of coming again, while the words were these and it was to begin then. */
 type ChosenAgain = { choice: RecurrenceChoice | undefined; from: LocalDateTime; words: string };
@@ -205,15 +232,12 @@ function useUnderstanding(words: string, understand: Understand): Understanding 
   return understanding;
 }
 
-function calendarDate(picked: string): Understanding {
-  const { success, data } = LocalDateTime.safeParse(picked);
-  return success ? { understood: true, dueAt: data } : { understood: false, reason: 'empty' };
+function calendarDate(picked: string, clock: LocalDateTime): Understanding {
+  const { data: dueAt } = LocalDateTime.safeParse(picked);
+  if (dueAt === undefined) return { understood: false, reason: 'empty' };
+  return dueAt > clock ? { understood: true, dueAt } : { understood: false, reason: 'past' };
 }
 
 function isMisunderstood(understanding: Understanding | undefined): boolean {
   return understanding?.understood === false && understanding.reason !== 'empty';
-}
-
-function shortDay(local: LocalDateTime, locale: string): string {
-  return Temporal.PlainDate.from(local.slice(0, 10)).toLocaleString(locale, { weekday: 'short', day: 'numeric', month: 'short' });
 }

@@ -1,9 +1,9 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { type Encounter, encounterKey } from '../../lib/model/encounter';
 import { choiceOf, movedChoice, type RecurrenceChoice } from '../../lib/model/recurrence';
 import type { Reminder } from '../../lib/model/reminder';
-import { LocalDateTime } from '../../lib/model/temporal';
+import { LocalDateTime, localDateTime } from '../../lib/model/temporal';
 import { LINE_LIMIT } from '../../lib/model/text';
 import { useMoment } from '../moment';
 import { encounterLabel } from './encounter-choices';
@@ -27,13 +27,18 @@ const AT_A_TIME = 'time';
 /** Changes what a follow-up says, when or on what it comes, and how it comes again. */
 export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave }: Props) {
   const id = useId();
-  const { locale } = useMoment();
+  const { now, zone, locale } = useMoment();
   const awaited = reminder.status === 'awaiting' ? reminder.encounter : undefined;
   const firstTime = awaited ? usualTime : reminder.dueAt;
   const [text, setText] = useState(reminder.text);
   const [awaits, setAwaits] = useState(awaited);
   const [picked, setPicked] = useState(firstTime);
   const { data: dueAt } = LocalDateTime.safeParse(picked);
+  // One that is overdue may stay so.
+  const isPast = dueAt !== undefined && dueAt !== firstTime && dueAt <= localDateTime(now, zone);
+  const whatField = useRef<HTMLInputElement>(null);
+  const whenField = useRef<HTMLInputElement>(null);
+  useEffect(() => whatField.current?.focus(), []);
   const [chosen, setChosen] = useState<{ choice: RecurrenceChoice | undefined; from: LocalDateTime }>();
   const again = chosen ? moved(chosen.choice, chosen.from, dueAt) : keptAgain(reminder, dueAt);
 
@@ -43,7 +48,8 @@ export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave 
       if (await onEdit({ text: text.trim(), dueAt: reminder.dueAt, encounter: awaits })) onLeave();
       return;
     }
-    if (dueAt === undefined) return;
+    if (isPast) whenField.current?.focus();
+    if (dueAt === undefined || isPast) return;
     const isMoved = chosen !== undefined || dueAt !== reminder.dueAt;
     const recurrence = again ? recurrenceFrom(again, dueAt) : reminder.recurrence && null;
     if (await onEdit({ text: text.trim(), dueAt, ...(isMoved && recurrence !== undefined && { recurrence }), ...(awaited && { encounter: null }) })) onLeave();
@@ -63,6 +69,7 @@ export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave 
         <label htmlFor={`${id}-what`}>{i18n.t('followUp.what')}</label>
         <input
           id={`${id}-what`}
+          ref={whatField}
           dir="auto"
           maxLength={LINE_LIMIT}
           placeholder={i18n.t('followUp.whatPlaceholder')}
@@ -93,13 +100,19 @@ export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave 
             <label htmlFor={`${id}-when`}>{i18n.t('followUp.when')}</label>
             <input
               id={`${id}-when`}
+              ref={whenField}
               type="datetime-local"
               required
               min="1900-01-01T00:00"
               max="2199-12-31T23:59"
               value={picked}
+              aria-describedby={`${id}-why`}
+              aria-invalid={isPast}
               onChange={({ currentTarget }) => setPicked(currentTarget.value)}
             />
+            <p id={`${id}-why`} className="problem" aria-live="polite">
+              {isPast && i18n.t('followUp.pastTime')}
+            </p>
           </div>
           <RepeatField choice={again} from={dueAt ?? firstTime} fromSaid onChange={(choice) => setChosen({ choice, from: dueAt ?? firstTime })} />
           {again && <p className="hint">{i18n.t('repeat.fromThisOne', [choiceWords(again, locale)])}</p>}

@@ -1,5 +1,5 @@
 import './follow-up.css';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Encounter } from '../../lib/model/encounter';
 import type { Reminder } from '../../lib/model/reminder';
 import type { LocalDateTime } from '../../lib/model/temporal';
@@ -37,23 +37,37 @@ type Props = ReminderActions &
     onEmptied: () => void;
   };
 
+const SHOWN_AT_FIRST = 5;
+
 /**
  * The follow-ups that wait, soonest first, then those that wait for an encounter. Where one leaves that has the keyboard, the next takes
- * it over.
+ * it over. Of many only the first are shown until all are asked for.
  */
 export function ReminderList({ reminders, onEmptied, ...rest }: Props) {
   const list = useRef<HTMLUListElement>(null);
-  const ids = useMemo(() => reminders.map(({ id }) => id), [reminders]);
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = useMemo(() => (isWhole ? reminders : reminders.slice(0, SHOWN_AT_FIRST)), [reminders, isWhole]);
+  const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const [currentId, setCurrentId] = useCurrent(ids);
   const goingOn = useGoingOn(ids, () => {
     if (currentId === undefined) onEmptied();
     else list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(currentId)}"] button`)?.focus();
   });
+  useEffect(() => {
+    if (isWhole) list.current?.children[SHOWN_AT_FIRST]?.querySelector('button')?.focus();
+  }, [isWhole]);
   return (
-    <ul ref={list} className="reminders" aria-label={i18n.t('reminder.list')} {...goingOn}>
-      {reminders.map((reminder) => (
-        <ReminderRow key={reminder.id} reminder={reminder} onCurrent={setCurrentId} {...rest} />
-      ))}
-    </ul>
+    <>
+      <ul ref={list} className="reminders" aria-label={i18n.t('reminder.list')} {...goingOn}>
+        {shown.map((reminder) => (
+          <ReminderRow key={reminder.id} reminder={reminder} onCurrent={setCurrentId} {...rest} />
+        ))}
+      </ul>
+      {shown.length < reminders.length && (
+        <button type="button" className="button link" onClick={() => setIsWhole(true)}>
+          {i18n.t('reminder.showAll', [String(reminders.length)])}
+        </button>
+      )}
+    </>
   );
 }

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { isDue, type Reminder } from '../../lib/model/reminder';
+import { daysBetween } from '../../lib/model/temporal';
+import { shortDay } from '../../lib/model/spoken';
 import { SpokenDateTime } from '../date/spoken-date';
 import { Icon } from '../icon';
 import { type Moment, useMoment } from '../moment';
@@ -36,7 +38,7 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
       <div className="reminder-words">
         <div dir="auto">{text}</div>
         <div className="reminder-when">
-          <When reminder={reminder} />
+          <When reminder={reminder} canBeSeen={canBeSeen} />
         </div>
       </div>
       <div className="reminder-actions">
@@ -105,12 +107,19 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
 }
 
 /** Its time, or what it waits for; how it comes again. */
-function When({ reminder: { status, dueAt, encounter, recurrence } }: { reminder: Reminder }) {
-  const { locale } = useMoment();
+function When({ reminder: { status, dueAt, encounter, recurrence }, canBeSeen }: { reminder: Reminder; canBeSeen: boolean }) {
+  const { today, locale } = useMoment();
   return (
     <>
-      {encounter && status === 'awaiting' ? <bdi>{encounterWords(encounter)}</bdi> : <SpokenDateTime local={dueAt} />}
-      {encounter && status !== 'awaiting' && <bdi> · {metWords(encounter)}</bdi>}
+      {encounter && status === 'awaiting' ? (
+        <bdi>{encounterWords(encounter)}</bdi>
+      ) : (
+        <>
+          <SpokenDateTime local={dueAt} />
+          {Math.abs(daysBetween(today, dueAt.slice(0, 10))) > 1 && <span className="reminder-date"> · {shortDay(dueAt, locale)}</span>}
+        </>
+      )}
+      {encounter && status !== 'awaiting' && <bdi> · {metWords(encounter, canBeSeen)}</bdi>}
       {recurrence && ` · ${recurrenceWords(recurrence, locale)}`}
     </>
   );

@@ -22,7 +22,10 @@ export function SnoozeChoices({ choices, byDayAt, onSnooze, onAwait, onLeave }: 
   const { today, locale } = useMoment();
   const group = useRef<HTMLFieldSetElement>(null);
   const [picking, setPicking] = useState(false);
-  useEffect(() => group.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    group.current?.querySelector('button')?.focus();
+    group.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -104,7 +107,7 @@ function DateToSnoozeTo({ byDayAt, onSnooze }: Pick<Props, 'byDayAt' | 'onSnooze
         {i18n.t('snooze.set')}
       </button>
       <p id={`${id}-why`} className="problem" aria-live="polite">
-        {isPast && i18n.t(byDayAt === undefined ? 'snooze.past' : 'snooze.pastDay')}
+        {isPast && i18n.t(byDayAt === undefined ? 'followUp.pastTime' : 'snooze.pastDay')}
       </p>
     </form>
   );

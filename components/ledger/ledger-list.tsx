@@ -1,4 +1,5 @@
 import './ledger.css';
+import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import { isUnshown } from '../../lib/model/firing';
 import type { LedgerLine, LedgerSummary } from '../../lib/model/ledger';
@@ -8,16 +9,21 @@ import { Name } from '../name';
 import { Outcome } from './ledger-outcome';
 import { ledgerLateness, ledgerSubject, ledgerSummaryWords } from './ledger-words';
 
-type Props = { summary: LedgerSummary; lines: readonly LedgerLine[]; addressOf: (contactId: string) => string };
+type Props = {
+  summary: LedgerSummary;
+  lines: readonly LedgerLine[];
+  addressOf: (contactId: string) => string;
+  listRef?: Ref<HTMLOListElement>;
+};
 
 /** Every time Kith notified, newest first: what was due when, when it came, whether it was seen and what became of it. */
-export function LedgerList({ summary, lines, addressOf }: Props) {
+export function LedgerList({ summary, lines, addressOf, listRef }: Props) {
   return (
     <>
       {summary.total > 0 && <p className="ledger-summary">{ledgerSummaryWords(summary)}</p>}
-      <ol className="ledger" aria-label={i18n.t('ledger.heading')}>
+      <ol ref={listRef} className="ledger" aria-label={i18n.t('ledger.heading')}>
         {lines.map((line) => (
-          <li key={line.id}>
+          <li key={line.id} tabIndex={-1}>
             <Line line={line} address={addressOf(line.contactId)} />
           </li>
         ))}
@@ -65,7 +71,7 @@ function Line({ line, address }: { line: LedgerLine; address: string }) {
           <dt>{i18n.t('ledger.fired')}</dt>
           <dd>
             <SpokenInstant instant={firedAt} />,{' '}
-            <span className="ledger-lateness">{isUnshown(line) ? i18n.t('ledger.unshown') : ledgerLateness(late, locale)}</span>
+            <span className="ledger-lateness">{isUnshown(line) ? i18n.t('ledger.unshown') : ledgerLateness(line, locale)}</span>
           </dd>
         </div>
         <Seen line={line} />

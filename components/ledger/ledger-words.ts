@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Lateness } from '../../lib/model/firing';
+import { wasSetLate } from '../../lib/model/firing';
 import type { LedgerLine, LedgerSummary } from '../../lib/model/ledger';
 
 const HOUR = 60;
@@ -12,8 +12,9 @@ export function ledgerSubject({ kind, text }: LedgerLine): string {
 }
 
 /** "on time", "2 hours late: the browser was closed". */
-export function ledgerLateness(late: Lateness | undefined, locale: string): string {
-  if (!late) return i18n.t('ledger.onTime');
+export function ledgerLateness(line: LedgerLine, locale: string): string {
+  const { late } = line;
+  if (!late) return i18n.t(wasSetLate(line) ? 'ledger.setLate' : 'ledger.onTime');
   const words = { closed: 'ledger.lateClosed', asleep: 'ledger.lateAsleep', refused: 'ledger.lateRefused' } as const;
   return i18n.t(words[late.because], [spokenMinutes(late.minutes, locale)]);
 }

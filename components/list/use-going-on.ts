@@ -4,7 +4,7 @@ import { type FocusEvent, useEffect, useEffectEvent, useRef } from 'react';
  * Where what has the keyboard leaves a list of `ids`, `goOn` is to put the keyboard on what comes after it; whoever has gone elsewhere
  * is left alone. Answers what the list's element needs to know of that.
  */
-export function useGoingOn(ids: readonly string[], goOn: () => void) {
+export function useGoingOn(ids: readonly unknown[], goOn: () => void) {
   const hadFocus = useRef(false);
   const look = useEffectEvent(() => {
     if (hadFocus.current && document.activeElement === document.body) goOn();

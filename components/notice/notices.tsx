@@ -1,5 +1,5 @@
 import './notice.css';
-import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../icon';
 import type { Outcome, Undo } from './outcome';
@@ -18,6 +18,8 @@ type Notices = {
   notice: Notice | undefined;
   /** Says what came of an action at `place`; `text` is what to say when it was done. Answers whether it was. */
   say: (place: string, text: string, outcome: Outcome) => boolean;
+  /** The same of taking something back: the way back from that is to do it again. */
+  sayTakenBack: (place: string, outcome: Outcome) => void;
   /** The same of an action still under way, which from now on is the last thing done. */
   sayOnceDone: (place: string, text: string, outcome: Promise<Outcome>) => Promise<boolean>;
   clear: () => void;
@@ -45,6 +47,7 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     },
     [show],
   );
+  const sayTakenBack = useCallback((place: string, outcome: Outcome) => show(noticeOf(place, i18n.t('notice.takenBack'), true, outcome)), [show]);
   const underWay = useRef(new Set<Promise<unknown>>());
   const sayOnceDone = useCallback(
     async (place: string, text: string, outcome: Promise<Outcome>) => {
@@ -67,7 +70,10 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     past.current = past.current.filter((each) => each !== notice);
     void takeBack(notice, show);
   }, [notice, show]);
-  const notices = useMemo(() => ({ notice, say, sayOnceDone, clear, undoLast, answer }), [notice, say, sayOnceDone, clear, undoLast, answer]);
+  const notices = useMemo(
+    () => ({ notice, say, sayTakenBack, sayOnceDone, clear, undoLast, answer }),
+    [notice, say, sayTakenBack, sayOnceDone, clear, undoLast, answer],
+  );
   return (
     <NoticesContext value={notices}>
       {children}
@@ -84,12 +90,18 @@ export function useNotices(): Notices {
   return notices;
 }
 
-/** Where the notices of `place` appear. */
+/** Where the notices of `place` appear. Where the element around it was given the keyboard, as what had it has gone, the way back takes it. */
 export function NoticeHere({ place, shortcut }: { place: string; shortcut?: string }) {
   const { notice, clear, answer } = useNotices();
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!shown.current) return;
+    if (shown.current.parentElement === document.activeElement) shown.current.querySelector('button')?.focus();
+    uncover(shown.current);
+  }, [notice]);
   if (notice?.place !== place) return null;
   return (
-    <div className="notice" data-problem={notice.problem} {...(notice.problem && { role: 'alert' })}>
+    <div ref={shown} className="notice" data-problem={notice.problem} {...(notice.problem && { role: 'alert' })}>
       <span className="notice-text">{notice.text}</span>
       {notice.undo && (
         <button type="button" className="button link" onClick={answer}>
@@ -102,6 +114,14 @@ export function NoticeHere({ place, shortcut }: { place: string; shortcut?: stri
       </button>
     </div>
   );
+}
+
+/** Scrolls what has the keyboard out from under a notice at the edge of the window. */
+function uncover(notice: HTMLElement): void {
+  const focused = document.activeElement;
+  if (!focused || focused.contains(notice) || notice.contains(focused)) return;
+  const [over, under] = [notice.getBoundingClientRect(), focused.getBoundingClientRect()];
+  if (under.bottom > over.top && under.top < over.bottom && under.right > over.left && under.left < over.right) focused.scrollIntoView({ block: 'nearest' });
 }
 
 async function takeBack(notice: Notice | undefined, show: (next: Notice) => void): Promise<void> {

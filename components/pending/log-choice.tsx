@@ -8,7 +8,10 @@ type Props = { label: string; onPick: (channel: Channel) => void; onLeave: () =>
 /** How one was in touch today: one key each, or the arrow keys and Enter; Escape leaves. */
 export function LogChoice({ label, onPick, onLeave }: Props) {
   const choice = useRef<HTMLDivElement>(null);
-  useEffect(() => choice.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    choice.current?.querySelector('button')?.focus();
+    choice.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();

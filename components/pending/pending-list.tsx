@@ -2,10 +2,11 @@ import './pending.css';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Channel } from '../../lib/model/interaction';
-import { type Because, type PendingAction, type PendingReminder, URGENCIES } from '../../lib/model/pending-action';
+import { type Because, type PendingAction, type PendingReminder, URGENCIES, type WhatWaits } from '../../lib/model/pending-action';
 import type { LocalDateTime } from '../../lib/model/temporal';
 import { SnoozeChoices } from '../follow-up/snooze-choices';
 import { useCurrent } from '../list/use-current';
+import { useComingBack } from '../list/use-coming-back';
 import { useGoingOn } from '../list/use-going-on';
 import { isolated } from '../name';
 import { useNotices } from '../notice/notices';
@@ -16,7 +17,7 @@ import { snoozeOffer, type SnoozeWays } from './snooze-offer';
 import { useLeaving } from './use-leaving';
 import { useSelection } from './use-selection';
 
-/** What can be done about what waits, one or several at once. Each answers whether it was done. */
+/** What can be done about what waits, one or several at once. Each answers whether it was done, once what waits has been read again after it. */
 export type PendingActions = {
   /** Done with. With somebody one is drifting from that is to have been in touch: `channel` says how, where any of them is among these. */
   onComplete: (actions: readonly PendingAction[], channel?: Channel) => Promise<boolean>;
@@ -33,6 +34,8 @@ export type Asked = 'done' | 'snooze' | 'log';
 
 type Props = PendingActions & {
   actions: readonly PendingAction[];
+  /** The urgencies of which not all is listed, each with how much more there is where that is known. */
+  cut: WhatWaits['cut'];
   /** What one knows of the people, by contact; undefined until it has been read. */
   reasons: ReadonlyMap<string, Because> | undefined;
   snoozeWays: SnoozeWays;
@@ -44,7 +47,7 @@ type Props = PendingActions & {
  * What waits, overdue first, worked off by mouse or by one key each, one by one or several selected at once. One row at a time takes
  * part in the tab order; the others are reached by the arrow keys.
  */
-export function PendingList({ actions, reasons, snoozeWays, focused = false, ...verbs }: Props) {
+export function PendingList({ actions, cut, reasons, snoozeWays, focused = false, ...verbs }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const { undoLast } = useNotices();
   const { staying, leave } = useLeaving(actions);
@@ -60,6 +63,7 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
   const rowOf = (id: string | undefined) => (id === undefined ? undefined : root.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`));
   const focusCurrent = () => rowOf(currentId)?.focus();
   const goingOn = useGoingOn(ids, focusCurrent);
+  const comingBack = useComingBack(ids, (id) => rowOf(id)?.focus());
 
   useEffect(() => {
     // Whoever is writing elsewhere is left alone.
@@ -70,6 +74,7 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
     setQuestion(undefined);
     selection.clear();
     focusCurrent();
+    comingBack.left(some);
     void leave(some, deed);
   };
   const ask = (deed: Asked, some: readonly PendingAction[], about: string) => {
@@ -94,6 +99,7 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
     }
     const deed = DEEDS.get(key);
     const isOnRow = event.target.getAttribute('role') === 'row';
+    if (deed !== 'undo') comingBack.expect(false);
     if (!deed || (!isOnRow && (key === 'Enter' || key === ' '))) return;
     if (deed === 'none' && selected.size === 0) return;
     event.preventDefault();
@@ -104,14 +110,17 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
     else if (deed === 'open') verbs.onOpen(current);
     else if (deed === 'select') selection.toggle(current.id);
     else if (deed === 'none') selection.clear();
-    else if (deed === 'undo') void undoLast();
-    else if (deed === 'unfold') setUnfoldedId(current.id);
+    else if (deed === 'undo') {
+      comingBack.expect(true);
+      void undoLast();
+    } else if (deed === 'unfold') setUnfoldedId(current.id);
     else if (deed === 'fold') setUnfoldedId(undefined);
     else if (deed === 'done' || deed === 'snooze' || deed === 'log')
       ask(deed, selected.size > 0 ? chosen : [current], selected.size > 0 ? SELECTED : current.id);
   };
 
   const onDeed = useStable((deed: RowDeed, action: PendingAction, event: MouseEvent) => {
+    comingBack.expect(false);
     if (deed === 'open') verbs.onOpen(action);
     else if (deed === 'done' || deed === 'snooze' || deed === 'log') ask(deed, [action], action.id);
     else if (event.shiftKey && currentId !== undefined) selection.extend(currentId, action.id);
@@ -158,7 +167,7 @@ export function PendingList({ actions, reasons, snoozeWays, focused = false, ...
             group.length > 0 && (
               <div key={urgency} role="rowgroup" aria-label={i18n.t(`pending.urgency.${urgency}`)} className="pending-group" data-urgency={urgency}>
                 <div className="pending-heading" aria-hidden="true">
-                  {i18n.t(`pending.urgency.${urgency}`)} <span className="hint">{group.length}</span>
+                  {i18n.t(`pending.urgency.${urgency}`)} <span className="hint">{countWords(group.length, cut[urgency])}</span>
                 </div>
                 {group.map((action) => {
                   const asked = question?.about === action.id ? question.deed : undefined;
@@ -231,6 +240,11 @@ const STEPS = new Map<Deed, number>([
   ['first', Number.NEGATIVE_INFINITY],
   ['last', Number.POSITIVE_INFINITY],
 ]);
+
+/** How many there are, or how many of them are listed where it is not known how many more there are. */
+function countWords(listed: number, more: number | null | undefined): string {
+  return more === null ? i18n.t('pending.shown', [String(listed)]) : String(listed + (more ?? 0));
+}
 
 /** Whose contact is asked about: by name, or how many they are. */
 function logLabel(actions: readonly PendingAction[]): string {

@@ -4,8 +4,9 @@ import type { Because, PendingAction } from '../../lib/model/pending-action';
 import { localDateTime } from '../../lib/model/temporal';
 import { SpokenDate, SpokenDueTime } from '../date/spoken-date';
 import { Icon, type IconName } from '../icon';
+import { Later } from '../later';
 import { useMoment } from '../moment';
-import { isolated, Name } from '../name';
+import { isolated } from '../name';
 import { FieldChanges } from '../person/field-changes';
 import type { Asked } from './pending-list';
 import { reasonWords, whatWords } from './reason-words';
@@ -65,19 +66,21 @@ export const PendingRow = memo(function PendingRow({ action, because, current, s
       onFocus={() => onCurrent(action)}
     >
       <div role="gridcell" className="pending-cell">
-        <input
-          type="checkbox"
-          className="pending-select"
-          {...named('select')}
-          checked={selected}
-          readOnly
-          onClick={(event) => onDeed('select', action, event)}
-        />
-        {button('done', 'done')}
+        <Later>
+          <input
+            type="checkbox"
+            className="pending-select"
+            {...named('select')}
+            checked={selected}
+            readOnly
+            onClick={(event) => onDeed('select', action, event)}
+          />
+          {button('done', 'done')}
+        </Later>
       </div>
       <div role="gridcell" className="pending-words" onClick={(event) => onDeed('words', action, event)}>
-        <div id={`${id}-name`} className="pending-name">
-          <Name>{action.name}</Name>
+        <div id={`${id}-name`} className="pending-name" dir="auto">
+          {action.name}
         </div>
         <div id={`${id}-when`} className="pending-when">
           <When action={action} />
@@ -92,9 +95,11 @@ export const PendingRow = memo(function PendingRow({ action, because, current, s
         </div>
       </div>
       <div role="gridcell" className="pending-cell pending-deeds">
-        {button('log', 'message')}
-        {button('snooze', 'snooze')}
-        {button('open', 'open')}
+        <Later>
+          {button('log', 'message')}
+          {button('snooze', 'snooze')}
+          {button('open', 'open')}
+        </Later>
       </div>
       {children && (
         <div role="gridcell" className="pending-question">

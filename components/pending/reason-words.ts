@@ -28,7 +28,7 @@ export function reasonWords(action: PendingAction, because: Because | undefined,
   const last = because?.lastContact ?? (action.kind === 'cadence' ? action.lastContact : undefined);
   const isNever = !last && (because !== undefined || action.kind === 'cadence');
   return [
-    ...(action.kind === 'reminder' && action.encounter ? [metWords(action.encounter)] : []),
+    ...(action.kind === 'reminder' && action.encounter ? [metWords(action.encounter, action.profileKey !== undefined)] : []),
     ...(last ? [lastContactWords(last, moment)] : []),
     ...(because?.note ? [i18n.t('pending.note', [because.note])] : []),
     ...(because?.howWeMet ? [i18n.t('pending.howWeMet', [because.howWeMet])] : []),

@@ -1,12 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { PendingAction } from '../../lib/model/pending-action';
-
-/** How long the records may take to say what became of something once it was done. */
-const PATIENCE_MILLISECONDS = 1000;
 
 /**
  * What is worked off leaves the list at once, not when the records say so: the next key is meant for the next entry. It comes back
- * where that failed, and where the records have something else to say of it, or nothing new after a while.
+ * where the records have something else to say of it, and where they still have it once its deed has been answered.
  */
 export function useLeaving(actions: readonly PendingAction[]) {
   const [leaving, setLeaving] = useState<readonly Leaving[]>(NONE);
@@ -19,17 +16,11 @@ export function useLeaving(actions: readonly PendingAction[]) {
     if (still.length < leaving.length) setLeaving(still);
   }
 
-  useEffect(() => {
-    if (!leaving.some(({ done }) => done)) return undefined;
-    const timer = setTimeout(() => setLeaving((before) => before.filter(({ done }) => !done)), PATIENCE_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [leaving]);
-
-  const leave = async (some: readonly PendingAction[], deed: Promise<boolean>) => {
-    const ids = new Set(some.map(({ id }) => id));
-    setLeaving((before) => [...before, ...some.map((action) => ({ id: action.id, was: written(action), done: false }))]);
-    const done = await deed;
-    setLeaving((before) => (done ? before.map((one) => (ids.has(one.id) ? { ...one, done } : one)) : before.filter(({ id }) => !ids.has(id))));
+  const leave = async (some: readonly PendingAction[], deed: Promise<unknown>) => {
+    const going = some.map((action) => ({ id: action.id, was: written(action) }));
+    setLeaving((before) => [...before, ...going]);
+    await deed;
+    setLeaving((before) => before.filter((one) => !going.includes(one)));
   };
 
   const staying = useMemo(() => {
@@ -39,8 +30,12 @@ export function useLeaving(actions: readonly PendingAction[]) {
   return { staying, leave };
 }
 
-type Leaving = { id: string; was: string; done: boolean };
+type Leaving = { id: string; was: string };
 
 const NONE: readonly Leaving[] = [];
 
-const written = (action: PendingAction) => JSON.stringify(action);
+/** All that an entry says: the same whether it was read from the records or prepared from them, which has its fields in another order. */
+const written = (action: PendingAction) =>
+  JSON.stringify(action, (_, value: unknown) => (isFields(value) ? Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)) : value));
+
+const isFields = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);

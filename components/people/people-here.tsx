@@ -1,14 +1,18 @@
 import './people.css';
 import './people-here.css';
 import { i18n } from '#i18n';
-import type { ContactSummary } from '../../lib/model/person-view';
+import type { ContactSummary, PeopleHere } from '../../lib/model/person-view';
+import { useMoment } from '../moment';
 import { PersonLine } from './person-line';
 
-/** The people one knows among those whom a page links. */
-export function PeopleHereList({ people, onOpen }: { people: readonly ContactSummary[]; onOpen: (person: ContactSummary) => void }) {
+type Props = { here: PeopleHere; onOpen: (person: ContactSummary) => void; onMore: () => void };
+
+/** The people one knows on a page. */
+export function PeopleHereList({ here: { count, people }, onOpen, onMore }: Props) {
+  const { locale } = useMoment();
   return (
     <section className="people-here">
-      <h2>{i18n.t('peopleHere.heading', people.length)}</h2>
+      <h2>{i18n.t('peopleHere.heading', count, [count.toLocaleString(locale)])}</h2>
       <ul>
         {people.map((person) => (
           <li key={person.id}>
@@ -17,6 +21,13 @@ export function PeopleHereList({ people, onOpen }: { people: readonly ContactSum
             </button>
           </li>
         ))}
+        {count > people.length && (
+          <li>
+            <button type="button" className="people-here-more" onClick={onMore}>
+              {i18n.t('people.more')}
+            </button>
+          </li>
+        )}
       </ul>
     </section>
   );

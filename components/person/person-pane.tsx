@@ -1,8 +1,8 @@
 import './person.css';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { PersonView } from '../../lib/model/person-view';
-import type { Profile } from '../../lib/model/profile';
+import { isStableId, type Profile, type ProfileKey, siteIdOf } from '../../lib/model/profile';
 import type { Reminder } from '../../lib/model/reminder';
 import { LogContact, loggedText } from '../contact-log/log-contact';
 import { cadenceWords } from '../details/cadence-words';
@@ -14,6 +14,8 @@ import { closedWords, followUpWords } from '../follow-up/follow-up-words';
 import { ReminderList } from '../follow-up/reminder-list';
 import type { SnoozeChoice } from '../follow-up/snooze-choices';
 import type { Understand } from '../follow-up/understanding';
+import { Later } from '../later';
+import { useGoingOn } from '../list/use-going-on';
 import { isolated } from '../name';
 import { useMoment } from '../moment';
 import type { NoteDesk, NoteSubject } from '../note/note-desk';
@@ -21,6 +23,7 @@ import { NoteEditor } from '../note/note-editor';
 import { NoticeHere, useNotices } from '../notice/notices';
 import { spokenDateTime } from '../../lib/model/spoken';
 import { Timeline } from '../timeline/timeline';
+import type { BegunForms, FormDrawer } from './begun-forms';
 import { News } from './news';
 import type { PersonActions } from './person-actions';
 import { Reading } from './reading';
@@ -40,6 +43,7 @@ type Props = {
   suggestedCadence?: SuggestedCadence | undefined;
   tags: TagsKnown;
   desk: NoteDesk;
+  drawer: FormDrawer;
   subject: NoteSubject;
   actions: PersonActions;
   understand: Understand;
@@ -61,11 +65,16 @@ export function PersonPane(props: Props) {
   const { say } = useNotices();
   const name = nameOf(view, profile);
   const followUpButton = useRef<HTMLButtonElement>(null);
+  const noticePlace = useRef<HTMLDivElement>(null);
+  // What can be gone as soon as something was done with it.
+  const standing = [view?.contact.id, ...(view?.changes.flatMap(({ dismissed, sightingId }) => (dismissed ? [] : sightingId)) ?? [])].join(' ');
+  const ids = useMemo(() => standing.split(' '), [standing]);
+  const goingOn = useGoingOn(ids, () => (noticePlace.current?.querySelector<HTMLElement>('.notice button') ?? noticePlace.current)?.focus());
   const keep = async () => say('person', i18n.t('person.kept', [isolated(name)]), await actions.keep());
   const star = async (starred: boolean) => say('person', i18n.t(starred ? 'person.nowStarred' : 'person.noLongerStarred'), await actions.edit({ starred }));
 
   return (
-    <div className="person-pane">
+    <div className="person-pane" {...goingOn}>
       <div className="person-columns">
         <div className="person-now">
           <PersonHeader
@@ -76,7 +85,9 @@ export function PersonPane(props: Props) {
             onKeep={() => void keep()}
             onStar={(starred) => void star(starred)}
           />
-          <NoticeHere place="person" />
+          <div ref={noticePlace} className="notice-place" tabIndex={-1}>
+            <NoticeHere place="person" />
+          </div>
           {view && <OpenNews {...props} view={view} />}
           <NewNote {...props} name={name} />
           <Doings {...props} followUpButton={followUpButton} />
@@ -84,8 +95,10 @@ export function PersonPane(props: Props) {
           {view && layout !== 'compact' && <OtherProfiles {...props} />}
           {view && layout !== 'compact' && <Past {...props} view={view} />}
         </div>
-        {profile && layout === 'pane' && <HowRead {...props} profile={profile} />}
-        {view && layout !== 'compact' && <MoreAbout {...props} view={view} name={name} open={layout === 'page'} />}
+        <Later>
+          {profile && layout === 'pane' && <HowRead {...props} profile={profile} />}
+          {view && layout !== 'compact' && <MoreAbout {...props} view={view} name={name} open={layout === 'page'} />}
+        </Later>
       </div>
     </div>
   );
@@ -160,15 +173,24 @@ function NewNote({ desk, subject, view, name, focused = false }: Props & { name:
   );
 }
 
-/** Logging a contact and setting a follow-up: one is open at a time. */
+/** Logging a contact and setting a follow-up: one is open at a time, and what stands in the other is kept. */
 function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObject<HTMLButtonElement | null> }) {
-  const { actions, understand, followUpChoices } = props;
-  const [open, setOpen] = useState<'log' | 'followUp'>();
+  const { actions, understand, followUpChoices, drawer, subject } = props;
+  const begun = drawer.about(subject.ids);
+  const [open, setOpen] = useState(begun.open);
+  // Found open, the form leaves the cursor where it is.
+  const [isAsked, setIsAsked] = useState(false);
   const { say } = useNotices();
   const { today, locale } = useMoment();
   const buttons = { log: useRef<HTMLButtonElement>(null), followUp: followUpButton };
+  const keep = (forms: BegunForms) => drawer.keep(subject.ids, forms);
+  const turnTo = (which: BegunForms['open']) => {
+    setIsAsked(true);
+    setOpen(which);
+    keep({ open: which });
+  };
   const close = (which: 'log' | 'followUp') => {
-    setOpen(undefined);
+    turnTo(undefined);
     buttons[which].current?.focus();
   };
 
@@ -182,7 +204,7 @@ function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObjec
             type="button"
             className="button"
             aria-expanded={open === which}
-            onClick={() => setOpen(open === which ? undefined : which)}
+            onClick={() => turnTo(open === which ? undefined : which)}
           >
             {i18n.t(which === 'log' ? 'log.open' : 'followUp.open')}
           </button>
@@ -197,14 +219,23 @@ function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObjec
         >
           {open === 'log' ? (
             <LogContact
+              begun={begun.log}
+              focused={isAsked}
+              onDraft={(log) => keep({ log })}
               onLog={async (content) => {
                 const done = say('doings', loggedText(content, today), await actions.log(content));
-                if (done) close('log');
+                if (done) {
+                  keep({ log: undefined });
+                  close('log');
+                }
                 return done;
               }}
             />
           ) : (
             <FollowUpForm
+              begun={begun.followUp}
+              focused={isAsked}
+              onDraft={(followUp) => keep({ followUp })}
               understand={understand}
               choices={followUpChoices}
               encounters={encountersOffered(props)}
@@ -277,7 +308,9 @@ function Past({ view, desk, subject, actions }: Props & { view: PersonView }) {
   );
 }
 
-function MoreAbout({ view, name, open, profileLinks, suggestedCadence, tags, actions, onDetails }: Props & { view: PersonView; name: string; open: boolean }) {
+type About = Props & { view: PersonView; name: string; open: boolean };
+
+function MoreAbout({ view, profile, name, open, profileLinks, suggestedCadence, tags, actions, onDetails }: About) {
   const { say } = useNotices();
   const { locale } = useMoment();
   // Some fifty fields: for whoever never opens them they need not be drawn.
@@ -301,7 +334,8 @@ function MoreAbout({ view, name, open, profileLinks, suggestedCadence, tags, act
             suggestedCadence={suggestedCadence}
             tags={tags}
             profiles={profileLinks}
-            onDetach={async (key) => say('details', i18n.t('details.detached'), await actions.detachProfile(key))}
+            // Where it is in front the details are nobody's from then on.
+            onDetach={async (key) => say(key === profile?.key ? 'person' : 'details', detachedWords(view, key), await actions.detachProfile(key))}
             onEdit={async (changes) => say('details', i18n.t('details.kept'), await actions.edit(changes))}
             onTagCadence={async (tag, cadence) => {
               const kept = cadence ? i18n.t('details.tagCadenceSet', [tag, cadenceWords(cadence, locale)]) : i18n.t('details.tagCadenceTaken', [tag]);
@@ -314,4 +348,11 @@ function MoreAbout({ view, name, open, profileLinks, suggestedCadence, tags, act
       <NoticeHere place="details" />
     </section>
   );
+}
+
+/** Without a profile on which one could see them, nothing can wait for that. */
+function detachedWords({ contact, reminders }: PersonView, key: ProfileKey): string {
+  const isLast = contact.profileKeys.every((each) => each === key || (isStableId(each) && siteIdOf(each) === siteIdOf(key)));
+  const due = isLast ? reminders.filter(({ status, encounter }) => status === 'awaiting' && encounter?.kind === 'person').length : 0;
+  return due === 0 ? i18n.t('details.detached') : i18n.t('details.detachedAndDue', due);
 }

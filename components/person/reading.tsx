@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { POINTED } from '../../lib/model/pointed';
 import { PROFILE_FIELDS, type Profile } from '../../lib/model/profile';
 
 type Props = {
@@ -22,6 +23,7 @@ export function Reading({ profile, onPoint, onForget }: Props) {
           </div>
         ))}
       </dl>
+      {onForget && profile.sources.name !== POINTED && <p className="hint">{i18n.t('reading.nothingThere')}</p>}
       {onPoint && (
         <p>
           <button type="button" className="button" onClick={onPoint}>

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Exchange, Interaction, InteractionContent } from '../../lib/model/interaction';
 import { InteractionForm } from '../contact-log/interaction-form';
 import { SpokenDate } from '../date/spoken-date';
 import { Icon } from '../icon';
+import { exactDate } from '../../lib/model/spoken';
 import { benefitLabel, channelLabel } from '../labels';
+import { useMoment } from '../moment';
 import { NoteText } from '../note/note-text';
 import { EntryActions } from './entry-actions';
 
@@ -13,9 +15,16 @@ type Props = { interaction: Interaction; onEdit: (content: InteractionContent) =
 /** A contact that took place, with all that was said of it. */
 export function InteractionEntry({ interaction, onEdit, onDelete }: Props) {
   const [editing, setEditing] = useState(false);
+  const entry = useRef<HTMLElement>(null);
+  const leave = () => {
+    setEditing(false);
+    entry.current?.focus();
+  };
+  const { locale } = useMoment();
   const { channel, on, text, given, received, learned } = interaction;
+  const named = i18n.t('timeline.entry', [channelLabel(channel), exactDate(on, locale)]);
   return (
-    <article className="entry" aria-label={channelLabel(channel)}>
+    <article ref={entry} className="entry" tabIndex={-1} aria-label={channelLabel(channel)}>
       <Icon name={channel} />
       <div className="entry-head">
         <span>
@@ -24,17 +33,18 @@ export function InteractionEntry({ interaction, onEdit, onDelete }: Props) {
             <SpokenDate date={on} />
           </span>
         </span>
-        {!editing && <EntryActions name={channelLabel(channel)} onEdit={() => setEditing(true)} onDelete={onDelete} />}
+        {!editing && <EntryActions name={named} onEdit={() => setEditing(true)} onDelete={onDelete} />}
       </div>
       <div className="entry-body stack">
         {editing ? (
           <InteractionForm
             content={{ channel, on, given, received, ...(text !== undefined && { text }), ...(learned !== undefined && { learned }) }}
+            focused
             submitLabel={i18n.t('log.save')}
-            onCancel={() => setEditing(false)}
+            onCancel={leave}
             onSubmit={async (content) => {
               const kept = await onEdit(content);
-              if (kept) setEditing(false);
+              if (kept) leave();
               return kept;
             }}
           />

@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Note } from '../../lib/model/note';
+import { exactDateTime } from '../../lib/model/spoken';
+import { localDateTime } from '../../lib/model/temporal';
 import { SpokenInstant } from '../date/spoken-date';
 import { Icon } from '../icon';
+import { useMoment } from '../moment';
 import type { NoteDesk, NoteSubject } from '../note/note-desk';
 import { NoteEditor } from '../note/note-editor';
 import { NoteText } from '../note/note-text';
@@ -12,22 +15,25 @@ type Props = { note: Note; desk: NoteDesk; subject: NoteSubject; onDelete: () =>
 
 /** A finished note; edited in place with the same care as a new one. */
 export function NoteEntry({ note, desk, subject, onDelete }: Props) {
+  const { zone, locale } = useMoment();
   const [editing, setEditing] = useState(() => desk.isWaiting(note.id));
+  const entry = useRef<HTMLElement>(null);
+  const leave = () => {
+    setEditing(false);
+    entry.current?.focus();
+  };
+  const named = i18n.t('timeline.entry', [i18n.t('timeline.note'), exactDateTime(localDateTime(note.createdAt, zone), locale)]);
   return (
-    <article className="entry" aria-label={i18n.t('timeline.note')}>
+    <article ref={entry} className="entry" tabIndex={-1} aria-label={i18n.t('timeline.note')}>
       <Icon name="note" />
       <div className="entry-head">
         <span className="hint">
           <SpokenInstant instant={note.createdAt} />
         </span>
-        {!editing && <EntryActions name={i18n.t('timeline.note')} onEdit={() => setEditing(true)} onDelete={onDelete} />}
+        {!editing && <EntryActions name={named} onEdit={() => setEditing(true)} onDelete={onDelete} />}
       </div>
       <div className="entry-body">
-        {editing ? (
-          <OlderNoteEditor note={note} desk={desk} subject={subject} onLeave={() => setEditing(false)} onEmptied={onDelete} />
-        ) : (
-          <NoteText text={note.text} />
-        )}
+        {editing ? <OlderNoteEditor note={note} desk={desk} subject={subject} onLeave={leave} onEmptied={onDelete} /> : <NoteText text={note.text} />}
       </div>
     </article>
   );

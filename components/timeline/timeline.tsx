@@ -1,9 +1,10 @@
 import './timeline.css';
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Interaction, InteractionContent } from '../../lib/model/interaction';
 import type { Note } from '../../lib/model/note';
 import { instantOf, type TimeZone } from '../../lib/model/temporal';
+import { useGoingOn } from '../list/use-going-on';
 import { useMoment } from '../moment';
 import type { NoteDesk, NoteSubject } from '../note/note-desk';
 import { NoticeHere } from '../notice/notices';
@@ -29,13 +30,19 @@ export function Timeline({ notes, interactions, desk, subject, onDeleteNote, onE
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   const [deleted, setDeleted] = useState<Entry>();
   const entries = inOrder(notes, interactions, zone, deleted);
+  const list = useRef<HTMLOListElement>(null);
+  const ids = useMemo(() => [...notes, ...interactions].map(({ id }) => id), [notes, interactions]);
+  const goingOn = useGoingOn(ids, () => {
+    const place = deleted && list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(deleted.id)}"]`);
+    (place?.querySelector<HTMLElement>('.notice button') ?? place)?.focus();
+  });
   if (entries.length === 0) return <p className="hint">{i18n.t('timeline.empty')}</p>;
 
   return (
     <>
-      <ol className="timeline">
+      <ol ref={list} className="timeline" {...goingOn}>
         {entries.slice(0, limit).map((entry) => (
-          <li key={entry.id}>
+          <li key={entry.id} data-id={entry.id} tabIndex={-1}>
             {entry === deleted ? null : 'note' in entry ? (
               <NoteEntry
                 note={entry.note}

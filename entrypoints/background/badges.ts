@@ -42,14 +42,15 @@ export async function cardOf(db: KithDatabase, key: ProfileKey, page: Page): Pro
 
 /**
  * Answers how to learn who is known of the site at an address: made once for each site and life of the worker, and again when any
- * contact was written. Its version says which profiles they are and no more, so that a page is sent nothing it has already.
+ * contact was written. Its version says which profiles they are and no more, so that a page is sent nothing it has already. Of more
+ * than `most` profiles of a site it says nothing but that.
  */
-export function knownPeople(db: KithDatabase): (url: string, have: string | undefined) => Promise<KnownPeople> {
+export function knownPeople(db: KithDatabase, most = MOST_PROFILES): (url: string, have: string | undefined) => Promise<KnownPeople> {
   const made = new Map<string, Promise<KnownPeople>>();
   watchTables(db, [db.contacts], () => made.clear());
   return async (url, have) => {
     const prefix = `${siteAtHome(new URL(url))?.id}:`;
-    const making = made.get(prefix) ?? peopleOf(db, prefix);
+    const making = made.get(prefix) ?? peopleOf(db, prefix, most);
     made.set(prefix, making);
     try {
       const people = await making;
@@ -61,8 +62,8 @@ export function knownPeople(db: KithDatabase): (url: string, have: string | unde
   };
 }
 
-async function peopleOf(db: KithDatabase, prefix: string): Promise<KnownPeople> {
-  const keys = await knownKeys(db, prefix, MOST_PROFILES);
+async function peopleOf(db: KithDatabase, prefix: string, most: number): Promise<KnownPeople> {
+  const keys = await knownKeys(db, prefix, most);
   if (!keys) return { version: 'too many', prefix, filter: null };
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(keys.join('\n')));
   const [salt = 0] = crypto.getRandomValues(new Uint32Array(1));

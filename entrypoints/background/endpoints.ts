@@ -24,7 +24,7 @@ import { badgesFor, cardOf, knownPeople } from './badges';
 import { context } from './clock';
 import { isHidden } from './hidden';
 import { arrived, departed, meetInFront, meetPerson } from './encounters';
-import { pointAtName, readPage } from './read-page';
+import { peopleLinked, pointAtName, readPage } from './read-page';
 import { run } from './run';
 import { openSurface, showIn } from './surface';
 import { isOn } from './switched-sites';
@@ -99,6 +99,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
         if (read) run(meetInFront(db, tabId, read).then((met) => (met ? afterChange() : undefined)));
         return read ?? null;
       }),
+      peopleLinked: commandEndpoint(QUESTIONS.peopleLinked, ({ tabId }) => peopleLinked(tabId)),
       pointAtName: commandEndpoint(QUESTIONS.pointAtName, async ({ tabId }) => (await pointAtName(tabId)) ?? null),
       tryNotification: commandEndpoint(QUESTIONS.tryNotification, ({ trialId }) => tryNotification(trialId, reconcile)),
     },
@@ -124,7 +125,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
         if (!read) return false;
         refuseOthers(read.profile.key, page);
         const sighted = await recordSighting(context(db), read.profile);
-        const claimed = await recordClaims(context(db), read.profile.key, read.linked);
+        const claimed = await recordClaims(context(db), read.profile.key, read.linked, read.profile.fields.name);
         if (followed || sighted || claimed) afterChange();
         return read.profile.fields.name !== undefined;
       }),

@@ -1,4 +1,5 @@
 import { ALL_SITES } from '../../lib/sites/all';
+import { listingOf } from '../../lib/sites/listings';
 import type { Site } from '../../lib/sites/site';
 
 /**
@@ -6,13 +7,13 @@ import type { Site } from '../../lib/sites/site';
  * from the address afterwards. A site that is not named here has them right below its host.
  */
 const PEOPLE: Readonly<Record<string, readonly string[]>> = {
-  linkedin: ['/in/*', '/pub/*', '/mwlite/*', '/sales/*', '/talent/*', '/messaging/compose*', '/preload/*'],
+  linkedin: ['/in/*', '/pub/*', '/mwlite/*', '/comm/in/*', '/sales/*', '/talent/*', '/messaging/compose*', '/preload/*'],
   bluesky: ['/profile/*'],
-  fedi: ['/@*', '/users/*', '/web/@*'],
+  fedi: ['/@*', '/users/*', '/web/@*', '/deck/@*'],
   stackoverflow: ['/users/*'],
   stackexchange: ['/users/*'],
   hn: ['/user?*'],
-  reddit: ['/u/*', '/user/*'],
+  reddit: ['/u/*', '/user/*', '/r/u_*'],
   scholar: ['/citations?*'],
   researchgate: ['/profile/*', '/scientific-contributions/*'],
   substack: ['/@*'],
@@ -20,7 +21,7 @@ const PEOPLE: Readonly<Record<string, readonly string[]>> = {
   wellfound: ['/u/*'],
   crunchbase: ['/person/*'],
   producthunt: ['/@*'],
-  npm: ['/~*'],
+  npm: ['/~*', '/%7E*'],
   pypi: ['/user/*'],
   lobsters: ['/u/*', '/~*'],
 };
@@ -32,12 +33,12 @@ function pathsOf({ id }: Site): readonly string[] {
   return PEOPLE[id] ?? ['/*'];
 }
 
-function hostsOf({ hosts, matches }: Site): string[] {
-  if (hosts.length === 0) return ['*'];
-  return hosts.flatMap((host) => {
+function hostsOf(site: Site): string[] {
+  if (site.hosts.length === 0) return ['*'];
+  return site.hosts.flatMap((host) => {
     if (host.startsWith('*.')) return [host];
     // A host under any ending is more than a pattern can say; those the user can switch on are named.
-    if (host.endsWith('.*')) return matches.map((match) => new URL(match).hostname);
+    if (host.endsWith('.*')) return listingOf(site).matches.map((match) => new URL(match).hostname);
     return [host, `www.${host}`];
   });
 }

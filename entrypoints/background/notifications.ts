@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { deferAction } from '../../lib/db/commands/deferrals';
 import { completeReminder, snoozeReminder } from '../../lib/db/commands/reminders';
-import { confirmSeen, confirmShown, firingsOf, notifiedReminders, unshown } from '../../lib/db/commands/notify';
+import { confirmRefused, confirmSeen, confirmShown, firingsOf, notifiedReminders, unshown } from '../../lib/db/commands/notify';
 import type { KithDatabase } from '../../lib/db/database';
 import { dayOf, deferralsOf } from '../../lib/db/queries/days';
 import { allTags, lapsesOf } from '../../lib/db/queries/lapses';
@@ -29,14 +29,22 @@ type Line = { kind: Firing['kind']; name: string; text: string };
 /**
  * Shows every notification that was decided on and not yet confirmed. One that the browser already has, because the worker was
  * stopped right after handing it over, is only confirmed; one whose reasons have gone since is not shown. @throws after all were
- * tried, when the browser refused one: it stays unconfirmed, and is tried again with every round.
+ * tried, when the browser refused one: what it spoke of is decided on anew with every round.
  */
 export async function showDecided(db: KithDatabase): Promise<void> {
   const decided = await unshown(db);
   if (decided.length === 0) return;
-  const [present, lines] = await Promise.all([browser.notifications.getAll(), linesOf(db, decided)]);
+  const refuse = async (ids: readonly string[], refusal: unknown) => {
+    await confirmRefused(context(db), ids);
+    throw refusal;
+  };
+  const lines = await linesOf(db, decided);
+  // Where Kith's notifications are switched off, Chromium does not say either which it has (156).
+  const present = await browser.notifications.getAll().catch((refusal) => refuse([...lines.keys()], refusal));
+  const refused = new Set(decided.flatMap((firing) => (firing.refused ? [firing.notificationId] : [])));
   const show = async ([id, said]: [string, Line[]]) => {
-    if (said.length > 0 && !(id in present)) await hand(id, content(said));
+    if (said.length > 0 && refused.has(id)) return;
+    if (said.length > 0 && !(id in present)) await hand(id, content(said)).catch((refusal) => refuse([id], refusal));
     await confirmShown(context(db), id, said.length > 0);
   };
   const failed = (await Promise.allSettled([...lines].map(show))).find((shown) => shown.status === 'rejected');

@@ -5,7 +5,7 @@ import { badgeFacts, contactIdOf, contactsById, searchContacts } from '../../lib
 import type { ContactSummary } from '../../lib/model/person-view';
 import { localeOfTexts, spokenDate } from '../../lib/model/spoken';
 import { today } from '../../lib/model/temporal';
-import { cleanLine, foldedWords } from '../../lib/model/text';
+import { cleanLine } from '../../lib/model/text';
 import { profileKeyOf, webKey } from '../../lib/sites/profile-key';
 import { now, zone } from './clock';
 import { dashboardAddress, personAddress } from './person-address';
@@ -40,7 +40,7 @@ export function watchOmnibox(db: KithDatabase): void {
 /** What Enter would do with `text`, and whom else it may mean. */
 async function suggestions(db: KithDatabase, text: string) {
   const words = cleanLine(text);
-  const found = await peopleCalled(db, words, SUGGESTED);
+  const found = await searchContacts(db, words, SUGGESTED);
   const [best, ...others] = await lines(db, found);
   if (!best) return { enter: { who: i18n.t(words === '' ? 'omnibox.start' : 'omnibox.nobody', [words]), about: [] }, others: [] };
   return {
@@ -54,15 +54,10 @@ async function addressOf(db: KithDatabase, text: string): Promise<string> {
   if (text.startsWith(dashboardAddress('people/'))) return text;
   const words = cleanLine(text);
   const key = profileKeyOf(words)?.key ?? webKey(words);
-  const meant = (key && (await contactIdOf(db, [key]))) ?? (await peopleCalled(db, words, 1))[0]?.id;
+  const meant = (key && (await contactIdOf(db, [key]))) ?? (await searchContacts(db, words, 1))[0]?.id;
   const contact = meant === undefined ? undefined : (await contactsById(db, [meant])).get(meant);
   if (contact) return personAddress(contact);
   return dashboardAddress(words === '' ? 'people' : `people?${new URLSearchParams({ find: words })}`);
-}
-
-/** Words without a letter or digit mean nobody, though a search without words would list somebody. */
-async function peopleCalled(db: KithDatabase, words: string, limit: number): Promise<ContactSummary[]> {
-  return foldedWords(words).length === 0 ? [] : searchContacts(db, words, limit);
 }
 
 /** Name, headline and last contact of each, with the address that choosing them puts into the bar. */

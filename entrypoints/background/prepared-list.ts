@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { type KithDatabase, watchTables } from '../../lib/db/database';
 import { pendingTables } from '../../lib/db/queries/pending-actions';
-import { LISTED_AT_FIRST, whatWaits } from '../../lib/db/queries/what-waits';
+import { whatWaits } from '../../lib/db/queries/what-waits';
+import { LISTED_AT_FIRST } from '../../lib/model/pending-action';
 import type { PreparedList } from '../../lib/model/prepared-list';
 import { SESSION_NAMES } from '../../lib/model/session-names';
 import { today } from '../../lib/model/temporal';

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { KithDatabase } from '../../lib/db/database';
 import { readSettings } from '../../lib/db/queries/people';
-import { PageRead, PointedAt } from '../../lib/messaging/protocol';
+import { PageRead, PeopleLinked, PointedAt } from '../../lib/messaging/protocol';
+import type { ProfileKey } from '../../lib/model/profile';
 import { siteIdAt } from '../../lib/sites/site-at';
 
 /**
@@ -14,6 +15,11 @@ export async function readPage(db: KithDatabase, tabId: number): Promise<PageRea
   // Only what is to be taken up has to be there before.
   if (selector !== null) await left;
   return PageRead.safeParse(await run(tabId, { files: ['/read-page.js'] })).data;
+}
+
+/** Whom the page in a tab links, by the same rights; nobody where there are none. */
+export async function peopleLinked(tabId: number): Promise<ProfileKey[]> {
+  return PeopleLinked.safeParse(await run(tabId, { files: ['/people-linked.js'] })).data ?? [];
 }
 
 /** Lets the user point at the name in a tab's page. Undefined when they thought better of it. */
@@ -32,7 +38,7 @@ function leave(selector: string | null): void {
   Reflect.set(globalThis, 'kithPointed', selector);
 }
 
-type Injected = { files: ['/read-page.js' | '/point-at-name.js'] } | { func: typeof leave; args: [string | null] };
+type Injected = { files: ['/read-page.js' | '/people-linked.js' | '/point-at-name.js'] } | { func: typeof leave; args: [string | null] };
 
 /** A tab that has gone, or that Kith has no right to, has nothing to say. */
 async function run(tabId: number, injected: Injected): Promise<unknown> {

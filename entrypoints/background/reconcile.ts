@@ -39,9 +39,9 @@ async function reconcile(db: KithDatabase, prepareList: () => Promise<void>): Pr
   // Where the browser lets nothing be shown, the toolbar still counts, and the alarm still wakes.
   const [shown] = await Promise.allSettled([showDecided(db).then(() => clearSettled(db))]);
   await pruneLedger(context(db));
-  const { due, next, ...chores } = await outlook(context(db), notifying.datesDaysAhead, notifying.delivery);
+  const { due, next, ...others } = await outlook(context(db), notifying.datesDaysAhead, notifying.delivery);
   await showDueCount(due);
-  const wake = nextWake(next, now(), zone(), notifying, chores) ?? (shown.status === 'rejected' ? longestSleepFrom(now()) : undefined);
+  const wake = nextWake(next, now(), zone(), notifying, others) ?? (shown.status === 'rejected' ? longestSleepFrom(now()) : undefined);
   if (wake === undefined) await browser.alarms.clear(WAKE);
   else await browser.alarms.create(WAKE, { when: millisecondsOf(wake) });
   await prepareList();

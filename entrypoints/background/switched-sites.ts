@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import { ALL_SITES } from '../../lib/sites/all';
+import { listingOf } from '../../lib/sites/listings';
 import { run } from './run';
 
-const INSTALLED = new Set(ALL_SITES.filter((site) => site.installed).flatMap((site) => site.matches));
-const SCRIPT = { id: 'switched-on', js: ['/page.js'], runAt: 'document_end', persistAcrossSessions: true } as const;
+const INSTALLED = new Set(ALL_SITES.map(listingOf).flatMap(({ installed, matches }) => (installed ? matches : [])));
+const SCRIPT = { id: 'switched-on', js: ['/page.js'], runAt: 'document_start', persistAcrossSessions: true } as const;
 
 /** The origins where Kith is: those it has from the start and those the user switched on. */
 export async function grantedOrigins(): Promise<string[]> {

@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ChangeList } from '../../components/changes/change-list';
+import { useMore } from '../../components/list/use-more';
 import { NoticesProvider, useNotices } from '../../components/notice/notices';
 import { recentChanges } from '../../lib/db/queries/people';
+import { labelOf } from '../person/profile-label';
 import { perform } from '../person/perform';
 import { useRecords } from '../person/use-records';
 
@@ -21,10 +23,13 @@ export function ChangesScreen() {
 }
 
 function Changes() {
-  const { say } = useNotices();
+  const { say, sayTakenBack } = useNotices();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const changes = useRecords((records) => recentChanges(records, limit + 1), [limit]);
-  if (!changes) return <div className="state" aria-busy="true" />;
+  const answer = useRecords(async (records) => ({ changes: await recentChanges(records, limit + 1), limit }), [limit]);
+  const changes = answer?.changes.slice(0, answer.limit) ?? [];
+  const list = useRef<HTMLOListElement>(null);
+  const more = useMore(list, changes.length, () => setLimit(limit + SHOWN_AT_FIRST));
+  if (!answer) return <div className="state" aria-busy="true" />;
   if (changes.length === 0) {
     return (
       <div className="state">
@@ -36,14 +41,17 @@ function Changes() {
   return (
     <>
       <ChangeList
-        changes={changes.slice(0, limit)}
+        changes={changes}
+        labelOf={labelOf}
+        listRef={list}
         onUndo={async ({ entry }) => {
-          const text = i18n.t(entry.undoes === undefined ? 'notice.takenBack' : 'notice.doneAgain');
-          say(entry.id, text, await perform('undo', { entryId: entry.id }));
+          const outcome = await perform('undo', { entryId: entry.id });
+          if (entry.undoes === undefined) sayTakenBack(entry.id, outcome);
+          else say(entry.id, i18n.t('notice.doneAgain'), outcome);
         }}
       />
-      {changes.length > limit && (
-        <button type="button" className="button" onClick={() => setLimit(limit + SHOWN_AT_FIRST)}>
+      {answer.changes.length > answer.limit && (
+        <button type="button" className="button" onClick={more}>
           {i18n.t('changes.more')}
         </button>
       )}

@@ -4,12 +4,15 @@ import { i18n } from '#i18n';
 import { LeftTexts } from '../../components/note/left-texts';
 import { desk } from '../person/desk';
 import { PendingWork } from '../person/pending-work';
+import { contactsById } from '../../lib/db/queries/people';
+import { useRecords } from '../person/use-records';
 import { ChangesScreen } from './changes-screen';
 import { DataScreen } from './data-screen';
+import { ImportElsewhere } from './data/import';
 import { WorkElsewhere } from './data/work';
 import { LedgerScreen } from './ledger-screen';
 import { PeopleScreen } from './people-screen';
-import { type Screen, SCREENS, useRoute } from './route';
+import { PARENTS, type Screen, SCREENS, useRoute } from './route';
 import { SettingsScreen } from './settings-screen';
 import { WelcomeScreen } from './welcome-screen';
 import { Shortcuts } from '../../components/pending/shortcuts';
@@ -17,9 +20,11 @@ import { Shortcuts } from '../../components/pending/shortcuts';
 /** Everything, with room: people, what waits, what was changed, and the settings. */
 export function Dashboard() {
   const { screen, contactId, find } = useRoute();
+  const name = useNameOf(contactId);
+  const title = name ?? headingOf(screen);
   useEffect(() => {
-    document.title = `${headingOf(screen)} · ${i18n.t('extensionName')}`;
-  }, [screen]);
+    document.title = `${title} · ${i18n.t('extensionName')}`;
+  }, [title]);
   return (
     <div className="dashboard">
       <nav className="dashboard-nav" aria-label={i18n.t('extensionName')}>
@@ -30,7 +35,7 @@ export function Dashboard() {
         <ul>
           {SCREENS.map((each) => (
             <li key={each}>
-              <a href={`#/${each}`} {...(each === screen && { 'aria-current': 'page' as const })}>
+              <a href={`#/${each}`} aria-current={each === screen ? 'page' : each === PARENTS[screen] ? 'true' : undefined}>
                 {headingOf(each)}
               </a>
             </li>
@@ -39,10 +44,15 @@ export function Dashboard() {
       </nav>
       <div className="dashboard-notices">
         <LeftTexts desk={desk} />
-        {screen !== 'data' && <WorkElsewhere />}
+        {screen !== 'data' && (
+          <>
+            <ImportElsewhere />
+            <WorkElsewhere />
+          </>
+        )}
       </div>
       <main className="dashboard-main" data-screen={screen}>
-        {screen === 'people' && <PeopleScreen contactId={contactId} find={find} />}
+        {screen === 'people' && <PeopleScreen contactId={contactId} name={name} find={find} />}
         {screen === 'pending' && <PendingScreen />}
         {screen === 'changes' && <ChangesScreen />}
         {screen === 'data' && <DataScreen />}
@@ -52,6 +62,11 @@ export function Dashboard() {
       </main>
     </div>
   );
+}
+
+/** What a contact is called; undefined until that is known, and of nobody. */
+function useNameOf(contactId: string | undefined): string | undefined {
+  return useRecords(async (records) => (contactId === undefined ? undefined : (await contactsById(records, [contactId])).get(contactId)?.name), [contactId]);
 }
 
 function PendingScreen() {

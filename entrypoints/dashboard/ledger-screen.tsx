@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { LedgerList } from '../../components/ledger/ledger-list';
+import { useMore } from '../../components/list/use-more';
 import { useMoment } from '../../components/moment';
 import { ledgerLines, ledgerSummary } from '../../lib/db/queries/ledger';
 import { useRecords } from '../person/use-records';
@@ -22,9 +23,12 @@ export function LedgerScreen() {
 function Ledger() {
   const { now, zone } = useMoment();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const lines = useRecords((records) => ledgerLines(records, now, zone, limit + 1), [now, zone, limit]);
+  const answer = useRecords(async (records) => ({ lines: await ledgerLines(records, now, zone, limit + 1), limit }), [now, zone, limit]);
   const summary = useRecords((records) => ledgerSummary(records, now, SUMMARY_DAYS), [now]);
-  if (!lines || !summary) return <div className="state" aria-busy="true" />;
+  const lines = answer?.lines.slice(0, answer.limit) ?? [];
+  const list = useRef<HTMLOListElement>(null);
+  const more = useMore(list, lines.length, () => setLimit(limit + SHOWN_AT_FIRST));
+  if (!answer || !summary) return <div className="state" aria-busy="true" />;
   if (lines.length === 0) {
     return (
       <div className="state">
@@ -36,9 +40,9 @@ function Ledger() {
   }
   return (
     <>
-      <LedgerList summary={summary} lines={lines.slice(0, limit)} addressOf={(contactId) => `#/people/${contactId}`} />
-      {lines.length > limit && (
-        <button type="button" className="button" onClick={() => setLimit(limit + SHOWN_AT_FIRST)}>
+      <LedgerList summary={summary} lines={lines} addressOf={(contactId) => `#/people/${contactId}`} listRef={list} />
+      {answer.lines.length > answer.limit && (
+        <button type="button" className="button" onClick={more}>
           {i18n.t('ledger.more')}
         </button>
       )}

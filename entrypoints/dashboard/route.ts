@@ -6,6 +6,9 @@ export const SCREENS = ['people', 'pending', 'changes', 'data', 'settings'] as c
 const APART = ['welcome', 'ledger'] as const;
 export type Screen = (typeof SCREENS)[number] | (typeof APART)[number];
 
+/** Under which of those in the navigation a screen apart is. */
+export const PARENTS: Partial<Record<Screen, Screen>> = { ledger: 'pending' };
+
 /** Where in the dashboard one is: `#/people/<contact id>`, `#/people?find=<words>`, `#/changes`. */
 export type Route = { screen: Screen; contactId?: string; find?: string };
 

@@ -21,5 +21,5 @@ function headingWith(name: string): Element | undefined {
 }
 
 function folded(element: Element): string {
-  return (element.textContent ?? '').trim().replace(/\s+/g, ' ');
+  return element.textContent.trim().replace(/\s+/g, ' ');
 }

@@ -7,6 +7,7 @@ import { findAnchor } from '../../lib/sites/find-anchor';
 import { showsOrganisation } from '../../lib/sites/find-subject';
 import { siteAt } from '../../lib/sites/site-at';
 import { isOrphaned, send } from './extension';
+import { onceParsed } from './once-parsed';
 import { keepPlaced } from './place';
 import { createPainting } from './painting';
 
@@ -25,23 +26,20 @@ export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAd
     painting.followPage();
     if (isOrphaned()) painting.orphan();
   };
-  keepPlaced(painting, locate, isOrganisation, lookAfter, signal);
-
   const refresh = async () => {
     const answer = await ask<Annotation>(send, { type: 'annotation', key });
     if (signal.aborted || !answer.ok || answer.value.key !== key) return;
-    const first = annotation === undefined;
     annotation = answer.value;
     painting.paint(annotation);
-    // For strangers too, though nothing is kept of them: reading a page takes time, which the page could measure.
-    if (first) setTimeout(() => void report(), SETTLED_MILLISECONDS);
   };
   let waits = 0;
+  // For strangers too, though nothing is kept of them: reading a page takes time, which the page could measure.
   const report = async () => {
     if (signal.aborted || isOrphaned()) return;
-    const answer = await ask<boolean>(send, { type: 'settled' });
-    if (answer.ok && !answer.value && ++waits < MOST_WAITS) setTimeout(() => void report(), SETTLED_MILLISECONDS);
+    const answer = annotation && (await ask<boolean>(send, { type: 'settled' }));
+    if (++waits < MOST_WAITS && (!answer || (answer.ok && !answer.value))) reportLater();
   };
+  const reportLater = () => setTimeout(() => void report(), SETTLED_MILLISECONDS);
   const listen = (message: ToPage) => {
     if (message.type === 'recordsChanged') void refresh();
   };
@@ -59,7 +57,12 @@ export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAd
     browser.runtime.onMessage.removeListener(listen);
     void ask(send, { type: 'left' });
   });
+  // Asked first: while the background looks, the page is parsed and the place looked for.
   void refresh();
+  onceParsed(() => {
+    keepPlaced(painting, locate, isOrganisation, lookAfter, signal);
+    reportLater();
+  }, signal);
 }
 
 function locateByAddress(): Element | undefined {

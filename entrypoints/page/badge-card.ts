@@ -8,7 +8,7 @@ import { CARD_HEIGHT, CARD_WIDTH, INSIDE } from './style-sheets';
  * As beside a name, a page is told how large the largest text is that was painted. So the largest is always this, from before anybody
  * is looked up: letters that nobody sees, in a corner, larger than those of badges and card.
  */
-const CORNER = `:host{all:initial!important;display:block!important;position:fixed!important;inset:auto auto 0 0!important;width:${CARD_WIDTH}px!important;height:${CARD_HEIGHT}px!important;
+const CORNER = `:host{all:initial!important;display:block!important;position:fixed!important;inset:auto auto 0 0!important;width:${CARD_WIDTH}px!important;height:${CARD_HEIGHT}px!important;\
 contain:strict!important;pointer-events:none!important;user-select:none!important}i::before{content:"MMMM"/"";font:100px/200px sans-serif}`;
 
 /**
@@ -17,7 +17,7 @@ contain:strict!important;pointer-events:none!important;user-select:none!importan
  */
 export function createBadgeCard() {
   const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
+  const root = host.attachShadow({ mode: 'closed' });
   const card = createCard();
   root.append(document.createElement('i'), card);
   const say = (words?: Annotation['card']) => {

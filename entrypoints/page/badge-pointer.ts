@@ -6,6 +6,9 @@ import { isOrphaned } from './extension';
 /** The card is for whoever stays, not for whoever passes. */
 const STAY_MILLISECONDS = 50;
 
+/** What people press. */
+const PRESSED = 'a, button, input, select, label, summary, [role="button"], [tabindex]';
+
 type Badges = {
   /** By the links they stand beside. */
   all: ReadonlyMap<Element, Badge>;
@@ -84,13 +87,16 @@ export function attendBadges({ all, card, wordsAbout, open }: Badges, signal: Ab
   };
 }
 
-/** What the pointer is on stands beside the link; a dialog or a menu in front of it does not. */
-function isCovered({ anchor }: Badge, target: EventTarget | null): boolean {
-  if (!(target instanceof Node) || target.getRootNode() !== anchor.getRootNode()) return true;
-  const both = document.createRange();
-  both.selectNode(anchor);
-  if (both.comparePoint(target, 0) < 0) both.setStart(target, 0);
-  else if (both.comparePoint(target, 0) > 0) both.setEnd(target, 0);
-  const common = both.commonAncestorContainer;
-  return target !== common && (common === document.body || common === document.documentElement);
+/**
+ * Whether the pointer is on something else of the page: the name's end, beside which the badge stands, is not to be seen there, being cut
+ * off, scrolled out of sight or behind something, or what can be pressed is nearer than the badge. A link over the whole card is over both.
+ */
+function isCovered({ anchor, card, host, box }: Badge, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return true;
+  const { left, top } = host.getBoundingClientRect();
+  const back = box.getBoundingClientRect().left < left ? 2 : -2;
+  const seen = document.elementFromPoint(left + back, top - 3);
+  if (anchor.contains(seen)) return Element.prototype.closest.call(target, PRESSED)?.contains(anchor) === false;
+  const [first = new DOMRect()] = anchor.getClientRects();
+  return seen !== target || !card.contains(seen) || document.elementFromPoint(first.left + 2, first.top + first.height / 2) !== seen;
 }

@@ -15,16 +15,13 @@ export type Badge = PersonLink & {
   shown?: { badge: LinkBadge; mark: HTMLElement } | undefined;
 };
 
-let style: CSSStyleSheet | undefined;
-
 /** Puts a badge after `place`, empty. */
 export function mountBadge(link: PersonLink, href: string | null, place: ChildNode): Badge {
   const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
+  const root = host.attachShadow({ mode: 'closed' });
   const point = document.createElement('div');
   const box = document.createElement('p');
-  style ??= sheet(BADGE);
-  root.adoptedStyleSheets = [style];
+  root.adoptedStyleSheets = [sheet(BADGE)];
   // Without its style sheets, which a document that adopts a host takes away, nothing is there.
   point.style.display = 'none';
   point.append(box);

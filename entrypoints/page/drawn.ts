@@ -22,9 +22,12 @@ export function lines({ title, rows }: { title: string; rows: readonly { label: 
   });
 }
 
-/** A style sheet for closed roots. */
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** A style sheet for closed roots, one for all that look alike, made when the first of them is there. */
 export function sheet(css: string): CSSStyleSheet {
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(css);
-  return styles;
+  const made = sheets.get(css) ?? new CSSStyleSheet();
+  if (!sheets.has(css)) made.replaceSync(css);
+  sheets.set(css, made);
+  return made;
 }

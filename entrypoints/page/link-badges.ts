@@ -4,7 +4,7 @@ import type { ToPage } from '../../lib/messaging/protocol';
 import type { Annotation } from '../../lib/model/annotation';
 import type { LinkBadge } from '../../lib/model/link-badge';
 import type { ProfileKey } from '../../lib/model/profile';
-import { keysLinked, type PersonLink, personLinksAmong } from '../../lib/sites/person-links';
+import { type PersonLink, personLinksAmong } from '../../lib/sites/person-links';
 import { profileKeyOf } from '../../lib/sites/profile-key';
 import { afterName } from './after-name';
 import { type Badge, drawBadge, isStanding, mountBadge } from './badge';
@@ -128,9 +128,8 @@ export function badgeLinks(signal: AbortSignal): void {
     return (answer.ok && answer.value) || undefined;
   };
   const pointer = attendBadges({ all: badges, card, wordsAbout, open: ({ key }) => void ask(send, { type: 'openPerson', key }) }, signal);
-  const listen = (message: ToPage, _: unknown, respond: (answer: unknown) => void) => {
-    if (message.type === 'recordsChanged') refresh();
-    if (message.type === 'peopleHere') respond(keysLinked(document, new URL(location.href)));
+  const listen = ({ type }: ToPage) => {
+    if (type === 'recordsChanged') refresh();
   };
   browser.runtime.onMessage.addListener(listen);
   signal.addEventListener('abort', () => {

@@ -14,10 +14,7 @@ export type Painting = ReturnType<typeof createPainting>;
  */
 export function createPainting(onPress: () => void) {
   const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  const inside = sheet(INSIDE);
-  const besideName = sheet(BESIDE_NAME);
-  const corner = sheet(CORNER);
+  const root = host.attachShadow({ mode: 'closed' });
   const button = document.createElement('button');
   const card = createCard();
   button.style.userSelect = 'none';
@@ -44,26 +41,28 @@ export function createPainting(onPress: () => void) {
   const showCard = () => {
     if (isMounted()) openCard(card, host, annotation?.mode === 'always');
   };
-  button.addEventListener('pointerenter', attend);
-  button.addEventListener('focus', attend);
-  button.addEventListener('pointerleave', leave);
-  button.addEventListener('blur', leave);
+  for (const type of ['pointerenter', 'focus']) button.addEventListener(type, attend);
+  for (const type of ['pointerleave', 'blur']) button.addEventListener(type, leave);
   button.addEventListener('click', press);
   // A name is often a link: nothing that is done to the badge is done to it.
   button.addEventListener('auxclick', (event) => event.preventDefault());
   for (const type of ['auxclick', 'mousedown', 'pointerdown', 'keydown', 'keyup']) button.addEventListener(type, (event) => event.stopPropagation());
 
-  const mount = (placement: CSSStyleSheet, into: Element) => {
+  const mount = (placement: string, into: Element) => {
     // Pages can put the very name they want it beside into it.
     if (host.contains(into)) return;
     into.append(host);
-    root.adoptedStyleSheets = [placement, inside];
+    root.adoptedStyleSheets = [placement, INSIDE].map(sheet);
     mounted = true;
-    painting.followPage();
-    if (annotation) draw();
+    drawInFrame();
+  };
+  /** Right before the page is laid out for what is shown next: asking for its colours at any other moment has it styled once more. */
+  const drawInFrame = () => {
+    if (annotation && mounted) requestAnimationFrame(draw);
   };
   const draw = () => {
     if (!annotation) return;
+    painting.followPage();
     const off = annotation.mode === 'off';
     button.className = orphaned ? 'orphaned' : off ? 'off' : annotation.state;
     button.disabled = off;
@@ -76,19 +75,19 @@ export function createPainting(onPress: () => void) {
   };
 
   const painting = {
-    mountIn: (anchor: Element) => mount(besideName, anchor),
-    mountInCorner: () => mount(corner, document.documentElement),
+    mountIn: (anchor: Element) => mount(BESIDE_NAME, anchor),
+    mountInCorner: () => mount(CORNER, document.documentElement),
     isMounted,
     wasMounted: () => mounted,
     isBesideName: () => isMounted() && host.parentElement !== document.documentElement,
     paint(next: Annotation) {
       annotation = next;
-      draw();
+      drawInFrame();
     },
     /** Says that only a reload brings Kith back to this page. */
     orphan() {
       orphaned = true;
-      draw();
+      drawInFrame();
     },
     /** Takes over the page's light or dark. */
     followPage() {

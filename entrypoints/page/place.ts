@@ -2,6 +2,8 @@ import type { Painting } from './painting';
 
 /** How often the place is looked after. */
 const LOOK_AFTER_MILLISECONDS = 500;
+/** … and after how many of these times at whatever else may have changed. */
+const LOOKS_BETWEEN = 4;
 /** While the page is still being built, at most this often. */
 const LOOK_OUT_MILLISECONDS = 50;
 /** A page without a place for the annotation gets it in the corner of the window. */
@@ -34,6 +36,7 @@ export function keepPlaced(painting: Painting, locate: () => Element | undefined
     if (anchor) builder.disconnect();
   };
 
+  let looks = 0;
   let scheduled = false;
   const builder = new MutationObserver(() => {
     if (scheduled) return;
@@ -47,7 +50,7 @@ export function keepPlaced(painting: Painting, locate: () => Element | undefined
   const timer = setInterval(() => {
     if (document.hidden) return;
     place();
-    lookAfter();
+    if (looks++ % LOOKS_BETWEEN === 0) lookAfter();
     if (performance.now() - start > 10 * CORNER_AFTER_MILLISECONDS) builder.disconnect();
   }, LOOK_AFTER_MILLISECONDS);
   signal.addEventListener('abort', () => {

@@ -7,8 +7,8 @@
 export const CARD_WIDTH = 320;
 export const CARD_HEIGHT = 206;
 
-const HOST = `all:initial!important;width:192px!important;height:24px!important;contain:size layout style!important;
-opacity:1!important;visibility:visible!important;pointer-events:auto!important;user-select:none!important;transition:none!important;animation:none!important;
+const HOST = `all:initial!important;width:192px!important;height:24px!important;contain:size layout style!important;\
+opacity:1!important;visibility:visible!important;pointer-events:auto!important;user-select:none!important;transition:none!important;animation:none!important;\
 direction:ltr!important;overflow:visible!important;`;
 
 export const BESIDE_NAME = `:host{${HOST}display:inline-block!important;position:relative!important;vertical-align:middle!important;margin:0 0 0 8px!important}`;
@@ -21,55 +21,53 @@ export const CORNER = `:host{${HOST}display:block!important;position:fixed!impor
  * transparent ones would not count. Chromium counts the largest of a frame, Firefox one after the other in no certain order, without
  * what is cut off: there it is painted before anybody is looked up, beyond the badge. Not by `:host::before`, which is the page's to change.
  */
-const LARGEST = `
-i{all:initial;display:block;position:absolute;inset:0;z-index:-1;overflow:hidden;font:24px/24px sans-serif;color:rgb(255 255 255/.004);
-white-space:pre;pointer-events:none;user-select:none;forced-color-adjust:none}
-i::before{content:"MMMMMMMM"/""}
-[popover] i{font:100px/200px sans-serif;color:#fff}
-[popover] i::before{content:"MMMM"/""}
-[popover][data-scheme=dark] i{color:#1e2224}
+const LARGEST = `\
+i{all:initial;display:block;position:absolute;inset:0;z-index:-1;overflow:hidden;font:24px/24px sans-serif;color:rgb(255 255 255/.004);\
+white-space:pre;pointer-events:none;user-select:none;forced-color-adjust:none}\
+i::before{content:"MMMMMMMM"/""}\
+[popover] i{font:100px/200px sans-serif;color:#fff}\
+[popover] i::before{content:"MMMM"/""}\
+[popover][data-scheme=dark] i{color:#1e2224}\
 ${import.meta.env.FIREFOX ? 'i{inset:0 auto auto 0;width:350px;height:200px;font:100px/200px sans-serif}' : ''}`;
 
 /** The states told apart by colour and by shape, for whatever has a dot. */
-export const STALENESS = `.fresh::after{background:#187a43}
-.fading::after{border:2px solid #935f00;background:linear-gradient(90deg,#935f00 50%,transparent 50%)}
-.cold::after{border:2px solid #3f5fa8}
-.never::after{border:2px dashed #66716f}
-[data-scheme=dark].fresh::after{background:#56c586}
-[data-scheme=dark].fading::after{border-color:#e3b04b;background:linear-gradient(90deg,#e3b04b 50%,transparent 50%)}
-[data-scheme=dark].cold::after{border-color:#8fb0f2}
-[data-scheme=dark].never::after{border-color:#97a3a0}
+export const STALENESS = `.fresh::after{background:#187a43}\
+.fading::after{color:#935f00;border:2px solid;background:linear-gradient(90deg,currentcolor 50%,transparent 50%)}\
+.cold::after{color:#3f5fa8;border:2px solid}\
+.never::after{color:#66716f;border:2px dashed}\
+[data-scheme=dark].fresh::after{background:#56c586}\
+[data-scheme=dark].fading::after{color:#e3b04b}\
+[data-scheme=dark].cold::after{color:#8fb0f2}\
+[data-scheme=dark].never::after{color:#97a3a0}\
 `;
 
-export const INSIDE = `${LARGEST}
-button{all:initial;position:absolute;inset:0;color:#17201f;font:500 12px/22px system-ui,sans-serif;cursor:pointer;visibility:hidden;user-select:none}
-button.new,button.fresh,button.fading,button.cold,button.never,button.orphaned{visibility:visible}
-button::before{content:attr(data-label);display:block;box-sizing:border-box;width:fit-content;max-width:100%;padding:0 10px 0 23px;border:1px solid #82908d;border-radius:12px;background:#fff;
-white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-button::after{content:"";position:absolute;left:8px;top:7px;box-sizing:border-box;width:10px;height:10px;border-radius:50%}
-${STALENESS}button.new::after{border-radius:0;background:linear-gradient(currentcolor,currentcolor) center/10px 2px no-repeat,linear-gradient(currentcolor,currentcolor) center/2px 10px no-repeat}
-button.orphaned::after{border:2px solid;border-right-color:transparent}
-button.new,button.orphaned{color:#0b6a63}
-button:hover::before{background:#ebefee}
-button:focus-visible::before{outline:2px solid #0b6a63;outline-offset:2px}
-button[data-scheme=dark]{color:#e7ecea}
-button[data-scheme=dark]::before{background:#1e2224;border-color:#6f7c7b}
-button[data-scheme=dark]:hover::before{background:#2a3032}
-button[data-scheme=dark].new,button[data-scheme=dark].orphaned{color:#85dacf}
-button[data-scheme].new::before,button[data-scheme].orphaned::before{border-color:currentcolor}
-button[data-scheme=dark]:focus-visible::before{outline-color:#62cabd}
-[popover]{all:initial;display:none;box-sizing:border-box;position:fixed;margin:0;width:${CARD_WIDTH}px;height:${CARD_HEIGHT}px;padding:12px 14px;border:1px solid #dde3e1;border-radius:10px;
-background:#fff;color:#17201f;box-shadow:0 6px 24px rgba(20,26,38,.18);font:400 13px/18px system-ui,sans-serif;overflow:hidden;pointer-events:none}
-[popover]::backdrop{display:none}
-[popover]:popover-open{display:block}
-p{all:initial;display:block;font:inherit;color:inherit;margin:0 0 6px;overflow:hidden;overflow-wrap:anywhere;pointer-events:none}
-.title::before{content:attr(data-text);font-weight:600;font-size:14px}
-.title{white-space:nowrap;text-overflow:ellipsis}
-.row::before{content:attr(data-label);display:block;font-size:11px;line-height:14px;color:#55615f}
-.row::after{content:attr(data-text)}
-.row{white-space:nowrap;text-overflow:ellipsis}
-.row:last-child{display:-webkit-box;white-space:normal;-webkit-box-orient:vertical;-webkit-line-clamp:4}
-[popover][data-scheme=dark]{background:#1e2224;color:#e7ecea;border-color:#32393b;box-shadow:0 6px 24px rgba(0,0,0,.5)}
-[data-scheme=dark] .row::before{color:#97a3a0}
-@media (forced-colors:active){button{color:ButtonText}button::before{border-color:ButtonText;background:ButtonFace}button::after{forced-color-adjust:none}}
+export const INSIDE = `${LARGEST}\
+button{all:initial;position:absolute;inset:0;color:#17201f;font:500 12px/22px system-ui,sans-serif;cursor:pointer;visibility:hidden;user-select:none}\
+button[class]:not(.off){visibility:visible}\
+button::before{content:attr(data-label);display:block;box-sizing:border-box;width:fit-content;max-width:100%;padding:0 10px 0 23px;border:1px solid #82908d;border-radius:12px;background:#fff;\
+white-space:nowrap;overflow:hidden;text-overflow:ellipsis}\
+button::after{content:"";position:absolute;left:8px;top:7px;box-sizing:border-box;width:10px;height:10px;border-radius:50%}\
+${STALENESS}button.new::after{border-radius:0;background:linear-gradient(currentcolor,currentcolor) center/10px 2px no-repeat,linear-gradient(currentcolor,currentcolor) center/2px 10px no-repeat}\
+button.orphaned::after{border:2px solid;border-right-color:transparent}\
+button.new,button.orphaned{color:#0b6a63}\
+button:hover::before{background:#ebefee}\
+button:focus-visible::before{outline:2px solid #0b6a63;outline-offset:2px}\
+button[data-scheme=dark]{color:#e7ecea}\
+button[data-scheme=dark]::before{background:#1e2224;border-color:#6f7c7b}\
+button[data-scheme=dark]:hover::before{background:#2a3032}\
+button[data-scheme=dark].new,button[data-scheme=dark].orphaned{color:#85dacf}\
+button[data-scheme].new::before,button[data-scheme].orphaned::before{border-color:currentcolor}\
+button[data-scheme=dark]:focus-visible::before{outline-color:#62cabd}\
+[popover]{all:initial;display:none;box-sizing:border-box;position:fixed;margin:0;width:${CARD_WIDTH}px;height:${CARD_HEIGHT}px;padding:12px 14px;border:1px solid #dde3e1;border-radius:10px;\
+background:#fff;color:#17201f;box-shadow:0 6px 24px rgba(20,26,38,.18);font:400 13px/18px system-ui,sans-serif;overflow:hidden;pointer-events:none}\
+[popover]::backdrop{display:none}\
+[popover]:popover-open{display:block}\
+p{all:initial;display:block;font:inherit;color:inherit;margin:0 0 6px;overflow:hidden;overflow-wrap:anywhere;white-space:nowrap;text-overflow:ellipsis;pointer-events:none}\
+.title::before{content:attr(data-text);font-weight:600;font-size:14px}\
+.row::before{content:attr(data-label);display:block;font-size:11px;line-height:14px;color:#55615f}\
+.row::after{content:attr(data-text)}\
+.row:last-child{display:-webkit-box;white-space:normal;-webkit-box-orient:vertical;-webkit-line-clamp:4}\
+[popover][data-scheme=dark]{background:#1e2224;color:#e7ecea;border-color:#32393b;box-shadow:0 6px 24px rgba(0,0,0,.5)}\
+[data-scheme=dark] .row::before{color:#97a3a0}\
+@media (forced-colors:active){button{color:ButtonText}button::before{border-color:ButtonText;background:ButtonFace}button::after{forced-color-adjust:none}}\
 `;

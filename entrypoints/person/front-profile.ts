@@ -21,6 +21,8 @@ export type FrontPage = {
   couldBe?: Profile;
 };
 
+/** What is kept of somebody is there sooner than anybody sees that what was shown before is not gone yet; then the panel is drawn once, not twice. */
+const AT_ONCE = 50;
 /** How long a name is waited for before the handle stands in for it, and when a page that was not ready is asked again. */
 const PATIENCE = 150;
 const ASK_AGAIN_AFTER = [400, 1000, 2500, 5000];
@@ -41,6 +43,7 @@ export function readAgain(): void {
 export function watchFront(show: (front: Front) => void, signal: AbortSignal): void {
   let turn = 0;
   let place: string | undefined;
+  let isPlaceTold = false;
   let said: 'name' | 'nobody' | undefined;
   let begun: ReadAhead<FoundPerson> | undefined;
 
@@ -55,9 +58,17 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
     const bare = theirs ?? (url && barePage(url));
     const next = `${tab?.id} ${bare?.key ?? address?.replace(/[?#].*/, '')}`;
     if (next !== place) {
+      // A panel that has just been opened says at once that it looks, before it is asked for anybody else.
+      isPlaceTold = place === undefined;
+      if (isPlaceTold) show('looking');
       place = next;
       said = undefined;
       begun = bare ? readPerson(bare.key) : undefined;
+    }
+    if (!isPlaceTold) {
+      if (begun) await Promise.race([begun.first().catch(isToldLater), pause(AT_ONCE)]);
+      if (isOver()) return;
+      isPlaceTold = true;
       show('looking');
     }
     if (!url || !bare || !begun || tab?.id === undefined) {
@@ -142,6 +153,9 @@ async function ask(tabId: number, key: ProfileKey, url: URL): Promise<PageRead |
   const read = await readOnce(tabId);
   return read?.profile.key === (read?.describesPerson ? key : webKey(url)) ? read : undefined;
 }
+
+/** Whoever shows the person asks for the same, and hears why that cannot be read. */
+function isToldLater(): void {}
 
 function pause(milliseconds: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));

@@ -6,16 +6,16 @@ import { isolated } from '../../components/name';
 import { NoticeHere, NoticesProvider, useNotices } from '../../components/notice/notices';
 import { PendingList } from '../../components/pending/pending-list';
 import type { Outcome } from '../../components/notice/outcome';
-import { LISTED_AT_FIRST, whatWaits } from '../../lib/db/queries/what-waits';
 import type { Channel } from '../../lib/model/interaction';
-import type { PendingAction, WhatWaits } from '../../lib/model/pending-action';
+import { LISTED_AT_FIRST, type PendingAction, type WhatWaits } from '../../lib/model/pending-action';
 import { spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { dayPresets, snoozePresets } from '../../lib/reminders/snooze';
-import { openTab, personUrl } from './addresses';
+import { dashboardUrl, openPerson } from './addresses';
 import { finish, logContact, putOff, untilSeen } from './pending-verbs';
-import { type Answers, useRecords } from './use-records';
+import type { Answers } from './use-records';
 import { useOncePainted } from './use-once-painted';
 import { useReasons } from './use-reasons';
+import { useWhatWaits } from './use-what-waits';
 
 type Props = {
   /** What is listed at first, where it is being read already. */
@@ -44,7 +44,7 @@ function Connected({ ahead, onPainted, focused = false, onMore, children }: Prop
   const { sayOnceDone } = useNotices();
   useUndoKey();
   const [limit, setLimit] = useState(LISTED_AT_FIRST);
-  const waiting = useRecords((records) => whatWaits(records, now, zone, limit), [now, zone, limit], ahead);
+  const { waiting, workOff } = useWhatWaits(limit, ahead);
   const followUpTime = waiting?.followUpTime;
   const snoozeWays = useMemo(
     () => (followUpTime === undefined ? undefined : { times: snoozePresets(now, zone, followUpTime), days: dayPresets(now, zone, followUpTime) }),
@@ -54,18 +54,19 @@ function Connected({ ahead, onPainted, focused = false, onMore, children }: Prop
   useOncePainted(waiting !== undefined, onPainted);
 
   if (!waiting || !snoozeWays) return <div className="state" aria-busy="true" />;
-  const { actions, more, hasPeople } = waiting;
+  const { actions, more, cut, hasPeople } = waiting;
   const tell = (ofOne: (name: string) => string, ofSeveral: (count: number) => string, about: readonly PendingAction[], outcome: Promise<Outcome>) => {
     const [first, ...others] = about;
-    return sayOnceDone('pending', first && others.length === 0 ? ofOne(isolated(first.name)) : ofSeveral(about.length), outcome);
+    return workOff(about.length, sayOnceDone('pending', first && others.length === 0 ? ofOne(isolated(first.name)) : ofSeveral(about.length), outcome));
   };
   return (
     <>
       {actions.length === 0 ? (
-        <NothingPending hasPeople={hasPeople} />
+        <NothingPending hasPeople={hasPeople} inTab={onMore !== undefined} />
       ) : (
         <PendingList
           actions={actions}
+          cut={cut}
           reasons={reasons}
           snoozeWays={snoozeWays}
           focused={focused}
@@ -102,7 +103,7 @@ function Connected({ ahead, onPainted, focused = false, onMore, children }: Prop
               untilSeen(some),
             )
           }
-          onOpen={(action) => openTab(personUrl(action))}
+          onOpen={(action) => void openPerson(action)}
         />
       )}
       {more > 0 && (
@@ -126,7 +127,7 @@ function loggedWithAll(actions: readonly PendingAction[], channel: Channel): str
   return i18n.t('pending.wereLogged', people, [String(people), channelLabel(channel)]);
 }
 
-function NothingPending({ hasPeople }: { hasPeople: boolean }) {
+function NothingPending({ hasPeople, inTab }: { hasPeople: boolean; inTab: boolean }) {
   const [title, text] = hasPeople
     ? ([i18n.t('pending.nothing'), i18n.t('pending.nothingText')] as const)
     : [i18n.t('pending.first'), i18n.t('pending.firstText')];
@@ -134,6 +135,13 @@ function NothingPending({ hasPeople }: { hasPeople: boolean }) {
     <div className="state">
       <h2>{title}</h2>
       <p>{text}</p>
+      {!hasPeople && (
+        <p>
+          <a href={dashboardUrl('data')} {...(inTab && { target: '_blank', rel: 'noopener' })}>
+            {i18n.t('people.bringIn')}
+          </a>
+        </p>
+      )}
     </div>
   );
 }
@@ -142,7 +150,7 @@ function NothingPending({ hasPeople }: { hasPeople: boolean }) {
 function useUndoKey(): void {
   const { undoLast } = useNotices();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'u' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key !== 'u' || event.repeat || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     void undoLast();
   });
   useEffect(() => {

@@ -1,25 +1,21 @@
 import { useEffect, useState } from 'react';
 import { PeopleHereList } from '../../components/people/people-here';
-import { contactsByKeys } from '../../lib/db/queries/people';
+import { type PageSays, peopleHere } from '../../lib/db/queries/people-here';
 import type { ContactSummary } from '../../lib/model/person-view';
-import type { ProfileKey } from '../../lib/model/profile';
 import { useRecords } from './use-records';
-import { watchLinkedPeople } from './linked-people';
+import { watchPeopleHere } from './watch-people-here';
 
-/** Whom of the people linked on the page in front one knows, from the records alone; nothing where that is nobody. */
+const SHOWN_AT_FIRST = 60;
+
+/** Whom one knows on the page in front: linked there, or working at the organisation whose page it is; nothing where that is nobody. */
 export function PeopleHere({ onOpen }: { onOpen: (person: ContactSummary) => void }) {
-  const [keys, setKeys] = useState<readonly ProfileKey[]>([]);
+  const [page, setPage] = useState<PageSays>({ keys: [], organisations: [] });
+  const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   useEffect(() => {
     const gone = new AbortController();
-    watchLinkedPeople(setKeys, gone.signal);
+    watchPeopleHere(setPage, gone.signal);
     return () => gone.abort();
   }, []);
-  const people = useRecords(
-    async (records) => {
-      const found = keys.length > 0 ? await contactsByKeys(records, keys) : [];
-      return found.map(({ contact: { id, name }, keys: [profileKey] }) => ({ id, name, ...(profileKey && { profileKey }) }));
-    },
-    [keys.join(' ')],
-  );
-  return people && people.length > 0 ? <PeopleHereList people={people} onOpen={onOpen} /> : null;
+  const here = useRecords((records) => peopleHere(records, page, limit), [page.keys.join(' '), page.organisations.join('\n'), limit]);
+  return here && here.count > 0 ? <PeopleHereList here={here} onOpen={onOpen} onMore={() => setLimit(limit + SHOWN_AT_FIRST)} /> : null;
 }

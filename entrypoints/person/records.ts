@@ -1,17 +1,48 @@
-import { type KithDatabase, liveQuery, openDatabase } from '../../lib/db/database';
+import { liveQuery, openDatabase } from '../../lib/db/database';
+import { reasonsFor } from '../../lib/db/queries/pending-actions';
+import { searchPeople } from '../../lib/db/queries/search';
+import { whatWaits } from '../../lib/db/queries/what-waits';
+import type { Query } from './use-records';
 
 /** The records, for reading: a page changes them by asking the background. */
 export const records = openDatabase();
 
-/** Tells what `query` answers, and its next answer whenever something that it read changes, until the signal ends. */
-export function follow<T>(
-  query: (from: KithDatabase) => T | Promise<T>,
-  onNext: (answer: T) => void,
-  onError: (failure: unknown) => void,
-  signal: AbortSignal,
-): void {
+/** What the first picture of a surface asks of the records. It comes with them, after the picture, where the answer was prepared. */
+export const queries = { reasonsFor, searchPeople, whatWaits };
+
+/**
+ * Tells what `query` answers, and its next answer whenever something that it read changes, until the signal ends. It is asked once at a
+ * time: Dexie asks anew with every change, and where fifty things are done at once fifty questions would be answered, each but the last
+ * in vain. What was asked is answered, and then asked once more where something changed meanwhile.
+ */
+export function follow<T>(query: Query<T>, onNext: (answer: T) => void, onError: (failure: unknown) => void, signal: AbortSignal): void {
   if (signal.aborted) return;
-  // Dexie follows an async function through all its steps, and of any other one sees the first alone.
-  const subscription = liveQuery(async () => query(records)).subscribe(onNext, onError);
-  signal.addEventListener('abort', () => subscription.unsubscribe());
+  let isReading = false;
+  let isOutdated = false;
+  // Dexie follows an async function through all its steps, and of any other one sees the first alone. It loses a transaction where
+  // anything that is not its own was waited for before, so what is asked too soon fails at once instead.
+  const subscription = liveQuery(async () => {
+    if (isReading) {
+      isOutdated = true;
+      throw new DOMException('It is asked again after what is being read.', 'AbortError');
+    }
+    isReading = true;
+    try {
+      const answer = await query(records, queries);
+      if (isOutdated) outside(() => onNext(answer));
+      return answer;
+    } finally {
+      isReading = false;
+      if (isOutdated) outside(askAgain);
+    }
+  }).subscribe(onNext, onError);
+  const end = () => subscription.unsubscribe();
+  const askAgain = () => {
+    end();
+    signal.removeEventListener('abort', end);
+    follow(query, onNext, onError, signal);
+  };
+  // Not where Dexie looks on: what is done there would count as part of the query.
+  const outside = (work: () => void) => setTimeout(() => !signal.aborted && work());
+  signal.addEventListener('abort', end);
 }

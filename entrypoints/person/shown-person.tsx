@@ -15,13 +15,14 @@ import { isStableId, type ProfileKey } from '../../lib/model/profile';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
 import { suggestedCadence } from '../../lib/reminders/cadence';
 import { followUpPresets, snoozePresets } from '../../lib/reminders/snooze';
-import { profileUrl, siteOf } from '../../lib/sites/profile-key';
+import { profileUrl } from '../../lib/sites/profile-key';
 import { siteIdAt } from '../../lib/sites/site-at';
-import { desk } from './desk';
+import { desk, drawer } from './desk';
 import { findPerson, type FoundPerson } from './find-person';
 import { useFrontPage } from './front-page';
 import { keepNoteAbout } from './keep-note';
 import { personVerbs } from './person-verbs';
+import { labelOf } from './profile-label';
 import { type Answers, useRecords } from './use-records';
 
 type Props = {
@@ -69,9 +70,15 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
   const interactions = isOpen ? found?.view?.interactions : undefined;
   const suggested = useMemo(() => suggestedCadence(interactions?.map(({ on }) => on) ?? [], today), [interactions, today]);
 
+  // Whoever was brought back has the cursor in their note.
+  const [wasGone, setWasGone] = useState(false);
+
   if (!found) return <div className="state" aria-busy="true" />;
   const { view } = found;
-  if (!view && 'contactId' in subject) return <Gone />;
+  if (!view && 'contactId' in subject) {
+    if (!wasGone) setWasGone(true);
+    return <Gone />;
+  }
   const page = address === undefined ? null : URL.parse(address);
   const siteId = page ? siteIdAt(page) : '';
   const keys = view?.contact.profileKeys ?? [];
@@ -87,6 +94,7 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
       tags={tags}
       pointed={siteId in pointed}
       desk={desk}
+      drawer={drawer}
       subject={{ ids, name: nameOf(view, profile), keep }}
       actions={personVerbs(subject, view?.contact.id, siteId)}
       understand={understand}
@@ -94,18 +102,24 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
       snoozeChoices={snoozeChoices}
       frontPage={frontPage}
       layout={layout}
-      focused={focused}
+      focused={focused || wasGone}
       onDetails={setIsOpen}
     />
   );
 }
 
-/** Somebody deleted: what is left is the way back. */
+/** Somebody deleted: what is left is the way back, and what had the keyboard has gone with them. */
 function Gone() {
+  const noticePlace = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) (noticePlace.current?.querySelector<HTMLElement>('button') ?? noticePlace.current)?.focus();
+  }, []);
   return (
     <div className="state">
       <h1>{i18n.t('person.gone')}</h1>
-      <NoticeHere place="person" />
+      <div ref={noticePlace} className="notice-place" tabIndex={-1}>
+        <NoticeHere place="person" />
+      </div>
       <p>{i18n.t('person.goneText')}</p>
     </div>
   );
@@ -157,9 +171,6 @@ function useNoteKeeper(subject: Subject) {
 }
 
 function linkOf(key: ProfileKey): ProfileLink[] {
-  const site = siteOf(key);
   const url = profileUrl(key);
-  if (!url) return [];
-  const handle = key.slice(key.indexOf(':') + 1);
-  return [{ key, label: site ? `${site.label}: ${site.readable?.(handle) ?? handle}` : handle, url }];
+  return url ? [{ key, label: labelOf(key), url }] : [];
 }

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { reasonsFor } from '../../lib/db/queries/pending-actions';
 import type { Because, PendingAction } from '../../lib/model/pending-action';
 import type { CalendarDate } from '../../lib/model/temporal';
 import { useRecords } from './use-records';
@@ -12,7 +11,7 @@ const ENOUGH = 300;
 export function useReasons(actions: readonly PendingAction[] | undefined, today: CalendarDate): ReadonlyMap<string, Because> | undefined {
   const toText = usePlainText(actions !== undefined);
   const about = [...new Set(actions?.map(({ contactId }) => contactId))].sort().join(' ');
-  const known = useRecords((records) => (toText ? reasonsFor(records, about.split(' '), today) : undefined), [toText, about, today]);
+  const known = useRecords((records, { reasonsFor }) => (toText ? reasonsFor(records, about.split(' '), today) : undefined), [toText, about, today]);
   return useMemo(() => {
     if (!known || !toText) return undefined;
     return new Map([...known].map(([id, because]) => [id, because.note ? { ...because, note: toText(because.note.slice(0, ENOUGH)) } : because]));

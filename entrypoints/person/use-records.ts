@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { KithDatabase } from '../../lib/db/database';
+import type * as recordsLoaded from './records';
 
-type Query<T> = (records: KithDatabase) => T | Promise<T>;
+/** What is asked of the records, and by which of the queries that come with them. */
+export type Query<T> = (records: KithDatabase, queries: typeof recordsLoaded.queries) => T | Promise<T>;
 
 /** The answers to a query of the records, a new one whenever something that was read changes. */
 export type Answers<T> = {
@@ -43,11 +45,29 @@ function answers<T>(query: Query<T>): Answers<T> {
   return {
     subscribe(onNext, onError) {
       const over = new AbortController();
-      // Loaded here: what is drawn of a prepared answer does not wait for Dexie to be there.
-      import('./records').then(({ follow }) => follow(query, onNext, onError, over.signal), onError);
+      const begin = ({ follow }: typeof recordsLoaded) => follow(query, onNext, onError, over.signal);
+      if (loaded) begin(loaded);
+      else if (loading) loading.then(begin, onError);
+      // What is being drawn without them is painted first: to begin to load takes as long as half of that.
+      else setTimeout(() => void load().then(begin, onError));
       return () => over.abort();
     },
   };
+}
+
+let loading: Promise<typeof recordsLoaded> | undefined;
+let loaded: typeof recordsLoaded | undefined;
+
+/** The records, with Dexie and all that is asked of them; tried again where that failed. */
+function load(): Promise<typeof recordsLoaded> {
+  loading ??= import('./records').then(
+    (records) => (loaded = records),
+    (failure: unknown) => {
+      loading = undefined;
+      throw failure;
+    },
+  );
+  return loading;
 }
 
 /** How long, in milliseconds, answers are kept up to date when nobody listens. */
@@ -66,7 +86,7 @@ export class ReadAhead<T> implements Answers<T> {
   constructor(query: Query<T>, prepared?: Promise<T | undefined>) {
     this.#query = query;
     if (prepared) this.#isPrepared = this.#take(prepared);
-    else this.#read();
+    else this.#readAtOnce();
     this.#endWhenIdle();
   }
 
@@ -96,8 +116,14 @@ export class ReadAhead<T> implements Answers<T> {
   async #take(prepared: Promise<T | undefined>): Promise<void> {
     const answer = await prepared.catch(isReadAnew);
     if (this.#end) return;
-    if (answer === undefined) this.#read();
+    if (answer === undefined) this.#readAtOnce();
     else this.#tell(answer);
+  }
+
+  /** Nothing can be drawn before the answer. */
+  #readAtOnce(): void {
+    void load().catch(isSaidToListeners);
+    this.#read();
   }
 
   #read(): void {
@@ -126,3 +152,4 @@ export class ReadAhead<T> implements Answers<T> {
 }
 
 function isReadAnew(): void {}
+function isSaidToListeners(): void {}

@@ -1,6 +1,7 @@
 import { finder } from '@medv/finder';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { PointedAt } from '../../lib/messaging/protocol';
+import { isLasting } from './lasting';
 
 const FRAME = `:host{all:initial!important;position:fixed!important;z-index:2147483647!important;pointer-events:none!important;
 box-sizing:border-box!important;border:2px solid #0b6a63!important;border-radius:4px!important;background:rgba(11,106,99,.12)!important}`;
@@ -42,13 +43,9 @@ export default defineUnlistedScript(async (): Promise<PointedAt | null> => {
   });
   const text = chosen?.textContent?.trim() ?? '';
   if (!chosen || text === '') return null;
-  return { selector: finder(chosen, { root: document.documentElement, className: isLasting, idName: isLasting }).slice(0, 500), text: text.slice(0, 1000) };
+  const lasting = (name: string) => isLasting(name, `${text} ${location.pathname}`);
+  return { selector: finder(chosen, { root: document.documentElement, className: lasting, idName: lasting }).slice(0, 500), text: text.slice(0, 1000) };
 });
-
-/** A class or an id that a person wrote; what a machine numbered is another one tomorrow. */
-function isLasting(name: string): boolean {
-  return /^[a-z][a-z-]{2,}$/i.test(name) && !/^(?:css|jss|sc)-/.test(name);
-}
 
 function frameElement(): HTMLElement {
   const frame = document.createElement('div');

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { LISTED_AT_FIRST, whatWaits } from '../../lib/db/queries/what-waits';
+import { LISTED_AT_FIRST } from '../../lib/model/pending-action';
 import { listOf } from '../../lib/model/prepared-list';
 import { SESSION_NAMES } from '../../lib/model/session-names';
 import { momentAt, thisMinute } from '../person/current-moment';
@@ -9,9 +9,10 @@ const KEY = SESSION_NAMES.preparedList;
 const { now, zone, today } = momentAt(thisMinute());
 
 /** What waits, asked for before anything else of the popup is there: as the background prepared it, else as the records say. */
-export const listAhead = readAhead((records) => whatWaits(records, now, zone, LISTED_AT_FIRST), prepared());
+export const listAhead = readAhead((records, { whatWaits }) => whatWaits(records, now, zone, LISTED_AT_FIRST), prepared());
 
 async function prepared() {
   if (browser.extension.inIncognitoContext) return undefined;
-  return listOf((await browser.storage.session.get(KEY))[KEY], today, zone);
+  const stored = await (globalThis.listAsked ?? browser.storage.session.get(KEY));
+  return listOf(stored[KEY], today, zone);
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../../components/icon';
 import { Shortcuts } from '../../components/pending/shortcuts';
-import { dashboardUrl, openTab, personUrl } from '../person/addresses';
+import { dashboardUrl, openPerson, openTab } from '../person/addresses';
 import { isTyping, PendingWork } from '../person/pending-work';
 import { PeopleFinder } from '../person/people-finder';
 import type { WhatWaits } from '../../lib/model/pending-action';
@@ -34,7 +34,7 @@ export function Popup({ listAhead }: { listAhead: Answers<WhatWaits> }) {
         <h1 className="for-screen-readers">{i18n.t('popup.title')}</h1>
         <PeopleFinder
           fieldRef={search}
-          onOpen={({ id, profileKey }) => openTab(personUrl({ contactId: id, ...(profileKey && { profileKey }) }))}
+          onOpen={({ id, profileKey }) => void openPerson({ contactId: id, profileKey })}
           onLeave={() => pending.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()}
         />
         {!import.meta.env.FIREFOX && <OpenPanel />}

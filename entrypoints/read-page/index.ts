@@ -1,9 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { PageRead } from '../../lib/messaging/protocol';
 import { keepAnyPage, linkedProfiles, readAnyPage } from '../../lib/sites/any-page';
+import { POINTED } from '../../lib/model/pointed';
 import type { ProfileKey } from '../../lib/model/profile';
 import { cleanLine } from '../../lib/model/text';
 import { attempt } from '../../lib/sites/attempt';
+import { organisationNames } from '../../lib/sites/organisation-names';
 import { readProfile } from '../../lib/sites/read-profile';
 import { showsAnother } from '../../lib/sites/shows-another';
 
@@ -18,9 +20,15 @@ export default defineUnlistedScript((): PageRead | null => {
   const profile = described ?? keepAnyPage(document, url);
   if (!profile) return null;
   const name = pointedName(url, profile.key);
-  if (name !== undefined) Object.assign(profile, { fields: { ...profile.fields, name }, sources: { ...profile.sources, name: 'where you pointed' } });
+  if (name !== undefined) Object.assign(profile, { fields: { ...profile.fields, name }, sources: { ...profile.sources, name: POINTED } });
   const linked = linkedProfiles(document, url).map(({ key, evidence }) => ({ key, evidence }));
-  return { profile, describesPerson: described !== undefined, linked: linked.slice(0, 200), openedAt: Math.ceil(performance.timeOrigin) };
+  return {
+    profile,
+    describesPerson: described !== undefined,
+    organisations: described ? [] : organisationNames(document, url),
+    linked: linked.slice(0, 200),
+    openedAt: Math.ceil(performance.timeOrigin),
+  };
 });
 
 /**

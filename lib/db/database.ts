@@ -19,8 +19,8 @@ import { MIGRATIONS, type Migration } from './migrations';
 /** A table whose rows are unknown until parsed: what lies on a disk may be older, newer or broken. */
 export type Rows<Record> = Table<unknown, string, Record>;
 
-/** What is stored of a contact beyond the contact: the indexes of its name's words, of its cadence and of its days. */
-export type ContactRow = Contact & { nameWords: string[]; rhythms: string[]; monthDays: string[] };
+/** What is stored of a contact beyond the contact: the indexes of its name's words, of its cadence, of its days and of where they work. */
+export type ContactRow = Contact & { nameWords: string[]; rhythms: string[]; monthDays: string[]; organisations: string[] };
 /** What is stored of a reminder beyond the reminder: the name of the encounter it awaits. */
 export type ReminderRow = Reminder & { encounterKey?: string };
 /** On which day a piece of the background's daily work was last done. */
@@ -33,8 +33,8 @@ export type ImportSlice = { importId: string; number: number; items: unknown[] }
 /** Under which id somebody whom a file knows by `from` is kept. */
 export type ImportMerge = { importId: string; from: string; to: string };
 
-/** Where somebody is found in the search index: their number in it. */
-export type SearchPlace = { contactId: string; number: number };
+/** Where somebody is found in the search index: their number in it, and their name as names are put in order. */
+export type SearchPlace = { contactId: string; number: number; name: string };
 /** Where the people of a block stand among those found alike; see lib/search/standing.ts. */
 export type SearchStandings = { block: number; values: Uint32Array };
 /** What a command changed of the index, until it is worked into the pages: one small row to write, where the pages are many and large. */
@@ -77,9 +77,7 @@ export class KithDatabase extends Dexie {
     for (const { version, stores, upgrade } of migrations) {
       const declared = this.version(version).stores(stores);
       if (upgrade) {
-        declared.upgrade(async (transaction) => {
-          for (const [table, rewrite] of Object.entries(upgrade)) await transaction.table(table).toCollection().modify(rewrite);
-        });
+        declared.upgrade((transaction) => upgrade((table) => transaction.table(table).toCollection()));
       }
     }
   }

@@ -5,6 +5,7 @@ import { type Instant, type TimeZone, today } from '../model/temporal';
 import type { z } from '../model/zod';
 import { lastContact } from '../model/staleness';
 import type { ContactRow, KithDatabase } from './database';
+import { sightingsOf } from './queries/people';
 import { contactRow, journalRow, parseEntry, parseRow, parseRows, reminderRow, ROW_SCHEMAS } from './rows';
 import { indexChanges } from './search-index';
 
@@ -27,7 +28,7 @@ export class Changes {
   undoes: string | undefined;
   readonly #context: Context;
   readonly #written: PromiseLike<unknown>[] = [];
-  /** Whose interactions changed. */
+  /** Whose interactions or sightings changed. */
   readonly #touched = new Set<string>();
 
   constructor(context: Context) {
@@ -49,19 +50,21 @@ export class Changes {
     for (const [table, ofTable] of Map.groupBy(changes, ({ table: of }) => of)) {
       const gone = ofTable.flatMap(({ id, after }) => (after ? [] : [id]));
       if (gone.length > 0) this.#write(db.table(table).bulkDelete(gone));
-      const kept = ofTable.flatMap(({ id, after }) => (after ? [{ id, after }] : []));
+      const kept = ofTable.flatMap(({ id, before, after }) => (after ? [{ id, isNew: !before, after }] : []));
       if (kept.length > 0) this.#write(db.table(table).bulkPut(await this.#rows(table, kept)));
-      if (table === 'interactions') for (const id of ofTable.flatMap(({ before, after }) => [before, after].flatMap(contactIdsOf))) this.#touched.add(id);
+      for (const record of ofTable.flatMap(({ before, after }) => [before, after])) for (const id of whomItFinds(table, record)) this.#touched.add(id);
     }
     for (const change of changes) this.made.push(change);
   }
 
-  /** When all is written, with what depends on it: since when those are not in touch whose interactions changed. */
+  /** When all is written, with what depends on it: where those are found whose interactions or sightings changed. */
   async settled(): Promise<void> {
     const { db } = this.#context;
-    const rows = this.#touched.size === 0 ? [] : await db.contacts.bulkGet([...this.#touched]);
-    const nudged = parseRows(ROW_SCHEMAS.contacts, rows).filter(hasRhythm);
-    if (nudged.length > 0) this.#write(db.contacts.bulkPut(await this.#contactRows(nudged)));
+    const stored = this.#touched.size === 0 ? [] : await db.contacts.bulkGet([...this.#touched]);
+    const asStored = new Set(stored.map((row) => JSON.stringify(row)));
+    const contacts = parseRows(ROW_SCHEMAS.contacts, stored);
+    const moved = (await this.#contactRows(contacts, contacts)).filter((row) => !asStored.has(JSON.stringify(row)));
+    if (moved.length > 0) this.#write(db.contacts.bulkPut(moved));
     await Promise.all(this.#written);
   }
 
@@ -72,22 +75,34 @@ export class Changes {
   }
 
   /** Records as they are stored, with what they are found by. */
-  #rows(table: Journaled, records: readonly { id: string; after: StoredRecord }[]): readonly StoredRecord[] | Promise<readonly StoredRecord[]> {
-    if (table === 'contacts') return this.#contactRows(records.map(({ id, after }) => parsed(ROW_SCHEMAS.contacts, id, after)));
+  #rows(table: Journaled, records: readonly { id: string; isNew: boolean; after: StoredRecord }[]): readonly StoredRecord[] | Promise<readonly StoredRecord[]> {
+    if (table === 'contacts') {
+      const contacts = records.map(({ id, after }) => parsed(ROW_SCHEMAS.contacts, id, after));
+      // What was seen of somebody who is new comes after them.
+      const seen = contacts.filter((_, index) => !records[index]?.isNew);
+      return this.#contactRows(contacts, seen);
+    }
     if (table === 'reminders') return records.map(({ id, after }) => reminderRow(parsed(ROW_SCHEMAS.reminders, id, after)));
     return records.map(({ after }) => after);
   }
 
-  async #contactRows(contacts: readonly Contact[]): Promise<ContactRow[]> {
+  /** Contacts as they are stored; of those of whom something may have been `seen`, with where they work by that. */
+  async #contactRows(contacts: readonly Contact[], seen: readonly Contact[]): Promise<ContactRow[]> {
     const { db, now, zone } = this.#context;
     const nudged = contacts.filter(hasRhythm).map(({ id }) => id);
-    const rows = nudged.length === 0 ? [] : await db.interactions.where('contactIds').anyOf(nudged).distinct().toArray();
+    const [rows, sightings] = await Promise.all([
+      nudged.length === 0 ? [] : db.interactions.where('contactIds').anyOf(nudged).distinct().toArray(),
+      Promise.all(seen.map(async ({ id }) => [id, (await sightingsOf(db, id)).toReversed()] as const)).then((ofEach) => new Map(ofEach)),
+    ]);
     const interactions = new Map<string, Interaction[]>();
     for (const interaction of parseRows(ROW_SCHEMAS.interactions, rows)) {
       for (const id of interaction.contactIds) interactions.set(id, [...(interactions.get(id) ?? []), interaction]);
     }
     const date = today(now, zone);
-    return contacts.map((contact) => contactRow(contact, lastContact(interactions.get(contact.id) ?? [], date)?.on));
+    return contacts.map((contact) => {
+      const last = lastContact(interactions.get(contact.id) ?? [], date);
+      return contactRow(contact, last?.on, sightings.get(contact.id) ?? []);
+    });
   }
 }
 
@@ -109,8 +124,11 @@ function hasRhythm(contact: Contact): boolean {
   return isBroughtUp(contact) && (contact.cadence !== undefined || contact.tags.length > 0);
 }
 
-function contactIdsOf(row: unknown): string[] {
-  return parseRow(ROW_SCHEMAS.interactions, row)?.contactIds ?? [];
+/** Who is found by what a record says, besides by what they are themselves. */
+function whomItFinds(table: Journaled, record: unknown): string[] {
+  if (table === 'interactions') return parseRow(ROW_SCHEMAS.interactions, record)?.contactIds ?? [];
+  const seen = table === 'sightings' ? parseRow(ROW_SCHEMAS.sightings, record) : undefined;
+  return seen ? [seen.contactId] : [];
 }
 
 function parsed<S extends z.ZodMiniType>(schema: S, id: string, record: StoredRecord): z.output<S> {

@@ -6,8 +6,14 @@ export type Migration = {
   version: number;
   /** Dexie's index notation by table; null removes a table. */
   stores: Record<string, string | null>;
-  /** Rewrites the records of one table in place. */
-  upgrade?: Record<string, (record: Record<string, unknown>) => void>;
+  /** Rewrites records in place. One that is broken stays as it is: a database whose upgrade fails does not open. */
+  upgrade?: (records: (table: string) => Records) => Promise<void>;
+};
+
+/** All records of a table. */
+type Records = {
+  each(look: (record: Record<string, unknown>) => void): PromiseLike<void>;
+  modify(rewrite: (record: Record<string, unknown>) => void): PromiseLike<unknown>;
 };
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -62,4 +68,59 @@ export const MIGRATIONS: readonly Migration[] = [
       deferrals: 'id, contactId, until',
     },
   },
+  {
+    version: 3,
+    stores: {
+      // organisations: whom one knows where somebody works.
+      contacts: 'id, &*profileKeys, *nameWords, updatedAt, introducedBy, *tags, *rhythms, *monthDays, *organisations',
+    },
+    async upgrade(records) {
+      const saidLast = new Map<unknown, Map<unknown, { seenAt: string; name: unknown }>>();
+      await records('sightings').each((sighting) => {
+        const { contactId, profileKey } = sighting;
+        const seenAt = String(sighting['seenAt']);
+        const profiles = saidLast.get(contactId) ?? new Map<unknown, { seenAt: string; name: unknown }>();
+        saidLast.set(contactId, profiles);
+        if (seenAt >= (profiles.get(profileKey)?.seenAt ?? '')) profiles.set(profileKey, { seenAt, name: at(sighting, 'profile', 'fields', 'organisation') });
+      });
+      await records('contacts').modify((contact) => {
+        const { id, customFields } = contact;
+        const said = [...(saidLast.get(id)?.values() ?? [])].map(({ name }) => name);
+        const details = (Array.isArray(customFields) ? customFields : []).flatMap((detail) => {
+          const value = at(detail, 'value');
+          const isShort = typeof value === 'string' && value.length <= 200;
+          return isShort && /^(company|companyname|organi[sz]ation|organi[sz]ationname|organi[sz]ation\d+name|employer)$/.test(folded(at(detail, 'label'), ''))
+            ? [value]
+            : [];
+        });
+        const organisations = [...said, ...details].map((name) => folded(name, ' '));
+        contact['organisations'] = [...new Set(organisations)].filter((name) => name !== '');
+      });
+    },
+  },
+  {
+    version: 4,
+    stores: {
+      // name: everybody in the order of their names. Written as the index is made anew.
+      searchPlaces: 'contactId, &number, name',
+    },
+  },
 ];
+
+/** What lies at the end of a path; undefined where that breaks off. */
+function at(value: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>((found, name) => (typeof found === 'object' && found !== null ? Reflect.get(found, name) : undefined), value);
+}
+
+/** The words of a text, each once, without case and accents; GitHub joins those of an organisation. */
+function folded(text: unknown, between: string): string {
+  const plain =
+    typeof text === 'string'
+      ? text
+          .replace(/[@_-]+/g, ' ')
+          .normalize('NFKD')
+          .replace(/\p{M}/gu, '')
+          .toLocaleLowerCase('und')
+      : '';
+  return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])].join(between);
+}

@@ -11,6 +11,7 @@ import {
   changeStandings,
   countWords,
   INDEX_VERSION,
+  nameInOrder,
   nextNumber,
   STATE_ID,
   type Tally,
@@ -138,7 +139,7 @@ async function placePeople(db: KithDatabase, state: SearchState, people: ReadPer
     for (const { number, tally } of again) addTally(pages, number, tally, 1);
     await changePages(db, pages);
     const present = [...people.filter((person) => !outdated.includes(person)), ...again];
-    await db.searchPlaces.bulkPut(present.map(({ number, contact: { id } }) => ({ contactId: id, number })));
+    await db.searchPlaces.bulkPut(present.map(({ number, contact }) => ({ contactId: contact.id, number, name: nameInOrder(contact) })));
     await changeStandings(
       db,
       present.map(({ number, contact, touched }) => [number, () => standing(contact, touched)]),

@@ -26,9 +26,9 @@ export function rhythmRange(tagName: string): readonly [string, string] {
   return [`tag:${tagName}|`, `tag:${tagName}|\uffff`];
 }
 
-/** Where somebody never contacted begins: the day they were kept. */
-export function firstDay({ createdAt }: Contact): CalendarDate {
-  return createdAt.slice(0, 10);
+/** Where somebody never contacted begins: the day they were kept; as near as it is known. */
+export function firstDay({ keptOn, createdAt }: Contact): CalendarDate {
+  return keptOn ?? createdAt.slice(0, 10);
 }
 
 /** The newest last contact that may have lapsed by `today`: months differ by up to three days. */

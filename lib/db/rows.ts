@@ -8,6 +8,7 @@ import { Interaction } from '../model/interaction';
 import { JournalEntry, type Journaled } from '../model/journal';
 import { LongWork } from '../model/long-work';
 import { Note } from '../model/note';
+import { organisationsOf } from '../model/organisation';
 import { Reminder } from '../model/reminder';
 import { Settings } from '../model/settings';
 import { Sighting } from '../model/sighting';
@@ -65,14 +66,18 @@ export const parseWork = (row: unknown): LongWork | undefined => parseRow(LongWo
 /** The readable ones of stored firings. */
 export const parseFirings = (rows: readonly unknown[]): Firing[] => parseRows(ROW_SCHEMAS.firings, rows);
 
-/** A contact with what it is found by: its name's words, its rhythm since `lastOn`, the day they were last contacted, and its days of the year. */
-export function contactRow(contact: Contact, lastOn: CalendarDate | undefined): ContactRow {
+/**
+ * A contact with what it is found by: its name's words, its rhythm since `lastOn`, the day they were last contacted, its days of the year,
+ * and where they work by `sightings`, theirs, oldest first.
+ */
+export function contactRow(contact: Contact, lastOn: CalendarDate | undefined, sightings: readonly Sighting[]): ContactRow {
   const days = [...(contact.birthday ? [contact.birthday] : []), ...contact.dates.map(({ date }) => date)];
   return {
     ...contact,
     nameWords: [...indexedWords(contact.name)],
     rhythms: isBroughtUp(contact) ? rhythmsOf(contact, lastOn) : [],
     monthDays: isBroughtUp(contact) ? [...new Set(days.map(monthDay))] : [],
+    organisations: organisationsOf(contact, sightings),
   };
 }
 

@@ -4,11 +4,12 @@ import type { Instant } from '../model/temporal';
 import { BLOCK, blockOf, changedPage, namePageKey, type Occurrences, type PageChanges, textPageKey } from '../search/index-page';
 import { contactPassages, interactionPassages, type Nearness, notePassages, sightingPassages, wordsByNearness } from '../search/passages';
 import { standing } from '../search/standing';
+import { fold } from '../search/words';
 import type { KithDatabase, SearchState, StandingChange, WordChange } from './database';
 import { parseContact, parseRow, ROW_SCHEMAS } from './rows';
 
 /** Of the index as this code writes it; another one is thrown away and made again. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 export const STATE_ID = 'index';
 
 /** How often words stand in what is recorded of one person; less than none where records went. */
@@ -39,10 +40,16 @@ export async function indexChanges(db: KithDatabase, changes: readonly RecordCha
   const numbers = new Map(places.flatMap((place) => (place ? [[place.contactId, place.number]] : [])));
   if (fresh.length > 0) {
     const first = await nextNumber(db, state);
-    const added = fresh.map((contactId, index) => ({ contactId, number: first + index }));
+    const added = fresh.map((contactId, index) => ({ contactId, number: first + index, name: nameInOrder(people.get(contactId)?.after) }));
     await db.searchPlaces.bulkPut(added);
     for (const { contactId, number } of added) numbers.set(contactId, number);
   }
+  const renamed = places.flatMap((place) => {
+    const after = place && people.get(place.contactId)?.after;
+    const name = nameInOrder(after);
+    return after && name !== place.name ? [{ ...place, name }] : [];
+  });
+  if (renamed.length > 0) await db.searchPlaces.bulkPut(renamed);
   const gone = [...numbers.keys()].filter((id) => people.has(id) && !people.get(id)?.after);
   for (const id of [...ids.filter((one) => !numbers.has(one)), ...gone]) changedUnplaced.get(db)?.add(id);
 
@@ -54,6 +61,11 @@ export async function indexChanges(db: KithDatabase, changes: readonly RecordCha
   const standings = [...numbers].map(([id, number]) => standingChange(number, people.get(id), now));
   if (standings.length > 0) await db.searchChanges.add({ words: wordChanges(pages), standings });
   if (gone.length > 0) await db.searchPlaces.bulkDelete(gone);
+}
+
+/** A name as names are put in order. */
+export function nameInOrder(contact: Contact | undefined): string {
+  return fold(contact?.name ?? '');
 }
 
 function standingChange(number: number, person: { after: Contact | undefined } | undefined, now: Instant): StandingChange {

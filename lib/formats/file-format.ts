@@ -1,6 +1,6 @@
 import type { ImportItem } from '../model/import-item';
 import type { ProfileKey } from '../model/profile';
-import type { Instant } from '../model/temporal';
+import type { Instant, TimeZone } from '../model/temporal';
 
 /**
  * A kind of file that Kith can import. Another one is one more file in this folder, listed in all.ts.
@@ -23,6 +23,8 @@ export type FileFormat = {
 /** What reading a file needs from outside. */
 export type World = {
   now: Instant;
+  /** Where the user is. */
+  zone: TimeZone;
   /** Whose profile an address is, if it is one of a site that Kith knows. */
   keyOf: (url: string) => ProfileKey | undefined;
   /** An id that is always the same for the same text. */

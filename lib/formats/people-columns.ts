@@ -1,3 +1,5 @@
+import { saysOrganisation } from '../model/organisation';
+
 /** What a column of a table of people holds. */
 export type Meaning =
   | 'name'
@@ -29,7 +31,6 @@ const CALLED: readonly (readonly [Meaning, RegExp])[] = [
   ['tags', /^(tags?|labels?|categor(y|ies)|groups?|groupmembership)$/],
   ['note', /^(notes?|comments?|remarks?|description|memo)$/],
   ['howWeMet', /^(howwemet|met|metat|wherewemet)$/],
-  ['organisation', /^(company|companyname|organi[sz]ation|organi[sz]ationname|organi[sz]ation\d+name|employer)$/],
   ['email', /^(e?mail|emailaddress|email\d+(value|address)|emailaddress\d+)$/],
   [
     'detail',
@@ -39,6 +40,7 @@ const CALLED: readonly (readonly [Meaning, RegExp])[] = [
 
 /** What a column with this heading holds. */
 export function meaningOf(heading: string): Meaning {
+  if (saysOrganisation(heading)) return 'organisation';
   const letters = heading
     .normalize('NFKD')
     .toLowerCase()

@@ -83,7 +83,7 @@ class Row {
   }
 }
 
-function* person(row: Row, line: number, { now, keyOf, idFor }: World): Generator<Found> {
+function* person(row: Row, line: number, { now, zone, keyOf, idFor }: World): Generator<Found> {
   const addresses = row.all('address').flatMap(({ heading, text }) => text.split(/\s*(?:;|:::|\s)\s*/).flatMap((url) => whole(url, heading)));
   const keys = [...new Set(addresses.flatMap(({ url }) => keyOf(url) ?? []))];
   const links = addresses.filter(({ url }) => keyOf(url) === undefined).map(({ url }) => ({ url }));
@@ -112,7 +112,7 @@ function* person(row: Row, line: number, { now, keyOf, idFor }: World): Generato
     .map(({ text }) => text)
     .join('\n');
   const contact = Contact.safeParse({
-    ...newContact(idFor(identity), named.data, keys.slice(0, 100), now),
+    ...newContact(idFor(identity), named.data, keys.slice(0, 100), now, zone),
     tags: [...new Set(row.all('tags').flatMap(({ text }) => tagsIn(text)))].slice(0, 100),
     links: links.slice(0, 100),
     customFields: [...details, ...unread].slice(0, 100),

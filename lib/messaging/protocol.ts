@@ -25,11 +25,10 @@ import { z } from '../model/zod';
  *   extension page ──any command──▶ background                     (commandId makes asking twice harmless)
  *   extension page ──beginImport, stageSlices, startImport, …──▶ background   (the work's own id makes asking twice harmless)
  *   background ──recordsChanged──▶ page script                     (no content: ask again)
- *   extension page ──readPage, pointAtName, tryNotification──▶ background (no commands)
- *   background ──run read-page.js──▶ page                          (answers a PageRead: reading is loaded when it is needed)
+ *   extension page ──readPage, peopleLinked, pointAtName, tryNotification──▶ background (no commands)
+ *   background ──run read-page.js, people-linked.js──▶ page        (answers a PageRead, or keys: reading is loaded when it is needed)
  *   page script ──knownPeople, badges, openPerson──▶ background    (about people linked in the page: each must be asked for by key)
  *   page script ──badgeCard──▶ background                          (about one of those, when the user points at them)
- *   extension page ──peopleHere──▶ page script                     (answered by the keys of everybody linked in the page)
  */
 
 /** The person a command is about: a contact, or somebody new, named by what their page said. */
@@ -130,6 +129,8 @@ export type WorkPayload<N extends WorkName> = z.input<(typeof WORK)[N]>;
 export const QUESTIONS = {
   /** What the page in a tab says; answered by a PageRead or null. Of the page in front, its person is seen by that. */
   readPage: z.strictObject({ tabId: z.int() }),
+  /** Whom the page in a tab links, by a name or by a picture alone; answered by their keys. */
+  peopleLinked: z.strictObject({ tabId: z.int() }),
   /** Lets the user point at the name in a tab's page; answered by a PointedAt, or null when they thought better of it. */
   pointAtName: z.strictObject({ tabId: z.int() }),
   /** Shows a notification to try it, and looks at what is due; answered by a TrialAnswer. */
@@ -173,8 +174,8 @@ export const PAGE_MESSAGES = {
 export type PageMessageName = keyof typeof PAGE_MESSAGES;
 export type PageMessage<N extends PageMessageName> = z.output<(typeof PAGE_MESSAGES)[N]>;
 
-/** What the background and extension pages ask of a page script. */
-export type ToPage = { type: 'recordsChanged' } | { type: 'peopleHere' };
+/** What the background tells a page script. */
+export type ToPage = { type: 'recordsChanged' };
 
 /** The person a page shows, and the name that stands somewhere on it. */
 export type SomebodyHere = { key: ProfileKey; name?: string };
@@ -185,11 +186,16 @@ export type SomebodyHere = { key: ProfileKey; name?: string };
  */
 export type KnownPeople = { version: string; prefix: string; filter?: KeyFilter | null };
 
+/** What people-linked.js answers of a page, to be parsed like everything that comes from one. */
+export const PeopleLinked = z.array(ProfileKey).check(z.maxLength(5000));
+
 /** What read-page.js answers of a page, to be parsed like everything that comes from one. */
 export const PageRead = z.strictObject({
   profile: Profile,
   /** Whether the page itself shows a person; otherwise it is only what it could be kept as. */
   describesPerson: z.boolean(),
+  /** What the organisation is called whose page it is; none where it shows a person, or no organisation. */
+  organisations: z.array(Line).check(z.maxLength(5)),
   /** Other profiles of the same person that the page names. */
   linked: z.array(z.object({ key: ProfileKey, evidence: ClaimEvidence })).check(z.maxLength(200)),
   /** When the page was opened, in milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import { ProfileKey } from './profile';
+import { Line, ProfileKey } from './profile';
 import { Instant } from './temporal';
 import { z } from './zod';
 
@@ -14,6 +14,8 @@ export const Claim = z.strictObject({
   from: ProfileKey,
   to: ProfileKey,
   evidence: ClaimEvidence,
+  /** What that page calls its person. */
+  name: z.optional(Line),
   seenAt: Instant,
   /** The user has said that these are not the same person. */
   declined: z.boolean(),

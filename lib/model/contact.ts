@@ -2,7 +2,7 @@ import { Cadence } from './cadence';
 import { Id } from './id';
 import { Line, ProfileKey } from './profile';
 import { SpecialDate } from './special-date';
-import { Birthday, Instant } from './temporal';
+import { Birthday, CalendarDate, Instant, type TimeZone, today } from './temporal';
 import { cleanText } from './text';
 import { z } from './zod';
 
@@ -47,13 +47,15 @@ export const Contact = z.strictObject({
   neverRemind: z.boolean(),
   starred: z.boolean(),
   archived: z.boolean(),
+  /** The day it was, where the user was, when they were kept; missing of those kept before this was recorded. */
+  keptOn: z.optional(CalendarDate),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type Contact = z.infer<typeof Contact>;
 
 /** A contact about whom nothing is known but a name and, usually, a profile. */
-export function newContact(id: Id, name: string, profileKeys: ProfileKey[], now: Instant): Contact {
+export function newContact(id: Id, name: string, profileKeys: ProfileKey[], now: Instant, zone: TimeZone): Contact {
   return {
     id,
     name,
@@ -66,6 +68,7 @@ export function newContact(id: Id, name: string, profileKeys: ProfileKey[], now:
     neverRemind: false,
     starred: false,
     archived: false,
+    keptOn: today(now, zone),
     createdAt: now,
     updatedAt: now,
   };

@@ -1,5 +1,5 @@
+import { foldedOrganisation } from './organisation';
 import { Line } from './profile';
-import { foldedWords } from './text';
 import { z } from './zod';
 
 /** What a reminder may wait for instead of a time: seeing the person's own profile, any profile at an organisation, or one page. */
@@ -26,8 +26,7 @@ export function encounterKeys(seen: { url: string; contactId?: string | undefine
 }
 
 const personKey = (contactId: string) => `person:${contactId}`;
-/** GitHub writes `@acme-labs` of what is Acme Labs elsewhere. */
-const organisationKey = (name: string) => `organisation:${foldedWords(name.replace(/[@_-]+/g, ' ')).join(' ')}`;
+const organisationKey = (name: string) => `organisation:${foldedOrganisation(name)}`;
 
 /** How the names of all pages begin. */
 export const PAGES = 'page:';

@@ -25,6 +25,8 @@ export const Firing = z.strictObject({
   upSince: z.optional(Instant),
   notificationId: z.string().check(z.maxLength(100)),
   unshownSince: z.optional(Instant),
+  /** The browser would not show it: it comes with whatever else may be shown then. */
+  refused: z.optional(z.literal(true)),
   shownAt: z.optional(Instant),
   /** It came again before anybody had dealt with it: of the firing before nothing was done. */
   overtakes: z.optional(z.literal(true)),
@@ -46,6 +48,8 @@ export type FiringRules = {
   nudges?: { dueAt: LocalDateTime; most: number };
   /** When something that was set at `setAt` and fell due then was to be shown: by what the user chose, and never after now. */
   plannedFor: (dueAt: LocalDateTime, kind: Firing['kind'], setAt: Instant) => Instant;
+  /** Whether what is late may be shown now. */
+  mayCome: (kind: Firing['kind']) => boolean;
   /** Under which notification each is shown. */
   group: (firables: readonly Firable[]) => ReadonlyMap<string, string>;
 };
@@ -66,6 +70,11 @@ export function latenessOf({ plannedFor, firedAt, shownAt, upSince }: Pick<Firin
   const minutes = Math.floor(late / MINUTE);
   if (lateAt(firedAt) <= MINUTE) return { minutes, because: 'refused' };
   return { minutes, because: upSince !== undefined && plannedFor < upSince ? 'closed' : 'asleep' };
+}
+
+/** Whether a follow-up was set, or put off, to a time that had passed by then: it can only have come after that. */
+export function wasSetLate({ kind, dueInstant, plannedFor, heldUntil }: Pick<Firing, 'kind' | 'dueInstant' | 'plannedFor' | 'heldUntil'>): boolean {
+  return kind === 'reminder' && heldUntil === undefined && millisecondsOf(plannedFor) - millisecondsOf(dueInstant) > MINUTE;
 }
 
 /** Whether the browser has not shown it yet, though it is still to be. */

@@ -5,7 +5,8 @@ import type { Instant } from './temporal';
 export function mergedContact(into: Contact, from: Contact, now: Instant): Contact {
   const howWeMet = [into.howWeMet, from.howWeMet].filter((text) => text !== undefined && text !== '').join('\n');
   const introducedBy = [into.introducedBy, from.introducedBy].find((id) => id !== undefined && id !== into.id && id !== from.id);
-  const { introducedBy: _, howWeMet: __, ...base } = into;
+  const { createdAt, keptOn } = into.createdAt < from.createdAt ? into : from;
+  const { introducedBy: _, howWeMet: __, keptOn: ___, ...base } = into;
   return {
     ...base,
     profileKeys: union(into.profileKeys, from.profileKeys),
@@ -21,7 +22,8 @@ export function mergedContact(into: Contact, from: Contact, now: Instant): Conta
     neverRemind: into.neverRemind || from.neverRemind,
     starred: into.starred || from.starred,
     archived: into.archived && from.archived,
-    createdAt: into.createdAt < from.createdAt ? into.createdAt : from.createdAt,
+    ...(keptOn !== undefined && { keptOn }),
+    createdAt,
     updatedAt: now,
   };
 }

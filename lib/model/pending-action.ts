@@ -72,10 +72,14 @@ export type PendingChange = z.infer<typeof PendingChange>;
 const PendingAction = z.discriminatedUnion('kind', [PendingReminder, PendingDate, PendingCadence, PendingChange]);
 export type PendingAction = z.infer<typeof PendingAction>;
 
-/** What waits for the user, how much `more` of it is not listed, and what else a list of it needs to be drawn. */
+/**
+ * What waits for the user, how much `more` of it is not listed, and what else a list of it needs to be drawn. `cut` are the urgencies of
+ * which not all is listed, each with how much more there is where that is known to the last one.
+ */
 export const WhatWaits = z.strictObject({
   actions: z.array(PendingAction),
   more: z.int(),
+  cut: z.partialRecord(z.enum(URGENCIES), z.nullable(z.int())),
   hasPeople: z.boolean(),
   followUpTime: TimeOfDay,
 });
@@ -108,3 +112,6 @@ export function dateActionId(contactId: string, dateId: string, on: CalendarDate
 export function isDateActionId(id: string): boolean {
   return id.startsWith('date:');
 }
+
+/** How much of what waits is listed until more is asked for. */
+export const LISTED_AT_FIRST = 50;

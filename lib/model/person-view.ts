@@ -42,11 +42,25 @@ export type MarkedText = { text: string; marked?: true }[];
 /** A contact that a search found, with the words that it found them by. */
 export type FoundPerson = ContactSummary & { archived?: true; match?: { from: MatchedIn; excerpt: MarkedText } };
 
+/** How many people one knows on a page, and the first of them. */
+export type PeopleHere = { count: number; people: FoundPerson[] };
+
+/** Whom a list is to show. */
+export type Who = { are: 'everybody' | 'starred' | 'archived' } | { tag: string };
+
+/** Whom, and in which order: the last touched first, or by name. */
+export type PeopleChoice = { who: Who; order: 'touched' | 'name' };
+
+/** The first of the people chosen, and how many there are; while less than all is `indexed`, of everybody, whatever was chosen. */
+export type PeopleList = { people: FoundPerson[]; count: number; indexed: number };
+
 /** What a search answers. */
 export type FoundPeople = {
   /** What was searched for. */
   text: string;
   people: FoundPerson[];
+  /** How many are found, by everything or, where that was enough, by their names alone; missing while that is not known. */
+  count?: { found: number; by: 'all' | 'names' };
   /** Of how many people everything was looked through, from 0 to 1; of the others their names alone, because the rest is still being indexed. */
   indexed: number;
 };

@@ -13,12 +13,20 @@ export function isStableId(key: ProfileKey): boolean {
   return /^(?:[a-z][a-z0-9-]*:id\/|linkedin:urn\/|bluesky:did:)/.test(key);
 }
 
+/** On which site somebody is who they are by this key. */
+export function siteIdOf(key: ProfileKey): string {
+  return key.slice(0, key.indexOf(':'));
+}
+
 /** One line of foreign text, cleaned; refused when nothing readable is left. */
 export const Line = z.pipe(z.string().check(z.overwrite((raw) => cleanLine(raw))), z.string().check(z.minLength(1)));
 
 /** The fields a page may give about a person. */
 export const PROFILE_FIELDS = ['name', 'headline', 'organisation', 'place'] as const;
 export type ProfileField = (typeof PROFILE_FIELDS)[number];
+
+/** A language, without what tells its regions apart. */
+export const Language = z.string().check(z.regex(/^[a-z]{2,3}$/));
 
 export const MOST_ALIASES = 20;
 
@@ -41,5 +49,9 @@ export const Profile = z.strictObject({
     organisation: z.optional(z.string().check(z.maxLength(60))),
     place: z.optional(z.string().check(z.maxLength(60))),
   }),
+  /** In which language the page was that gave each field ("de"), as far as its address or its markup says: profiles may be written in several. */
+  languages: z.optional(
+    z.strictObject({ name: z.optional(Language), headline: z.optional(Language), organisation: z.optional(Language), place: z.optional(Language) }),
+  ),
 });
 export type Profile = z.infer<typeof Profile>;

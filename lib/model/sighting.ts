@@ -1,3 +1,4 @@
+import { lastReadAlike } from './change';
 import { Id } from './id';
 import { PROFILE_FIELDS, Profile, ProfileKey } from './profile';
 import { Instant } from './temporal';
@@ -15,8 +16,15 @@ export const Sighting = z.strictObject({
 });
 export type Sighting = z.infer<typeof Sighting>;
 
-/** Whether `later` says something that `earlier` did not. A field or an alias the page lacked this time is no news. */
-export function differs(earlier: Profile, later: Profile): boolean {
-  if (later.aliases.some((alias) => !earlier.aliases.includes(alias))) return true;
-  return PROFILE_FIELDS.some((field) => later.fields[field] !== undefined && later.fields[field] !== earlier.fields[field]);
+/**
+ * Whether `later` says something that `earlier`, newest first, did not: at last, or when the field was last read in the same way. A field or an
+ * alias the page lacked this time is no news.
+ */
+export function differs(earlier: readonly Profile[], later: Profile): boolean {
+  const [last] = earlier;
+  if (!last || later.aliases.some((alias) => !last.aliases.includes(alias))) return true;
+  return PROFILE_FIELDS.some((field) => {
+    const said = later.fields[field];
+    return said !== undefined && [last, lastReadAlike(earlier, later, field)].some((one) => one?.fields[field] !== said);
+  });
 }

@@ -34,12 +34,12 @@ export function shortAge(date: CalendarDate, today: CalendarDate, locale: string
   if (days === 0) return inWords(locale).format(0, 'day');
   const [amount, unit]: [number, string] =
     days < 14 ? [days, 'day'] : days < 60 ? [days / 7, 'week'] : days < 365 ? [days / 30.44, 'month'] : [days / 365.25, 'year'];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Math.trunc(amount));
+  return amounts(locale, unit, 'short').format(Math.trunc(amount));
 }
 
 /** What comes after "every" for a cadence: "week", "6 weeks". */
 export function spokenCadence({ every, unit }: Cadence, locale: string): string {
-  const parts = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).formatToParts(every);
+  const parts = amounts(locale, unit, 'long').formatToParts(every);
   return (every === 1 ? parts.filter(({ type }) => type === 'unit') : parts).map(({ value }) => value).join('');
 }
 
@@ -51,6 +51,11 @@ export function exactDate(date: CalendarDate, locale: string): string {
 /** The date without its weekday: "1 December 2026". */
 export function exactDay(date: CalendarDate, locale: string): string {
   return written(`${date}T00:00`, locale, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** The day in the fewest letters: "Tue 1 Dec". */
+export function shortDay(local: LocalDateTime, locale: string): string {
+  return written(`${local.slice(0, 10)}T00:00`, locale, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
 /** The full date and time: "Tuesday, 1 December 2026, 9:00". */
@@ -65,6 +70,7 @@ export function timeOfDay(local: LocalDateTime, locale: string): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const distances = new Map<string, Intl.RelativeTimeFormat>();
+const units = new Map<string, Intl.NumberFormat>();
 
 /**
  * Writes a time of the wall clock. A format is made once, because making one takes fifty times as long as using it, and is given
@@ -75,6 +81,13 @@ function written(local: string, locale: string, options: Intl.DateTimeFormatOpti
   const format = formats.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   formats.set(name, format);
   return format.format(millisecondsOf(`${local}Z`));
+}
+
+function amounts(locale: string, unit: string, unitDisplay: 'short' | 'long'): Intl.NumberFormat {
+  const name = `${locale} ${unit} ${unitDisplay}`;
+  const format = units.get(name) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay });
+  units.set(name, format);
+  return format;
 }
 
 function inWords(locale: string): Intl.RelativeTimeFormat {

@@ -57,3 +57,8 @@ export function foldedWords(text: string): string[] {
   const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('und');
   return [...new Set(folded.match(/[\p{L}\p{N}]+/gu) ?? [])];
 }
+
+/** A name as it is compared: no case, no accents, in any order. Empty where no letter or digit is in it. */
+export function foldedName(name: string): string {
+  return foldedWords(name).toSorted().join(' ');
+}

@@ -102,22 +102,30 @@ export function firingRules(now: Instant, zone: TimeZone, notifying: Notifying, 
       const delivery = instantOf(deliveryOf({ kind, dueAt: fellDueAt, ...(kind === 'reminder' && { setAt }) }, zone, notifying), zone);
       return delivery < now ? delivery : now;
     },
+    mayCome: (kind) => isAllowed(localDateTime(now, zone), notifying, kind),
     group: (firables) => groupForNotification(firables, newId, notifying.delivery),
   };
 }
 
-/** The next day on which dates and cadences are to be looked at; absent where nobody has any. */
-export type ChoreDays = { days?: CalendarDate; nudges?: CalendarDate };
+/** The next day on which dates and cadences are to be looked at, absent where nobody has any; and what the browser would not show. */
+export type BesideReminders = { days?: CalendarDate; nudges?: CalendarDate; refused?: readonly Firing['kind'][] };
 
 /**
- * When to look again: once one of `reminders` may be shown, or comes again, or
- * when the day's look at dates or cadences is to be taken; within the longest sleep, and never in the past. Undefined when nothing waits.
+ * When to look again: once one of `reminders` may be shown, or comes again, when the day's look at dates or cadences is to be taken, or
+ * when quiet that holds what was refused ends; within the longest sleep, and never in the past. Undefined when nothing waits.
  */
-export function nextWake(reminders: readonly Reminder[], now: Instant, zone: TimeZone, notifying: Notifying, chores: ChoreDays = {}): Instant | undefined {
+export function nextWake(
+  reminders: readonly Reminder[],
+  now: Instant,
+  zone: TimeZone,
+  notifying: Notifying,
+  { days, nudges, refused = [] }: BesideReminders = {},
+): Instant | undefined {
   const look = (kind: Firing['kind'], day: CalendarDate | undefined) => (day === undefined ? [] : [{ kind, dueAt: at(day, dailyHour(notifying)) }]);
-  const wakes = [...reminders.flatMap(nextTime), ...look('date', chores.days), ...look('cadence', chores.nudges)].map((each) =>
-    readyAt(each, now, zone, notifying),
-  );
+  const waits = [...reminders.flatMap(nextTime), ...look('date', days), ...look('cadence', nudges)];
+  // What may come already waits for the browser, and nothing tells when that will have it.
+  const triedAt = (kind: Firing['kind']) => (isAllowed(localDateTime(now, zone), notifying, kind) ? Infinity : openAt(kind, now, zone, notifying));
+  const wakes = [...waits.map((each) => readyAt(each, now, zone, notifying)), ...refused.map(triedAt)];
   if (wakes.length === 0) return undefined;
   // An hour that comes again opens minutes that had closed already: whatever was planned is planned anew then.
   const change = nextClockChange(now, zone);
@@ -142,10 +150,16 @@ export function longestSleepFrom(now: Instant): Instant {
  * daylight saving skips is read an hour on, and what is due within that hour comes before it. In milliseconds.
  */
 function readyAt(waiting: Waiting, now: Instant, zone: TimeZone, notifying: Notifying): number {
-  const nextMinute = (Math.floor(millisecondsOf(now) / MINUTE) + 1) * MINUTE;
   const delivery = millisecondsOf(firstShowing(deliveryOf(waiting, zone, notifying), zone));
-  if (delivery >= nextMinute) return delivery;
-  // Late: it waits for an open minute. One of an hour that comes twice may seem past, and is looked for minute by minute.
-  const open = nextAllowed(localDateTime(now, zone), notifying, waiting.kind);
-  return Math.max(millisecondsOf(firstShowing(open, zone)), nextMinute);
+  return delivery >= nextMinute(now) ? delivery : openAt(waiting.kind, now, zone, notifying);
+}
+
+/** When what is late may be shown, after `now`. A minute of an hour that comes twice may seem past, and is looked for minute by minute. */
+function openAt(kind: Firing['kind'], now: Instant, zone: TimeZone, notifying: Notifying): number {
+  const open = nextAllowed(localDateTime(now, zone), notifying, kind);
+  return Math.max(millisecondsOf(firstShowing(open, zone)), nextMinute(now));
+}
+
+function nextMinute(now: Instant): number {
+  return (Math.floor(millisecondsOf(now) / MINUTE) + 1) * MINUTE;
 }

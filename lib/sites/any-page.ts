@@ -6,8 +6,9 @@ import { type Described, describePerson, jsonLd, openGraph } from './describe-pe
 import { addresses, at, isA, jsonLdNodes, strings } from './json-ld';
 import { type LinkedProfile, linkedFrom, linkedFromProfile } from './linked-profiles';
 import { hCard, microdata } from './person-markup';
+import { pageLanguage } from './page-language';
 import { profileKeyOf, webKey } from './profile-key';
-import { readProfile } from './read-profile';
+import { languagesOf, readProfile } from './read-profile';
 import { line, pageTitle } from './readers';
 import { siteAt } from './site-at';
 
@@ -19,7 +20,7 @@ export function readAnyPage(page: Document, url: URL): Profile | undefined {
   const bare = barePage(url);
   if (!bare || siteAt(url) || profileKeyOf(url)) return undefined;
   const found = attempt(() => describeOwner(page, url));
-  return found && filled(bare, found);
+  return found && filled(bare, found, page);
 }
 
 /**
@@ -31,7 +32,7 @@ export function keepAnyPage(page: Document, url: URL): Profile | undefined {
   if (known) return known;
   const bare = barePage(url);
   const name = bare && attempt(() => ownTitle(page));
-  return name ? filled(bare, { source: 'page title', fields: { name }, sameAs: [] }) : bare;
+  return name ? filled(bare, { source: 'page title', fields: { name }, sameAs: [] }, page) : bare;
 }
 
 /** Other profiles of the person that the page shows, on a known site or not; see `linkedFromProfile`. Never throws. */
@@ -43,15 +44,25 @@ export function linkedProfiles(page: Document, url: URL): LinkedProfile[] {
 
 function describeOwner(page: Document, url: URL): Described | undefined {
   const own = webKey(url);
-  const isHome = /^\/(?:~[^/]+\/?)?$/.test(url.pathname);
-  // What a home says of its owner holds on the page about them, too.
+  const top = topPath(page, url);
+  const isHome = /^\/(?:~[^/]+\/?)?$/.test(top) && own === webKey(url.origin + url.pathname);
   const isAbout = /^\/(?:about|about-me|me|bio|cv)\/?$/i.test(url.pathname);
+  // What a home says of its owner holds on it in any language, and on the page about them, too.
+  const home = webKey(isAbout ? url.origin : url.origin + top);
   const isOwn = (href: string) => {
     const key = webKey(URL.parse(href, url.href) ?? '');
-    return key !== undefined && (key === own || (isAbout && key === webKey(url.origin)));
+    return key !== undefined && (key === own || key === home);
   };
   const [described] = describePerson(page, isOwn, isHome || isAbout, [jsonLd, hCard, microdata, openGraph]);
   return described ?? (isHome ? pageAuthor(page, isOwn) : undefined);
+}
+
+/** The path of a page without what says that it is the first of its folder, or the home in the language the page is in, if it says any. */
+function topPath(page: Document, { pathname }: URL): string {
+  const folder = pathname.replace(/\/index\.\w+$/i, '/');
+  const [, language] = /^\/([a-z]{2})(?:-[a-z]{2})?\/?$/i.exec(folder) ?? [];
+  const said = page.documentElement.getAttribute('lang')?.trim() || language;
+  return language && said?.toLowerCase().startsWith(language.toLowerCase()) ? '/' : folder;
 }
 
 /**
@@ -74,7 +85,8 @@ function ownTitle(page: Document): string | undefined {
   return line(parts.find((part) => !/^(?:home ?page|home|about(?: me)?|welcome)$/i.test(part)) ?? parts[0]);
 }
 
-function filled(profile: Profile, { source, fields }: Described): Profile {
+function filled(profile: Profile, { source, fields }: Described, page: Document): Profile {
+  const languages = languagesOf(fields, pageLanguage(page, new URL(profile.url)));
   const names = Object.keys(fields);
-  return { ...profile, fields, sources: Object.fromEntries(names.map((name) => [name, source])) };
+  return { ...profile, fields, sources: Object.fromEntries(names.map((name) => [name, source])), ...(languages && { languages }) };
 }

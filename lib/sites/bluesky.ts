@@ -8,7 +8,6 @@ export const bluesky = defineSite({
   address: 'https://bsky.app/profile/*',
   hosts: ['bsky.app', 'main.bsky.dev', 'staging.bsky.app'],
   handles: '(?:[a-z\\d-]+\\.)+[a-z][a-z\\d-]*|did:plc:[a-z2-7]{24}|did:web:[a-z\\d.-]+',
-  readable: (handle) => (handle.startsWith('did:') ? handle : `@${handle}`),
   name: '[data-testid="profileHeaderDisplayName"]',
   showsHandle: true,
   links: { card: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]', ignore: '[aria-label$="avatar"]' },
@@ -34,6 +33,7 @@ export const examples: Examples = {
     'https://bsky.app/profile/loom.example': 'loom.example',
     'https://main.bsky.dev/profile/bsky.app': 'bsky.app',
     'https://bsky.app/profile/did:plc:h7obn4tkp47wn7gqh4oe5eij': 'did:plc:h7obn4tkp47wn7gqh4oe5eij',
+    'https://bsky.app/profile/did%3Aplc%3Ah7obn4tkp47wn7gqh4oe5eij': 'did:plc:h7obn4tkp47wn7gqh4oe5eij',
   },
   notProfiles: [
     'https://bsky.app/',

@@ -4,8 +4,8 @@ import type { Examples, Reading } from './site';
 /** People and organisations share the first segment. */
 export const devto = defineSite({
   id: 'devto',
-  label: 'DEV',
   address: 'https://dev.to/*',
+  tabs: 'comments',
   reserved: ' t top latest pod videos listings enter code-of-conduct readinglist ',
   name: 'h1.crayons-title',
   links: { card: '.crayons-story, .comment', ignore: '.crayons-avatar, .crayons-logo' },
@@ -19,6 +19,13 @@ export const devtoReading: Reading = {
 export const examples: Examples = {
   measured: 'template',
   seen: '2026-08',
-  profiles: { 'https://dev.to/adaexample': 'adaexample', 'https://dev.to/Ada_Example': 'ada_example' },
-  notProfiles: ['https://dev.to/', 'https://dev.to/t/webdev', 'https://dev.to/adaexample/a-post-1abc', 'https://dev.to/enter', 'https://dev.to/settings'],
+  profiles: { 'https://dev.to/adaexample': 'adaexample', 'https://dev.to/Ada_Example': 'ada_example', 'https://dev.to/adaexample/comments': 'adaexample' },
+  notProfiles: [
+    'https://dev.to/',
+    'https://dev.to/t/webdev',
+    'https://dev.to/adaexample/a-post-1abc',
+    'https://dev.to/adaexample/comment/1abc',
+    'https://dev.to/enter',
+    'https://dev.to/settings',
+  ],
 };

@@ -5,7 +5,8 @@ import type { Examples, Reading } from './site';
 export const dribbble = defineSite({
   id: 'dribbble',
   address: 'https://dribbble.com/*',
-  reserved: ' shots designers freelance freelance-jobs hiring hire workshops playbook pro talent instantmatch session signups inspiration ',
+  tabs: 'shots|about|likes|collections|followers|following',
+  reserved: ' shots following designers freelance freelance-jobs hiring hire workshops playbook pro talent instantmatch session signups inspiration ',
   name: '.masthead-profile-name h1',
 });
 
@@ -16,6 +17,23 @@ export const dribbbleReading: Reading = {
 export const examples: Examples = {
   measured: 'page',
   seen: '2026-01',
-  profiles: { 'https://dribbble.com/adaexample': 'adaexample', 'https://dribbble.com/AdaExample': 'adaexample' },
-  notProfiles: ['https://dribbble.com/', 'https://dribbble.com/shots', 'https://dribbble.com/shots/27036298-Looms', 'https://dribbble.com/jobs'],
+  profiles: {
+    'https://dribbble.com/adaexample': 'adaexample',
+    'https://dribbble.com/AdaExample': 'adaexample',
+    'https://dribbble.com/adaexample/shots': 'adaexample',
+    'https://dribbble.com/adaexample/about': 'adaexample',
+    'https://dribbble.com/adaexample/likes': 'adaexample',
+    'https://dribbble.com/adaexample/collections': 'adaexample',
+    'https://dribbble.com/adaexample/followers': 'adaexample',
+    'https://dribbble.com/adaexample/following': 'adaexample',
+  },
+  notProfiles: [
+    'https://dribbble.com/',
+    'https://dribbble.com/shots',
+    'https://dribbble.com/following',
+    'https://dribbble.com/shots/27036298-Looms',
+    'https://dribbble.com/jobs',
+    'https://dribbble.com/shots/following',
+    'https://dribbble.com/adaexample/collections/123-Looms',
+  ],
 };

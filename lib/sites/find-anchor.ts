@@ -17,5 +17,5 @@ export function findAnchor(page: Document, url: URL): Element | undefined {
 /** The heading with the handle, else the only one: of most sites no more is known than that a person's page is headed by them. */
 function heading({ subject, handle }: View): Element | undefined {
   const headings = [...subject.querySelectorAll('h1')].filter(hasText);
-  return headings.find((one) => one.textContent?.trim().toLowerCase() === handle) ?? (headings.length === 1 ? headings[0] : undefined);
+  return headings.find((one) => one.textContent.trim().toLowerCase() === handle) ?? (headings.length === 1 ? headings[0] : undefined);
 }

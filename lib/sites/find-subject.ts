@@ -23,7 +23,6 @@ export function findSubject(page: Document, url: URL): Subject | undefined {
     const linked = URL.parse(href, url.href);
     return linked !== null && profileKeyOf(linked)?.key === key;
   };
-  const whole = () => (isTheirPage(page, isTheirs) ? page : undefined);
-  const subject = attempt(() => (site.subject ? site.subject({ page, handle, isTheirs }) : whole()));
+  const subject = attempt(() => (site.subject ? site.subject({ page, handle, isTheirs }) : isTheirPage(page, isTheirs) ? page : undefined));
   return subject && { site, key, view: { page, subject, handle, isTheirs } };
 }

@@ -10,10 +10,8 @@ const LOGIN = '.vcard-username, [itemtype$="/Person"] [itemprop="additionalName"
 /** Logins share their namespace with GitHub's own pages, which the URL tells, and with organisations, which only the page tells. */
 export const github: Site = {
   id: 'github',
-  label: 'GitHub',
+  address: 'https://github.com/*',
   hosts: ['github.com', 'gist.github.com'],
-  matches: ['https://github.com/*', 'https://gist.github.com/*'],
-  installed: true,
   handle({ hostname, pathname }) {
     const [host] = /^(?:www\.|gist\.)?github\.com\.?$/.exec(hostname) ?? [];
     const login = /^\/([a-z\d][a-z\d_-]{0,38})\/?$/i.exec(pathname)?.[1]?.toLowerCase();
@@ -21,7 +19,6 @@ export const github: Site = {
     // Gists without an owner lie where the owners do, under a number or 20 to 32 hexadecimal digits.
     return host.startsWith('gist') && /^(?:\d+|[\da-f]{20,})$/.test(login) ? undefined : login;
   },
-  url: (login) => `https://github.com/${login}`,
   subject({ page, handle: login }) {
     // Pronouns may follow the login. Where the card is gone, the head still says whose page it is.
     const written = [...page.querySelectorAll(LOGIN)].find(hasText)?.textContent.trim().split(/\s/)[0];
@@ -38,6 +35,11 @@ export const github: Site = {
 
 export const githubReading: Reading = {
   bio: '.user-profile-bio, .vcard-details',
+  // As it is shown, and as people write where they work.
+  organisationNames: (page, { pathname }) => [
+    page.querySelector('[itemtype$="schema.org/Organization"] :is([itemprop="name"], h1)')?.textContent ?? lastInTitle(page),
+    /^\/(?:orgs\/)?([^/]+)/.exec(pathname)?.[1],
+  ],
   showsNobody: isNotFound,
   fields: {
     name: [
@@ -107,6 +109,11 @@ export const examples: Examples = {
 
 function isNotFound(page: Document): boolean {
   return /^\s*Page not found/.test(page.querySelector('head title')?.textContent ?? '');
+}
+
+/** "Name · GitHub", or "People · Name · GitHub". */
+function lastInTitle(page: Document): string | undefined {
+  return /^(?:.+ · )?(.+?) · GitHub$/.exec(pageTitle(page))?.[1];
 }
 
 /** "login (Name) · GitHub"; the title changes apart from the card, hence the login is compared. */

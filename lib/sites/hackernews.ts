@@ -4,7 +4,6 @@ import type { Examples, Reading } from './site';
 /** Names are case-sensitive, and the only names there are. */
 export const hackernews = defineSite({
   id: 'hn',
-  label: 'Hacker News',
   address: 'https://news.ycombinator.com/user?id=*',
   handle(url) {
     const name = url.pathname === '/user' && url.searchParams.get('id');

@@ -5,16 +5,33 @@ import type { Examples } from './site';
 /** People and organisations share the first segment. */
 export const huggingface = defineSite({
   id: 'huggingface',
-  label: 'Hugging Face',
   address: 'https://huggingface.co/*',
   hosts: ['huggingface.co', 'hf.co'],
   handles: '\\w[\\w.-]{0,60}',
-  reserved: ' models datasets spaces chat papers inference inference-endpoints brand welcome new-space new-dataset tasks terms-of-service ',
+  tabs: 'models|datasets|spaces|collections|activity(?:/\\w+)?',
+  reserved: ' models datasets spaces buckets chat papers inference inference-endpoints brand welcome new-space new-dataset tasks terms-of-service ',
 });
 
 export const examples: Examples = {
   measured: 'address',
   seen: '2026-05',
-  profiles: { 'https://huggingface.co/ada-example': 'ada-example', 'https://hf.co/AdaExample': 'adaexample' },
-  notProfiles: ['https://huggingface.co/', 'https://huggingface.co/models', 'https://huggingface.co/datasets/loom', 'https://huggingface.co/ada/loom'],
+  profiles: {
+    'https://huggingface.co/ada-example': 'ada-example',
+    'https://hf.co/AdaExample': 'adaexample',
+    'https://huggingface.co/ada-example/models': 'ada-example',
+    'https://huggingface.co/ada-example/datasets': 'ada-example',
+    'https://huggingface.co/ada-example/spaces': 'ada-example',
+    'https://huggingface.co/ada-example/collections': 'ada-example',
+    'https://huggingface.co/ada-example/activity/all': 'ada-example',
+    'https://huggingface.co/ada-example/activity/models': 'ada-example',
+  },
+  notProfiles: [
+    'https://huggingface.co/',
+    'https://huggingface.co/models',
+    'https://huggingface.co/buckets',
+    'https://huggingface.co/datasets/loom',
+    'https://huggingface.co/ada/loom',
+    'https://huggingface.co/ada/loom/discussions',
+    'https://huggingface.co/papers/datasets',
+  ],
 };

@@ -4,17 +4,31 @@ import type { Examples } from './site';
 export const kaggle = defineSite({
   id: 'kaggle',
   address: 'https://www.kaggle.com/*',
-  reserved: ' competitions datasets models code work rankings benchmarks progression writeups game-arena ',
+  tabs: 'code|competitions|datasets|discussion|models',
+  reserved: ' competitions datasets models code kernels discussion work rankings benchmarks progression writeups game-arena ',
 });
 
 export const examples: Examples = {
   measured: 'address',
   seen: '2026-05',
-  profiles: { 'https://www.kaggle.com/adaexample': 'adaexample', 'https://www.kaggle.com/AdaExample': 'adaexample' },
+  profiles: {
+    'https://www.kaggle.com/adaexample': 'adaexample',
+    'https://www.kaggle.com/AdaExample': 'adaexample',
+    'https://www.kaggle.com/adaexample/code': 'adaexample',
+    'https://www.kaggle.com/adaexample/competitions': 'adaexample',
+    'https://www.kaggle.com/adaexample/datasets': 'adaexample',
+    'https://www.kaggle.com/adaexample/discussion': 'adaexample',
+    'https://www.kaggle.com/adaexample/models': 'adaexample',
+  },
   notProfiles: [
     'https://www.kaggle.com/',
     'https://www.kaggle.com/datasets',
+    'https://www.kaggle.com/kernels',
+    'https://www.kaggle.com/discussion',
+    'https://www.kaggle.com/discussions',
     'https://www.kaggle.com/datasets/ada/looms',
     'https://www.kaggle.com/code/ada/looms',
+    'https://www.kaggle.com/adaexample/looms',
+    'https://www.kaggle.com/models/code',
   ],
 };

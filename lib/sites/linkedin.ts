@@ -1,12 +1,12 @@
 import type { ProfileField } from '../model/profile';
 import { handlePart } from './handle-part';
-import { addresses, isA, jsonLdNodes } from './json-ld';
-import { element, isTheirPage } from './elements';
+import { element, hasText, isTheirPage } from './elements';
 import { line, pageTitle, text } from './readers';
 import type { Examples, Read, Reading, Site, View } from './site';
 
 const TOP_CARD = '[componentkey$="Topcard"]'; // SDUI, seen 2026-05
 const TOP_CARD_NAME = `${TOP_CARD} h2`;
+const NAME = `h1, ${TOP_CARD_NAME}`;
 const CONTACT_LINK = 'a[href*="/overlay/contact-info"]';
 
 /** Links that only the top card of a profile has, to the profile itself: both dialects, every language, seen 2024-07 to 2026-05. */
@@ -19,15 +19,11 @@ const OWN_LINK = `${CONTACT_LINK}, a[href*="/overlay/about-this-profile"]`;
  */
 export const linkedin: Site = {
   id: 'linkedin',
-  label: 'LinkedIn',
+  address: 'https://www.linkedin.com/*',
   hosts: ['*.linkedin.com'],
-  matches: ['https://*.linkedin.com/*'],
-  installed: true,
   handle,
-  url: address,
-  readable: (handle) => handle.split('/')[1] ?? handle,
   subject,
-  anchor: element(`h1, ${TOP_CARD_NAME}`),
+  anchor: element(NAME),
   links: {
     // SDUI 2026-03 and 2026-04, Ember 2025-06 to 2026-05.
     card: '[role="listitem"], [data-chameleon-result-urn], [componentkey^="replaceableComment_"], .feed-shared-update-v2, .comments-comment-entity, .mn-connection-card',
@@ -38,11 +34,14 @@ export const linkedin: Site = {
 };
 
 export const linkedinReading: Reading = {
+  language,
   bio: '[data-section="websites"]',
+  organisationNames: (page, { pathname }) =>
+    /^\/(?:company|school|showcase)\/[^/]/.test(pathname) ? [[...page.querySelectorAll('h1')].find(hasText)?.textContent ?? nameInTitle(page)] : [],
   showsNobody: (page) => page.querySelector('[name="session_password"], [class*="authwall"], #main-frame-error') !== null,
   fields: {
     name: [
-      ['top card', text(`h1, ${TOP_CARD_NAME}`)],
+      ['top card', text(NAME)],
       ['page title', (view) => title(view)?.name],
     ],
     headline: [
@@ -79,6 +78,7 @@ export const examples: Examples = {
     'https://www.linkedin.com./in/alice': 'in/alice',
     'https://m.linkedin.com/mwlite/in/alice': 'in/alice',
     'https://www.linkedin.com/mwlite/profile/in/alice': 'in/alice',
+    'https://www.linkedin.com/comm/in/alice?midToken=x': 'in/alice',
     'https://www.linkedin.com/in/omkar--jadhav-/': 'in/omkar--jadhav-',
     'https://www.linkedin.com/in/alice/en/': 'in/alice',
     'https://www.linkedin.com/in/alice/details/experience/': 'in/alice',
@@ -121,7 +121,7 @@ export const examples: Examples = {
 function handle(url: URL): string | undefined {
   const { hostname, pathname } = url;
   if (!/(?:^|\.)linkedin\.com\.?$/.test(hostname)) return undefined;
-  const [, slug] = /^\/(?:mwlite\/(?:profile\/)?)?in\/([^/]+)/i.exec(pathname) ?? [];
+  const [, slug] = /^\/(?:(?:mwlite|comm)\/(?:profile\/)?)?in\/([^/]+)/i.exec(pathname) ?? [];
   if (slug) return member(handlePart(slug));
   const [, name, numbers] = /^\/pub\/(?!dir\/)([^/]+)((?:\/[\da-z]{1,4}){3})\/?$/i.exec(pathname) ?? [];
   if (name) return lowerCase('pub/', handlePart(name), numbers);
@@ -131,6 +131,11 @@ function handle(url: URL): string | undefined {
   if (pathname.startsWith('/messaging/compose')) return member(/^urn:li:fsd_profile:(AC[\w-]+)$/.exec(url.searchParams.get('profileUrn') ?? '')?.[1]);
   if (/^\/preload\/(?:search-)?custom-invite\b/i.test(pathname)) return member(handlePart(encodeURIComponent(url.searchParams.get('vanityName') ?? '')));
   return undefined;
+}
+
+/** `/in/somebody/de/`; of the public pages each country has its own host. */
+function language({ hostname, pathname }: URL): string | undefined {
+  return /^\/in\/[^/]+\/([a-z]{2})(?:[-_][a-z]+)?\/?$/i.exec(pathname)?.[1] ?? /^([a-z]{2})\.linkedin\./.exec(hostname)?.[1];
 }
 
 /** Opaque ids are case-sensitive, slugs are not; `me` is whoever looks, and people who left or hid share one slug. */
@@ -143,12 +148,6 @@ function lowerCase(prefix: string, part: string | undefined, suffix = ''): strin
   return part && (prefix + part + suffix).toLowerCase().normalize('NFC');
 }
 
-function address(handle: string): string {
-  const [kind, ...parts] = handle.split('/');
-  const path = parts.map(encodeURIComponent).join('/');
-  return `https://www.linkedin.com/${kind === 'pub' ? 'pub' : kind === 'sales' ? 'sales/lead' : kind === 'talent' ? 'talent/profile' : 'in'}/${path}`;
-}
-
 /**
  * The top card, when its own links are this person's, or its id is. Where no top card has own links: a page whose canonical address or
  * structured data are this person's, or, last, the card of a page most of whose people are this person.
@@ -158,9 +157,18 @@ function subject({ page, handle, isTheirs }: Omit<View, 'subject'>): ParentNode 
   const cards = links.map((link) => link.closest(`${TOP_CARD}, section`) ?? page);
   const own = cards.find((card) => `urn/${memberId(card)}` === handle || slugs(card).every((slug) => slug === handle));
   if (own || cards.length > 0) return own;
-  const isCanonical = isTheirPage(page, isTheirs) || jsonLdNodes(page).some((node) => isA(node, 'Person') && addresses(node).some(isTheirs));
-  if (isCanonical) return page.querySelector('.top-card-layout, .top-card') ?? page;
+  if (isTheirPage(page, isTheirs) || isDescribed(page, isTheirs)) return page.querySelector('.top-card-layout, .top-card') ?? page;
   return mostLinked(page) === handle ? (page.querySelector(`${TOP_CARD}, section[data-member-id], #topcard`) ?? undefined) : undefined;
+}
+
+/**
+ * Whether the structured data have this person's address: only the public page has any, and LinkedIn writes them. Looked for in their text,
+ * so that the script that stays in pages need not carry the reading of structured data.
+ */
+function isDescribed(page: Document, isTheirs: View['isTheirs']): boolean {
+  return [...page.querySelectorAll('script[type="application/ld+json"]')].some(({ textContent }) =>
+    textContent?.match(/"[^"]*\/in\/[^"]+"/g)?.some((quoted) => isTheirs(quoted.slice(1, -1))),
+  );
 }
 
 /** The handles of a top card's own links; one that LinkedIn did not write there makes them differ. */
@@ -226,6 +234,11 @@ function title({ page, subject }: View): { name: string; headline: string | unde
   const [, name, headline] = /^(?:\(\d+\+?\) )?(.+?)(?: - (.+))? \| LinkedIn$/.exec(pageTitle(page)) ?? [];
   const shown = (subject === page ? page.body : subject).textContent?.replace(/\s+/g, ' ');
   return name && shown?.includes(name) ? { name, headline } : undefined;
+}
+
+/** "(3) Name: About | LinkedIn" of an organisation; what follows the colon is in the reader's language. */
+function nameInTitle(page: Document): string | undefined {
+  return /^(?:\(\d+\+?\) )?(.+?)(?:: [^:]+)? \| LinkedIn$/.exec(pageTitle(page))?.[1];
 }
 
 /** Logged-out visitors are shown asterisks in place of some words. */

@@ -4,8 +4,9 @@ import type { Examples } from './site';
 export const lobsters = defineSite({
   id: 'lobsters',
   address: 'https://lobste.rs/u/*',
-  // `/~name` is how it was written before.
-  handle: ({ pathname }) => /^\/(?:u\/|~)([\w-]{1,24})\/?$/i.exec(pathname)?.[1]?.toLowerCase(),
+  // How it was written before.
+  also: '/~',
+  handles: '[\\w-]{1,24}',
 });
 
 export const examples: Examples = {

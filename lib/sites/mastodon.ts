@@ -2,7 +2,8 @@ import { defineSite } from './define-site';
 import type { Examples, Reading } from './site';
 
 /** Hosts that write `/@somebody` and are no part of the Fediverse. */
-const OTHERS = /(?:^|\.)(?:tiktok|youtube|threads|snapchat|odysee|unsplash|figma|replit|observablehq|hashnode|pronouns|hackmd|velog|unpkg|jsr)\.\w+$/;
+const OTHERS =
+  /(?:^|\.)(?:tiktok|youtube|threads|snapchat|odysee|unsplash|figma|replit|observablehq|hashnode|pronouns|hackmd|velog|unpkg|jsr|glitch|stackblitz|coda|kick|rumble|clubhouse|t(?=\.me$))\.\w+$/;
 
 /**
  * Mastodon and its kin, on any host. `/users/somebody` is an address of so many other sites that it counts only where the host sounds
@@ -10,19 +11,16 @@ const OTHERS = /(?:^|\.)(?:tiktok|youtube|threads|snapchat|odysee|unsplash|figma
  */
 export const mastodon = defineSite({
   id: 'fedi',
-  label: 'Mastodon',
   address: 'https://*',
   hosts: [],
-  matches: [],
   handle({ hostname, pathname }) {
-    const path = /^\/(?:web\/)?(@|users\/)(\w(?:[\w.-]{0,60}\w)?)(?:@((?:[a-z\d-]+\.)+[a-z\d-]{2,}))?(?:\/(?:media|with_replies))?\/?$/i;
+    const path =
+      /^\/(?:(?:web|deck)\/)?(@|users\/)(\w(?:[\w.-]{0,60}\w)?)(?:@((?:[a-z\d-]+\.)+[a-z\d-]{2,}))?(?:\/(?:media|with_replies|featured|followers|following))?\/?$/i;
     const [, at, user, remote] = path.exec(pathname.replaceAll('%40', '@')) ?? [];
     const host = hostname.replace(/\.$/, '');
     if (!user || !/\.[a-z][\w-]*$/.test(host) || OTHERS.test(host)) return undefined;
     return at === '@' || /mastodon|mstdn|todon|social|toot|fosst|fedi|misskey|pleroma/.test(host) ? `${user}@${remote ?? host}`.toLowerCase() : undefined;
   },
-  url: (handle) => handle.replace(/^(.+)@(.+)$/, 'https://$2/@$1'),
-  readable: (handle) => `@${handle}`,
   name: '.account__header__tabs__name h1 > span, .account__header__tabs__name .display-name strong',
   showsHandle: true,
   links: {
@@ -48,7 +46,11 @@ export const examples: Examples = {
     'https://mastodon.example/@ada@loom.example': 'ada@loom.example',
     'https://mastodon.social/users/ada': 'ada@mastodon.social',
     'https://mastodon.social/web/@ada': 'ada@mastodon.social',
+    'https://mastodon.social/deck/@ada@loom.example': 'ada@loom.example',
     'https://mastodon.social/@ada/media': 'ada@mastodon.social',
+    'https://mastodon.social/@ada/followers': 'ada@mastodon.social',
+    'https://mastodon.social/@ada@loom.example/following': 'ada@loom.example',
+    'https://mastodon.social/@ada/featured': 'ada@mastodon.social',
   },
   notProfiles: [
     'https://mastodon.social/',
@@ -57,6 +59,13 @@ export const examples: Examples = {
     'https://www.tiktok.com/@ada',
     'https://www.youtube.com/@ada',
     'https://www.threads.net/@ada',
+    'https://glitch.com/@ada',
+    'https://stackblitz.com/@ada',
+    'https://coda.io/@ada',
+    'https://t.me/@ada',
+    'https://kick.com/@ada',
+    'https://rumble.com/@ada',
+    'https://www.clubhouse.com/@ada',
     'https://forum.example/users/ada',
     'https://localhost/@ada',
     'https://127.0.0.1/@ada',

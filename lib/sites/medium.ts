@@ -5,17 +5,16 @@ const NO_PEOPLE = ' help blog policy about link api miro cdn-images-1 status ';
 /** People are at `/@name` and at a host of their own; on that, and at other domains, only the address of the person counts. */
 export const medium: Site = {
   id: 'medium',
-  label: 'Medium',
+  address: 'https://medium.com/*',
   hosts: ['*.medium.com'],
-  matches: ['https://*.medium.com/*'],
   handle({ hostname, pathname }) {
     const [, at, id] = /^\/(?:(?:@|%40)([\w.-]{1,60})|u\/([\da-f]{8,16}))(?:\/(?:about|followers|following|lists))?\/?$/i.exec(pathname) ?? [];
     const host = /^([\w-]+)\.medium\.com\.?$/.exec(hostname)?.[1];
-    const ownHost = host && host !== 'www' && !NO_PEOPLE.includes(` ${host} `) && /^\/(?:about\/?)?$/i.test(pathname) ? host : undefined;
+    const ownHost =
+      host && host !== 'www' && !NO_PEOPLE.includes(` ${host} `) && /^\/(?:(?:about|followers|following)\/?)?$/i.test(pathname) ? host : undefined;
     const name = at ?? ownHost;
     return name ? `@${name.toLowerCase()}` : id && `u/${id.toLowerCase()}`;
   },
-  url: (handle) => `https://medium.com/${handle}`,
   links: { card: 'article, .js-postArticle', ignore: '[data-testid="headerUserIcon"], nav' },
 };
 
@@ -27,6 +26,7 @@ export const examples: Examples = {
     'https://medium.com/@adaexample': '@adaexample',
     'https://adaexample.medium.com/': '@adaexample',
     'https://medium.com/@adaexample/about': '@adaexample',
+    'https://adaexample.medium.com/followers': '@adaexample',
     'https://medium.com/u/1a2b3c4d5e6f': 'u/1a2b3c4d5e6f',
   },
   notProfiles: [

@@ -3,15 +3,13 @@ import type { Examples } from './site';
 
 export const npm = defineSite({
   id: 'npm',
-  label: 'npm',
   address: 'https://www.npmjs.com/~*',
   handles: '[\\w.-]{1,80}',
-  readable: (handle) => `~${handle}`,
 });
 
 export const examples: Examples = {
   measured: 'address',
   seen: '2026-05',
-  profiles: { 'https://www.npmjs.com/~ada.example': 'ada.example' },
+  profiles: { 'https://www.npmjs.com/~ada.example': 'ada.example', 'https://www.npmjs.com/%7Eada.example': 'ada.example' },
   notProfiles: ['https://www.npmjs.com/', 'https://www.npmjs.com/package/loom', 'https://www.npmjs.com/org/loom', 'https://docs.npmjs.com/~ada'],
 };

@@ -4,14 +4,12 @@ import type { Examples, Reading, Site } from './site';
 
 export const orcid: Site = {
   id: 'orcid',
-  label: 'ORCID',
+  address: 'https://orcid.org/*',
   hosts: ['orcid.org'],
-  matches: ['https://orcid.org/*'],
   handle({ pathname }) {
-    const id = /^\/((?:\d{4}-){3}\d{3}[\dx])\/?$/i.exec(pathname)?.[1]?.toUpperCase();
+    const id = /^\/((?:\d{4}-){3}\d{3}[\dx])(?:\/print)?\/?$/i.exec(pathname)?.[1]?.toUpperCase();
     return id && isChecked(id) ? id : undefined;
   },
-  url: (id) => `https://orcid.org/${id}`,
   // Its tags appear only once the record has loaded.
   subject: ({ page, handle }) => (`${metaContent(page, 'profile:username')} ${metaContent(page, 'og:title')}`.includes(handle) ? page : undefined),
 };
@@ -28,7 +26,11 @@ export const orcidReading: Reading = {
 export const examples: Examples = {
   measured: 'template',
   seen: '2026-08',
-  profiles: { 'https://orcid.org/0000-0000-0111-107X': '0000-0000-0111-107X', 'https://orcid.org/0000-0002-1825-0097': '0000-0002-1825-0097' },
+  profiles: {
+    'https://orcid.org/0000-0000-0111-107X': '0000-0000-0111-107X',
+    'https://orcid.org/0000-0002-1825-0097': '0000-0002-1825-0097',
+    'https://orcid.org/0000-0002-1825-0097/print': '0000-0002-1825-0097',
+  },
   notProfiles: [
     'https://orcid.org/0000-0002-1825-0098',
     'https://orcid.org/0000-0002-1694-2330',

@@ -4,8 +4,8 @@ import { profileKeyOf, siteAtHome } from './profile-key';
 /** A link whose text is somebody's name, and the card, row, post or comment in which it stands for them. */
 export type PersonLink = { anchor: HTMLAnchorElement; key: ProfileKey; card: Element };
 
-/** Where no site's links to people are met: navigation, what is there for the eye alone, and drawings. */
-const NEVER = 'nav, footer, [role="banner"], [role="navigation"], [role="contentinfo"], [aria-hidden="true"], svg';
+/** Where no site's links to people are met: navigation, the page's own foot, what is there for the eye alone, and drawings. At the foot of an article stands who wrote it. */
+const NEVER = 'nav, footer:not(article footer), [role="banner"], [role="navigation"], [role="contentinfo"], [aria-hidden="true"], svg';
 const CARD = 'li, article, tr, [role="listitem"]';
 
 /**
@@ -42,7 +42,7 @@ export function cardOf(anchor: Element, here: URL): Element {
   return anchor.closest(card ? `${card}, ${CARD}` : CARD) ?? anchor.parentElement ?? anchor;
 }
 
-/** Reads whom a link is to, passing over what is not about people. Avatars and names link to the same address, so each is read once. */
+/** Reads whom a link is to, passing over what is not about people and what is about a part of them. Avatars and names link to the same address, so each is read once. */
 function reader(here: URL): (anchor: HTMLAnchorElement) => ProfileKey | undefined {
   const own = profileKeyOf(here)?.key;
   const ignore = siteAtHome(here)?.links?.ignore;
@@ -51,16 +51,26 @@ function reader(here: URL): (anchor: HTMLAnchorElement) => ProfileKey | undefine
   return (anchor) => {
     const href = anchor.getAttribute('href') ?? '';
     if (!read.has(href)) {
-      const url = URL.parse(href, here);
-      read.set(href, url ? profileKeyOf(url)?.key : undefined);
+      const url = URL.parse(href, anchor.baseURI ?? here);
+      const key = url ? profileKeyOf(url)?.key : undefined;
+      read.set(href, url && key !== undefined && isPart(url, key) ? undefined : key);
     }
     const key = read.get(href);
     return key === undefined || key === own || anchor.closest(ignored) ? undefined : key;
   };
 }
 
+/**
+ * Whether an address is of a part of somebody's profile, whose links read as "412 followers": the address above it is theirs, too. What
+ * stands after a number is a name, and two letters are a language.
+ */
+function isPart(url: URL, key: ProfileKey): boolean {
+  const above = url.pathname.replace(/(?<!\/\d+)\/[^/]{3,}\/?$/, '/');
+  return above !== url.pathname && profileKeyOf(URL.parse(above, url) ?? '')?.key === key;
+}
+
 function readsAsName({ textContent }: HTMLAnchorElement): boolean {
-  return /[\p{L}\p{N}][^\p{L}\p{N}]*[\p{L}\p{N}]/u.test(textContent ?? '');
+  return /[\p{L}\p{N}][^\p{L}\p{N}]*[\p{L}\p{N}]/u.test(textContent);
 }
 
 /** Inside a card that is a link as a whole the name is a link once more; a picture may have words for those who cannot see it. */

@@ -1,11 +1,19 @@
 import type { ProfileKey } from '../model/profile';
 import { ALL_SITES } from './all';
 import { attempt } from './attempt';
+import { listingOf } from './listings';
 import type { Site } from './site';
 import { siteAt } from './site-at';
 
 /** Longer than any site allows; short enough that its address, percent-encoded, stays an address. */
 const HANDLE_LIMIT = 200;
+
+/**
+ * What servers that write all people at one path tell them apart by (`person.php?id=12`, WordPress’s `?p=`, `?page_id=` and `?author=`,
+ * MediaWiki’s `?title=`); whatever else a query says is how somebody came to the page, or how it is to look.
+ */
+const TELLS_PAGES_APART =
+  /^(?:(?:page|user|person|people|member|staff|employee|author|profile|faculty|contact)?[_-]?id|[pu]id|p|u|(?:user|person|member|author|profile)(?:[_-]?name)?|staff|employee|name|title)$/i;
 
 const ANYWHERE = ALL_SITES.find((site) => site.hosts.length === 0);
 
@@ -25,7 +33,7 @@ export function profileKeyOf(url: URL | string): { site: Site; key: ProfileKey; 
 export function profileUrl(key: ProfileKey): string | undefined {
   if (key.startsWith('web:')) return webKey(`https://${key.slice(4)}`) === key ? `https://${key.slice(4)}` : undefined;
   const site = siteOf(key);
-  const url = attempt(() => site?.url(key.slice(site.id.length + 1)));
+  const url = site && attempt(() => listingOf(site).url(key.slice(site.id.length + 1)));
   return url && profileKeyOf(url)?.key === key ? url : undefined;
 }
 
@@ -34,12 +42,17 @@ export function siteOf(key: ProfileKey): Site | undefined {
   return ALL_SITES.find((site) => key.startsWith(`${site.id}:`));
 }
 
-/** The key of a page that belongs to no site: host and path, whatever the scheme, the query and a closing slash. */
+/**
+ * The key of a page that belongs to no site: host and path, whatever the scheme and a closing slash, and of the query what tells one
+ * page of a path from another.
+ */
 export function webKey(url: URL | string): ProfileKey | undefined {
   const parsed = typeof url === 'string' ? URL.parse(url) : url;
   if (!parsed || !isPlain(parsed) || !parsed.hostname.includes('.')) return undefined;
   const path = parsed.pathname.replace(/\/+$/, '').replace(/%[\da-f]{2}/gi, (escaped) => escaped.toUpperCase());
-  const key = `web:${parsed.hostname.replace(/^www\.|\.$/g, '')}${path}`;
+  const told = new URLSearchParams([...parsed.searchParams].filter(([name, value]) => TELLS_PAGES_APART.test(name) && value !== ''));
+  told.sort();
+  const key = `web:${parsed.hostname.replace(/^www\.|\.$/g, '')}${path}${told.size > 0 ? `?${told}` : ''}`;
   return key.length <= 2 * HANDLE_LIMIT ? key : undefined;
 }
 
@@ -49,9 +62,9 @@ export function siteAtHome(url: URL): Site | undefined {
 }
 
 function isPlain({ protocol, port, username, password }: URL): boolean {
-  return (protocol === 'https:' || protocol === 'http:') && !port && !username && !password;
+  return /^https?:$/.test(protocol) && !(port || username || password);
 }
 
 function isPrintable(handle: string): boolean {
-  return /^[!-~]+$/.test(handle) || !/[\s\p{C}]/u.test(handle.replace(/[\u200C\u200D]/g, ''));
+  return !/[\s\p{C}]/u.test(handle.replace(/[\u200C\u200D]/g, ''));
 }

@@ -3,7 +3,6 @@ import type { Examples } from './site';
 
 export const pypi = defineSite({
   id: 'pypi',
-  label: 'PyPI',
   address: 'https://pypi.org/user/*',
   handles: '[\\w.-]{1,80}',
 });

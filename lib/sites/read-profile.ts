@@ -3,6 +3,8 @@ import { cleanLine } from '../model/text';
 import { attempt } from './attempt';
 import { describePerson, jsonLd, openGraph } from './describe-person';
 import { findSubject, showsOrganisation, type Subject } from './find-subject';
+import { listingOf } from './listings';
+import { pageLanguage } from './page-language';
 import { profileKeyOf, profileUrl } from './profile-key';
 import { firstLine, line, text, titled } from './readers';
 import { READINGS } from './readings';
@@ -24,17 +26,26 @@ export function readProfile(page: Document, url: URL): Profile | undefined {
   const subject = findSubject(page, url);
   if (!subject && (showsOrganisation(page, site) || attempt(() => READINGS[site.id]?.showsNobody?.(page)))) return undefined;
 
-  const profile: Profile = { key, url: address, handle: cleanLine(site.readable?.(handle) ?? handle), aliases: [], fields: {}, sources: {} };
+  const profile: Profile = { key, url: address, handle: cleanLine(listingOf(site).readable(handle)), aliases: [], fields: {}, sources: {} };
   if (!subject) return profile;
+  // Read where a field is lacking, and once for all of them.
+  let described: Descriptions | undefined;
   for (const field of FIELDS) {
-    const [source, words] = firstFound(layersOf(site, field), subject) ?? firstDescribed(subject, field) ?? [];
+    const [source, words] = firstFound(layersOf(site, field), subject) ?? firstDescribed((described ??= descriptionsOf(subject)), subject, field) ?? [];
     if (source !== undefined && words !== undefined) {
       profile.fields[field] = words;
       profile.sources[field] = source;
     }
   }
+  const languages = languagesOf(profile.fields, pageLanguage(page, url));
+  if (languages) profile.languages = languages;
   profile.aliases = (attempt(() => READINGS[site.id]?.aliases?.(subject.view)) ?? []).filter((alias) => alias !== key);
   return profile;
+}
+
+/** For each of these fields the language of the page that gave it; undefined where none is known. */
+export function languagesOf(fields: Profile['fields'], language: string | undefined): Profile['languages'] {
+  return language === undefined ? undefined : Object.fromEntries(Object.keys(fields).map((field) => [field, language]));
 }
 
 /** Addresses that the page's structured data say are the same person's. */
@@ -61,14 +72,16 @@ function firstFound(layers: readonly Layer[], { view }: Subject): [source: strin
 }
 
 /** A name that is the handle again says nothing. */
-function firstDescribed(subject: Subject, field: ProfileField): [source: string, words: string] | undefined {
-  for (const { source, fields } of descriptionsOf(subject)) {
+function firstDescribed(descriptions: Descriptions, subject: Subject, field: ProfileField): [source: string, words: string] | undefined {
+  for (const { source, fields } of descriptions) {
     const words = fields[field];
     if (words && words.toLowerCase() !== subject.view.handle) return [source, words];
   }
   return undefined;
 }
 
-function descriptionsOf({ view }: Subject): ReturnType<typeof describePerson> {
+type Descriptions = ReturnType<typeof describePerson>;
+
+function descriptionsOf({ view }: Subject): Descriptions {
   return describePerson(view.page, view.isTheirs, false, [jsonLd, openGraph]);
 }

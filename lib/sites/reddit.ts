@@ -5,9 +5,10 @@ export const reddit = defineSite({
   id: 'reddit',
   address: 'https://www.reddit.com/user/*',
   hosts: ['*.reddit.com'],
-  handle: ({ pathname }) =>
-    /^\/u(?:ser)?\/(?!me(?:\/|$))([\w-]{3,20})(?:\/(?:overview|comments|submitted|posts|about|gilded))?\/?$/i.exec(pathname)?.[1]?.toLowerCase(),
-  readable: (name) => `u/${name}`,
+  // The last is where they post when it is in no community. `me`, whoever looks, is too short.
+  also: '/u/|/r/u_',
+  handles: '[\\w-]{3,20}',
+  tabs: 'overview|comments|submitted|posts|about|gilded',
   links: {
     card: 'shreddit-comment, shreddit-post, .thing',
     ignore: '[data-testid="comment_author_icon"]',
@@ -22,9 +23,11 @@ export const examples: Examples = {
     'https://old.reddit.com/u/Ada_Example': 'ada_example',
     'https://www.reddit.com/user/ada_example/comments/': 'ada_example',
     'https://www.reddit.com/user/me-anything/': 'me-anything',
+    'https://www.reddit.com/r/u_ada_example/': 'ada_example',
   },
   notProfiles: [
     'https://www.reddit.com/r/test',
+    'https://www.reddit.com/r/u_ada_example/comments/abc123/a_post/',
     'https://www.reddit.com/user/me/',
     'https://www.reddit.com/user/ada_example/comments/abc123/a_post/',
     'https://www.reddit.com/user/ada_example/m/looms/',

@@ -7,13 +7,11 @@ const NAME = 'h1 .nova-legacy-e-text--size-xxl';
 /** The number at the end of a name belongs to it. Authors without an account have another kind of page. */
 export const researchgate = defineSite({
   id: 'researchgate',
-  label: 'ResearchGate',
   address: 'https://www.researchgate.net/profile/*',
   handle({ pathname }) {
     const [, author, name] = /^\/(?:scientific-contributions\/(?:[^/]*-)?(\d{4,})|profile\/(?!topic\b)([\w-]{2,100}))(?:\/|$)/i.exec(pathname) ?? [];
     return author ? `sc/${author}` : name?.toLowerCase();
   },
-  url: (handle) => `https://www.researchgate.net/${`profile/${handle}`.replace('profile/sc/', 'scientific-contributions/')}`,
   name: NAME,
   links: {
     card: '.nova-legacy-v-person-list-item, .nova-legacy-v-publication-item, .nova-legacy-c-card',

@@ -4,7 +4,6 @@ import type { Examples, Reading } from './site';
 /** The identifier is case-sensitive. */
 export const scholar = defineSite({
   id: 'scholar',
-  label: 'Google Scholar',
   address: 'https://scholar.google.com/citations?user=*',
   hosts: ['scholar.google.*'],
   handle(url) {

@@ -24,23 +24,15 @@ export type Layer = readonly [source: string, read: Read];
 export type Site = {
   /** Prefix of its profile keys. */
   id: string;
-  /** What people call it. */
-  label: string;
+  /** Where somebody is, with `*` for their handle. */
+  address: `https://${string}*${string}`;
   /**
    * The hosts its addresses are on, each with and without `www.`: `x.com` is that host, `*.x.com` also every host below it. None where
    * it may be on any host that no other site has.
    */
   hosts: readonly string[];
-  /** Match patterns of the pages to be at, which are what the user is asked for. None where it may be on any host. */
-  matches: readonly string[];
-  /** Whether it is there from the start; every other site is switched on by the user. */
-  installed?: true;
   /** The handle of the person an http(s) URL is about: what stands after `id:` in the key. Undefined where the URL is no person's. */
   handle: (url: URL) => string | undefined;
-  /** The canonical https address of a handle, if it has one; of anything that is no handle, whatever it likes. */
-  url: (handle: string) => string | undefined;
-  /** What to call a person of whom only the handle is known; the handle, unless told otherwise. */
-  readable?: (handle: string) => string;
   /**
    * The part of the page that introduces the person. Undefined while the page shows somebody else, as in-app sites do for a while
    * after their address changed, or shows nobody. Unless told otherwise, the whole page where its head names this address.
@@ -56,6 +48,20 @@ export type Site = {
   links?: LinkHooks;
 };
 
+/** What is said of a site and its people outside their pages, apart from it because scripts that stay in pages do without it. */
+export type Listing = {
+  /** What people call it. */
+  label: string;
+  /** Match patterns of the pages to be at, which are what the user is asked for. None where it may be on any host. */
+  matches: readonly string[];
+  /** Whether it is there from the start; every other site is switched on by the user. */
+  installed?: true;
+  /** The canonical https address of a handle, if it has one; of anything that is no handle, whatever it likes. */
+  url: (handle: string) => string;
+  /** What to call a person of whom only the handle is known. */
+  readable: (handle: string) => string;
+};
+
 /**
  * What it takes more than a record to read, apart from it because it is not needed to recognise people: scripts that stay in pages do
  * without it.
@@ -65,10 +71,14 @@ export type Reading = {
   header?: Partial<Record<Exclude<ProfileField, 'name'>, string>>;
   /** How the title of the page holds the name: its first group. */
   title?: RegExp;
+  /** The language an address asks for a profile in, where people write it in several. */
+  language?: (url: URL) => string | undefined;
   /** CSS of what people say of themselves, where a link to another site's profile is likely their own. */
   bio?: string;
   /** Layers for each field, best first, before the three above. What none of them finds is looked for in the page's structured data. */
   fields?: Partial<Record<ProfileField, readonly Layer[]>>;
+  /** What the organisation is called whose page this is; asked where `organisation` of the site's record says that it is one's, if that says anything. */
+  organisationNames?: (page: Document, url: URL) => (string | null | undefined)[];
   /** Whether a page without a subject evidently has none to show: a sign-in wall, an error. */
   showsNobody?: (page: Document) => boolean;
   /** Further keys that the site itself, not its users, gives the same person on this page. */

@@ -5,14 +5,11 @@ import { stackoverflow } from './stackoverflow';
 export const stackexchange: Site = {
   ...stackoverflow,
   id: 'stackexchange',
-  label: 'Stack Exchange',
   hosts: ['*.stackexchange.com', '*.stackoverflow.com', '*.askubuntu.com', '*.superuser.com', '*.serverfault.com', '*.mathoverflow.net', 'stackapps.com'],
-  matches: ['https://*.stackexchange.com/*', 'https://askubuntu.com/*', 'https://superuser.com/*', 'https://serverfault.com/*', 'https://mathoverflow.net/*'],
   handle(url) {
     const id = stackoverflow.handle(url);
     return id && `${url.hostname.replace(/^www\.|\.$/g, '')}/${id}`;
   },
-  url: (handle) => `https://${handle.replace('/', '/users/')}`,
 };
 
 export const examples: Examples = {

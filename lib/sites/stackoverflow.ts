@@ -4,7 +4,6 @@ import type { Examples, Reading } from './site';
 /** The number is the person; the name after it follows whatever they call themselves. */
 export const stackoverflow = defineSite({
   id: 'stackoverflow',
-  label: 'Stack Overflow',
   address: 'https://stackoverflow.com/users/*',
   handles: '\\d{1,12}',
   tabs: '[^/]*',

@@ -6,7 +6,7 @@ export const substack = defineSite({
   id: 'substack',
   address: 'https://substack.com/@*',
   hosts: ['*.substack.com'],
-  readable: (handle) => `@${handle}`,
+  tabs: 'posts|notes|reads',
   links: { card: '[role="article"], .feedItem, .post-preview' },
 });
 
@@ -18,6 +18,12 @@ export const examples: Examples = {
   measured: 'address',
   seen: '2026-03',
   linksMeasured: true,
-  profiles: { 'https://substack.com/@adaexample': 'adaexample', 'https://substack.com/@AdaExample': 'adaexample' },
+  profiles: {
+    'https://substack.com/@adaexample': 'adaexample',
+    'https://substack.com/@AdaExample': 'adaexample',
+    'https://substack.com/@adaexample/posts': 'adaexample',
+    'https://substack.com/@adaexample/notes': 'adaexample',
+    'https://substack.com/@adaexample/reads': 'adaexample',
+  },
   notProfiles: ['https://substack.com/@adaexample/note/c-202380205', 'https://adaexample.substack.com/', 'https://substack.com/home'],
 };

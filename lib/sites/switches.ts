@@ -1,4 +1,5 @@
 import { ALL_SITES } from './all';
+import { listingOf } from './listings';
 import type { Site } from './site';
 import { siteAt } from './site-at';
 
@@ -15,7 +16,7 @@ export function switchAt(url: URL): Switch | undefined {
 
 /** Every switch there is: of each known site that is not there from the start, and of other hosts among the `granted` patterns; those that are on first. */
 export function allSwitches(granted: readonly string[]): (Switch & { on: boolean })[] {
-  const known = ALL_SITES.flatMap((site) => switchesOf(site).map((one) => ({ ...one, installed: site.installed })));
+  const known = ALL_SITES.flatMap((site) => switchesOf(site).map((one) => ({ ...one, installed: listingOf(site).installed })));
   const others = granted.filter((pattern) => known.every(({ origin }) => origin !== pattern));
   return [
     ...known.filter(({ installed }) => !installed).map(({ label, origin }) => ({ label, origin, on: granted.includes(origin) })),
@@ -29,7 +30,8 @@ export function topOf(pattern: string): URL {
 }
 
 /** One for each pattern: what people call the site is the first of them, further hosts go by their names. */
-function switchesOf({ label, matches }: Site): Switch[] {
+function switchesOf(site: Site): Switch[] {
+  const { label, matches } = listingOf(site);
   return matches.map((origin, index) => ({ label: index === 0 ? label : hostOf(origin), origin }));
 }
 

@@ -16,7 +16,7 @@ test.each([
   ['Los Angeles', 'America/Los_Angeles', '2026-11-25T00:30:00.000Z', '2026-11-24'],
 ])('a note written today in %s is of today, whatever day it is in Greenwich', (_, where, createdAt, today) => {
   vi.mocked(zone).mockReturnValue(where);
-  const contact = newContact('contact', 'Imani', [], createdAt);
+  const contact = newContact('contact', 'Imani', [], createdAt, 'UTC');
   const note = { id: 'note', contactId: contact.id, text: 'Met at the spring', draft: false, createdAt, updatedAt: createdAt };
   expect(cardWords({ contact, note, staleness: 'never' }, today).rows).toEqual([{ label: 'annotation_noteLabel today', text: 'Met at the spring' }]);
 });

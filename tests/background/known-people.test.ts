@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { knownPeople } from '../../entrypoints/background/badges';
+import { forgetKnownPeople, possiblyKnown } from '../../entrypoints/page/known-people';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
 import { writeNote } from '../../lib/db/commands/notes';
 import type { KithDatabase } from '../../lib/db/database';
@@ -36,4 +38,31 @@ test('a page that has the filter is sent none until somebody of its site comes o
   expect(both && ['linkedin:in/mira', 'linkedin:in/oda'].every(filterTest(both))).toBe(true);
   await deleteContact(next(), { commandId: id(), contactId: odaId });
   expect(await known(LINKEDIN, version), 'who came has gone').toEqual({ version, prefix: 'linkedin:' });
+});
+
+test('as long as a site’s profiles are few enough a page knows strangers without asking; of one more it asks about everybody, until one goes', async () => {
+  const handles = ['ada', 'bruno', 'chidi', 'dalia', 'emre'];
+  for (const handle of handles) await keep(handle);
+  await addContact(next(), { commandId: id(), subject: { profile: { ...profile('oda'), key: 'github:oda' } } });
+  const known = knownPeople(db, handles.length);
+  const worker = async ({ have }: { have?: string }) => ({ ok: true, value: await known(LINKEDIN, have) });
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(worker as never);
+  const asksAbout = async (...some: string[]) => {
+    forgetKnownPeople();
+    const keys = await possiblyKnown(some.map((handle) => (handle.includes(':') ? handle : `linkedin:in/${handle}`)));
+    return keys.map((key) => key.replace('linkedin:in/', ''));
+  };
+
+  expect(await asksAbout('ada', 'stranger', 'emre', 'x:stranger'), 'of other sites it cannot know').toEqual(['ada', 'emre', 'x:stranger']);
+  const contactId = await keep('farah');
+  expect(await known(LINKEDIN, undefined)).toEqual({ version: 'too many', prefix: 'linkedin:', filter: null });
+  expect(await asksAbout('ada', 'stranger', 'farah')).toEqual(['ada', 'stranger', 'farah']);
+  const another = await keep('goran');
+  expect(await known(LINKEDIN, 'too many'), 'nor is it told that again').toEqual({ version: 'too many', prefix: 'linkedin:' });
+  expect(await asksAbout('ada', 'stranger', 'goran')).toEqual(['ada', 'stranger', 'goran']);
+
+  await deleteContact(next(), { commandId: id(), contactId: another });
+  expect(await asksAbout('stranger')).toEqual(['stranger']);
+  await deleteContact(next(), { commandId: id(), contactId });
+  expect(await asksAbout('ada', 'stranger', 'farah', 'emre')).toEqual(['ada', 'emre']);
 });

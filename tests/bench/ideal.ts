@@ -21,11 +21,13 @@ globalThis.kithPainted = new Promise((painted) => {
   };
 });`;
 
-/** The annotation by hand: the key from the address, one question, one badge beside the name. */
+/** The annotation by hand: the key from the address, one question before the page is there, one badge beside the name as soon as both are. */
 export const IDEAL_PAGE = `
 const handle = /^\\/in\\/([^/]+)/.exec(location.pathname)?.[1];
 if (handle) {
-  chrome.runtime.sendMessage({ type: 'annotation', key: 'linkedin:in/' + handle }).then(({ label }) => {
+  const parsed = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  const asked = chrome.runtime.sendMessage({ type: 'annotation', key: 'linkedin:in/' + handle });
+  Promise.all([asked, parsed]).then(([{ label }]) => {
     const host = document.createElement('span');
     const root = host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();

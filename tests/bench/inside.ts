@@ -24,7 +24,7 @@ const inside: Inside = {
   },
   reconcile: reconciler(db),
   async putPeople(people) {
-    const rows = Array.from({ length: people }, (_, number) => contactRow(importedContact(number), undefined));
+    const rows = Array.from({ length: people }, (_, number) => contactRow(importedContact(number), undefined, []));
     const raw = await emptyCopyOfContacts();
     const start = performance.now();
     const transaction = raw.transaction('contacts', 'readwrite', { durability: 'strict' });

@@ -35,7 +35,7 @@ export const PROFILE_PAGE: readonly Benchmark[] = [
     name: 'profile page, read and settled',
     dividedBy: 'same page, empty page script',
     target: { atMost: 1.2 },
-    held: { atMost: 2.8 },
+    held: { atMost: 2.6 },
     unit: 'ms',
     contacts: 1000,
     grows: true,
@@ -47,7 +47,8 @@ export const PROFILE_PAGE: readonly Benchmark[] = [
     name: 'annotation painted after the name is there',
     dividedBy: 'an ideal hand-written script',
     target: { atMost: 1.3 },
-    held: { atMost: 2.2 },
+    // The ideal script asks before the page is there, as Kith does, since 2026-11-29: it was 58 ms before, and is 27 to 45.
+    held: { atMost: 3.2 },
     unit: 'ms',
     contacts: 1000,
     grows: true,

@@ -38,12 +38,11 @@ function addPerson(rows: SeededRows, number: number): void {
   const at = instant(number);
   const name = nameOf(number);
   const contact = {
-    ...newContact(contactId, name, number === 0 ? [key, IMANI] : [key], at),
+    ...newContact(contactId, name, number === 0 ? [key, IMANI] : [key], at, 'UTC'),
     ...(number % 10 === 0 && { cadence: { every: 20, unit: 'year' as const } }),
     ...(number % 3 === 0 && { howWeMet: words(number, 8) }),
     tags: number % 4 === 0 ? [`tag ${number % 40}`] : [],
   };
-  rows.contacts.push(contactRow(contact, at.slice(0, 10)));
   rows.notes.push({
     id: id('d', number),
     contactId,
@@ -64,7 +63,7 @@ function addPerson(rows: SeededRows, number: number): void {
     updatedAt: at,
   });
   for (const turn of [0, 1]) rows.reminders.push(reminder(number * 2 + turn, contactId, at));
-  rows.sightings.push({
+  const sighting: Sighting = {
     id: id('f', number),
     contactId,
     profileKey: key,
@@ -77,7 +76,9 @@ function addPerson(rows: SeededRows, number: number): void {
       fields: { name, headline: words(number + 11, 4), organisation: words(number + 5, 2) },
       sources: { name: 'top card', headline: 'top card', organisation: 'top card' },
     },
-  });
+  };
+  rows.sightings.push(sighting);
+  rows.contacts.push(contactRow(contact, at.slice(0, 10), [sighting]));
   rows.journal.push(
     journalRow({ id: id('a', number), at, command: 'addContact', contactIds: [contactId], changes: [{ table: 'contacts', id: contactId, after: contact }] }),
   );

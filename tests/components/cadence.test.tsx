@@ -23,6 +23,13 @@ function oda(changes: ContactChanges = {}, rest: Partial<PersonView> = {}) {
 
 const own = () => within(screen.getByRole('group', { name: 'How often to be in touch' }));
 
+/** A number of weeks, typed before the unit has come back. */
+async function chooseWeeks(number: string) {
+  await userEvent.selectOptions(own().getByLabelText('How often'), 'weeks');
+  await userEvent.clear(own().getByLabelText('Every'));
+  await userEvent.type(own().getByLabelText('Every'), number);
+}
+
 describe('a cadence', () => {
   test('is chosen by its unit, then its number', async () => {
     const { show: next } = show(oda());
@@ -36,13 +43,30 @@ describe('a cadence', () => {
 
   test('goes on being typed while its unit is being kept', async () => {
     const { show: next } = show(oda());
-    await userEvent.selectOptions(own().getByLabelText('How often'), 'weeks');
-    await userEvent.clear(own().getByLabelText('Every'));
-    await userEvent.type(own().getByLabelText('Every'), '6');
+    await chooseWeeks('6');
     next(oda({ cadence: { every: 1, unit: 'week' } }));
     expect(own().getByLabelText<HTMLInputElement>('Every').value).toBe('6');
     await userEvent.tab();
     expect(surface.actions.edit).toHaveBeenLastCalledWith({ cadence: EVERY_6_WEEKS });
+  });
+
+  test('keeps its number where that is sent before the unit has come back', async () => {
+    const { show: next } = show(oda());
+    await chooseWeeks('6{Enter}');
+    next(oda({ cadence: { every: 1, unit: 'week' } }));
+    next(oda({ cadence: EVERY_6_WEEKS }));
+    await userEvent.tab();
+    expect(own().getByLabelText<HTMLInputElement>('Every').value).toBe('6');
+    expect(surface.actions.edit).toHaveBeenCalledTimes(2);
+    expect(surface.actions.edit).toHaveBeenLastCalledWith({ cadence: EVERY_6_WEEKS });
+  });
+
+  test('that is changed elsewhere shows that', async () => {
+    const { show: next } = show(oda({ cadence: EVERY_6_WEEKS }));
+    next(oda({ cadence: { every: 2, unit: 'month' } }));
+    expect(own().getByLabelText<HTMLInputElement>('Every').value).toBe('2');
+    next(oda());
+    expect(own().queryByLabelText('Every')).toBeNull();
   });
 
   test('that is no number says so where it stands, keeps the typing and changes nothing', async () => {

@@ -15,6 +15,7 @@ const entry = (id: string, command: string, rest: Partial<JournalEntry> = {}): J
   changes: [],
   ...rest,
 });
+const labelOf = (key: string) => key.replace('github:', 'GitHub: ');
 const CHANGES: Change[] = [
   { entry: entry('3', 'undo', { undoes: '1' }), names: ['Oda Lind'] },
   { entry: entry('2', 'setAnnotationMode', { contactIds: [] }), names: [] },
@@ -26,7 +27,7 @@ const CHANGES: Change[] = [
 ];
 
 test('each change is told in plain words, with what was written', () => {
-  show(<ChangeList changes={CHANGES} onUndo={() => {}} />);
+  show(<ChangeList changes={CHANGES} labelOf={labelOf} onUndo={() => {}} />);
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Took back: Wrote a note about Oda Lindtoday, 08:30Redo',
     'Changed what is shown in pagestoday, 08:30Undo',
@@ -35,14 +36,36 @@ test('each change is told in plain words, with what was written', () => {
   ]);
 });
 
+test('which details, which profile and which tag were changed is said', () => {
+  const of = (command: string, table: 'contacts' | 'tags', before: object, after: object): Change => ({
+    entry: entry(command, command, { changes: [{ table, id: 'c', before: { ...before }, after: { ...after } }] }),
+    names: ['Oda Lind'],
+  });
+  const changes = [
+    of('editContact', 'contacts', { name: 'Oda', tags: [], starred: false }, { name: 'Oda Lind', tags: ['choir'], starred: false }),
+    of('attachProfile', 'contacts', { profileKeys: ['web:oda.example'] }, { profileKeys: ['web:oda.example', 'github:oda'] }),
+    of('detachProfile', 'contacts', { profileKeys: ['web:oda.example', 'github:oda'] }, { profileKeys: ['web:oda.example'] }),
+    of('setTagCadence', 'tags', { label: 'Choir' }, { label: 'Choir', cadence: { every: 1, unit: 'year' } }),
+  ];
+  show(<ChangeList changes={changes} labelOf={labelOf} onUndo={() => {}} />);
+  expect([...document.querySelectorAll('.change-words')].map(({ textContent }) => textContent)).toEqual([
+    'Changed the details of Oda LindName: Oda Lind, Tags',
+    'Gave Oda Lind another profileGitHub: oda',
+    'Took a profile from Oda LindGitHub: oda',
+    'Changed how often to be in touch by tagChoir',
+  ]);
+});
+
 test('an import of thousands is one line with the name of its file', () => {
-  show(<ChangeList changes={[{ entry: entry('0', 'import', { contactIds: [] }), names: [], fileName: 'Connections.csv' }]} onUndo={() => {}} />);
+  show(
+    <ChangeList changes={[{ entry: entry('0', 'import', { contactIds: [] }), names: [], fileName: 'Connections.csv' }]} labelOf={labelOf} onUndo={() => {}} />,
+  );
   expect(screen.getByRole('button', { name: 'Undo: Imported Connections.csv' })).toBeDefined();
 });
 
 test('each is taken back or done again by a button that says which', async () => {
   const onUndo = vi.fn<(change: Change) => void>();
-  show(<ChangeList changes={CHANGES} onUndo={onUndo} />);
+  show(<ChangeList changes={CHANGES} labelOf={labelOf} onUndo={onUndo} />);
   await userEvent.click(screen.getByRole('button', { name: 'Redo: Took back: Wrote a note about Oda Lind' }));
   await userEvent.click(screen.getByRole('button', { name: 'Undo: Changed what is shown in pages' }));
   expect(onUndo.mock.calls).toEqual([[CHANGES[0]], [CHANGES[1]]]);

@@ -54,6 +54,21 @@ test('the calendar serves those who would rather point', async () => {
   expect(surface.actions.setFollowUp).toHaveBeenCalledWith({ text: '', dueAt: '2026-12-01T14:30' });
 });
 
+test('a past time of the calendar is said to be past where it was chosen, and what was typed stays', async () => {
+  await userEvent.type(screen.getByLabelText('What to do'), 'Send the lens');
+  await userEvent.click(screen.getByRole('button', { name: 'Pick from the calendar' }));
+  await userEvent.type(when(), '2026-11-22T08:59');
+  expect(screen.getByText('That has passed already. Choose a time to come.')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Set' }));
+  expect(surface.actions.setFollowUp).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(when());
+  expect(when().getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByLabelText<HTMLInputElement>('What to do').value).toBe('Send the lens');
+
+  await userEvent.click(screen.getByRole('button', { name: /^In a week/ }));
+  expect(surface.actions.setFollowUp, 'a usual time is one to come').toHaveBeenCalledWith({ text: 'Send the lens', dueAt: '2026-11-29T09:00' });
+});
+
 test('what was typed stays when it could not be kept', async () => {
   surface.actions.setFollowUp.mockResolvedValue({ done: false, why: 'The disk is full.' });
   await userEvent.type(screen.getByLabelText('What to do'), 'Send the lens');

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { ImportPreview } from '../../components/data/import-preview';
-import type { Preview } from '../../components/data/preview';
+import type { Choices, Preview } from '../../components/data/preview';
 import { WorkReport } from '../../components/data/work-report';
 import { type LongWork, NO_RECEIPT } from '../../lib/model/long-work';
 import { MOMENT, show } from './support/screen';
@@ -24,18 +25,23 @@ const PREVIEW: Preview = {
   problemCount: 40,
   namesakes: [{ id: 'a', name: 'Oda Lind', said: 'Acme · Engineer', keptId: 'b', keptName: 'Oda Lind' }],
 };
-const preview = (changes: Partial<Preview> = {}, takesSettings = false) => {
-  const onConfirm = vi.fn<Parameters<typeof ImportPreview>[0]['onConfirm']>();
+const preview = (changes: Partial<Preview> = {}, withSettings = false) => {
+  const onConfirm = vi.fn<(choices: Choices) => void>();
   const onCancel = vi.fn<() => void>();
-  show(
-    <ImportPreview
-      preview={{ ...PREVIEW, ...changes }}
-      takesSettings={takesSettings}
-      addressOf={(id) => `#/people/${id}`}
-      onConfirm={onConfirm}
-      onCancel={onCancel}
-    />,
-  );
+  const Deciding = () => {
+    const [choices, setChoices] = useState<Choices>({ withSettings, samePeople: new Map() });
+    return (
+      <ImportPreview
+        preview={{ ...PREVIEW, ...changes }}
+        choices={choices}
+        addressOf={(id) => `#/people/${id}`}
+        onChoose={setChoices}
+        onConfirm={() => onConfirm(choices)}
+        onCancel={onCancel}
+      />
+    );
+  };
+  show(<Deciding />);
   return { onConfirm, onCancel };
 };
 

@@ -45,6 +45,15 @@ test('each line says what was due when, how late it came, whether it was seen, a
   expect(screen.getAllByRole('link', { name: 'Oda Lind' })[0]?.getAttribute('href')).toBe('#/people/c');
 });
 
+test('what was set for a time that had passed came at once, which is not on time', () => {
+  const setLate = line('1', { plannedFor: '2026-11-22T07:30:00.000Z', firedAt: '2026-11-22T07:30:10.000Z', shownAt: '2026-11-22T07:30:11.000Z' });
+  show(<LedgerList summary={SUMMARY} lines={[setLate, line('2', { ...setLate, id: '2', heldUntil: setLate.plannedFor })]} addressOf={(id) => id} />);
+  expect(words()).toEqual([
+    'Oda LindGet in touchWaitsDuetoday, 08:00Cametoday, 08:30, at once: its time had passed when it was setShowntoday, 08:30',
+    'Oda LindGet in touchWaitsDuetoday, 08:00Held untiltoday, 08:30Cametoday, 08:30, on timeShowntoday, 08:30',
+  ]);
+});
+
 test('somebody who was deleted has no link, and what was never shown says so', () => {
   const { name: _, shownAt: __, ...gone } = line('1');
   show(<LedgerList summary={SUMMARY} lines={[{ ...gone, outcome: { is: 'gone' } }]} addressOf={(id) => id} />);

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Outcome } from '../../components/notice/outcome';
 import { Surface } from './support/pane';
 import { interaction, known, note, ODA, reminder, RUNE } from './support/people';
 import { show, showUnfolded } from './support/screen';
@@ -135,7 +136,87 @@ describe('another page comes to the front', () => {
   });
 });
 
+describe('a form that was begun', () => {
+  const click = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+  const submit = async () => {
+    const form = screen.getByRole('button', { name: 'Cancel' }).closest('form');
+    if (form) await userEvent.click(within(form).getByRole('button', { name: 'Log contact' }));
+  };
+  const begin = async () => {
+    const shown = show(surface.of(ODA, known(ODA)));
+    await click('Follow up');
+    await userEvent.type(screen.getByLabelText('What to do'), 'Send the lens');
+    await userEvent.type(screen.getByLabelText('When'), 'in 2 weeks');
+    await click('Log contact');
+    await click('Another day, or more to say');
+    await userEvent.type(screen.getByLabelText('What it was about'), 'The lamp');
+    return shown;
+  };
+
+  test('holds what was typed while the other one is open, and while both are closed', async () => {
+    await begin();
+    await click('Follow up');
+    expect(screen.getByLabelText('What to do')).toHaveProperty('value', 'Send the lens');
+    expect(screen.getByLabelText('When')).toHaveProperty('value', 'in 2 weeks');
+    await userEvent.keyboard('{Escape}');
+    await click('Log contact');
+    expect(screen.getByLabelText('What it was about')).toHaveProperty('value', 'The lamp');
+    expect(document.activeElement).toBe(screen.getByLabelText('How'));
+  });
+
+  test('holds it while somebody else is shown, for its own person alone, and leaves the cursor in their note', async () => {
+    const { show: next } = await begin();
+    next(surface.of(RUNE, known(RUNE)));
+    expect(screen.queryByLabelText('What it was about')).toBeNull();
+    await click('Follow up');
+    expect(screen.getByLabelText('What to do')).toHaveProperty('value', '');
+    next(surface.of(ODA, known(ODA)));
+    expect(screen.getByLabelText('What it was about')).toHaveProperty('value', 'The lamp');
+    expect(document.activeElement).toBe(field());
+  });
+
+  test('is empty again once it was given', async () => {
+    await begin();
+    await submit();
+    await click('Log contact');
+    expect(screen.queryByLabelText('What it was about')).toBeNull();
+    await click('Follow up');
+    await userEvent.type(screen.getByLabelText('When'), '{Enter}');
+    expect(surface.actions.setFollowUp).toHaveBeenCalledWith({ text: 'Send the lens', dueAt: '2026-12-06T09:00' });
+    await click('Follow up');
+    expect(screen.getByLabelText('What to do')).toHaveProperty('value', '');
+  });
+
+  test('is empty again once it was cancelled, and the keyboard is on the way back to it', async () => {
+    await begin();
+    await click('Cancel');
+    const more = screen.getByRole('button', { name: 'Another day, or more to say' });
+    expect(document.activeElement).toBe(more);
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByLabelText('What it was about')).toHaveProperty('value', '');
+  });
+
+  test('keeps what was typed where it could not be given', async () => {
+    surface.actions.log.mockResolvedValue({ done: false, why: 'The disk is full.' });
+    await begin();
+    await submit();
+    await click('Follow up');
+    await click('Log contact');
+    expect(screen.getByLabelText('What it was about')).toHaveProperty('value', 'The lamp');
+  });
+});
+
 describe('logging a contact', () => {
+  test('with more to say begins in its first field, and Escape leaves it', async () => {
+    show(surface.of(ODA, known(ODA)));
+    await userEvent.click(screen.getByRole('button', { name: 'Log contact' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Another day, or more to say' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('How'));
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByLabelText('How')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Log contact' }));
+  });
+
   test('takes two clicks for today', async () => {
     show(surface.of(ODA, known(ODA)));
     await userEvent.click(screen.getByRole('button', { name: 'Log contact' }));
@@ -171,6 +252,16 @@ describe('logging a contact', () => {
   });
 });
 
+test('buttons of what was say of which day it is', () => {
+  const interactions = [interaction('i1', { on: '2026-11-21' }), interaction('i2', { on: '2026-03-12' })];
+  show(surface.of(ODA, known(ODA, { interactions, notes: [note('n1', 'Likes bread')] })));
+  expect(screen.getAllByRole('button', { name: /^Delete: / }).map((button) => button.getAttribute('aria-label'))).toEqual([
+    expect.stringMatching(/^Delete: Call, Saturday,? 21 November 2026$/),
+    expect.stringMatching(/^Delete: Note, Friday,? 20 November 2026, 09:00$/),
+    expect.stringMatching(/^Delete: Call, Thursday,? 12 March 2026$/),
+  ]);
+});
+
 describe('what was', () => {
   const view = () => known(ODA, { notes: [note('n1', 'Likes **rye bread**')], interactions: [interaction('i1', { on: '2026-11-21' })] });
 
@@ -182,7 +273,7 @@ describe('what was', () => {
 
   test('a note is changed in place, saved while typing', async () => {
     show(surface.of(ODA, view()));
-    await userEvent.click(screen.getByRole('button', { name: 'Edit: Note' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Edit: Note/ }));
     const editor = screen.getByRole('textbox', { name: 'Change this note' });
     await userEvent.clear(editor);
     await userEvent.type(editor, 'Likes crispbread{Escape}');
@@ -192,7 +283,7 @@ describe('what was', () => {
 
   test('a note emptied and left is deleted, as it was before', async () => {
     show(surface.of(ODA, view()));
-    await userEvent.click(screen.getByRole('button', { name: 'Edit: Note' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Edit: Note/ }));
     await userEvent.clear(screen.getByRole('textbox', { name: 'Change this note' }));
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(surface.actions.deleteNote).toHaveBeenCalledWith('n1'));
@@ -201,11 +292,33 @@ describe('what was', () => {
 
   test('what is deleted leaves its place to the way back', async () => {
     const { show: next } = show(surface.of(ODA, view()));
-    await userEvent.click(screen.getByRole('button', { name: 'Delete: Call' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Delete: Call/ }));
     next(surface.of(ODA, { ...view(), interactions: [] }));
     const [place] = screen.getAllByRole('listitem');
     expect(place?.textContent).toContain('Contact deleted.');
     expect(within(place ?? document.body).getByRole('button', { name: 'Undo' })).toBeTruthy();
+  });
+
+  test('what is deleted leaves the keyboard to the way back, whether that or the records are there first', async () => {
+    const { show: next } = show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: /^Delete: Call/ }));
+    next(surface.of(ODA, { ...view(), interactions: [] }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
+    const answer = Promise.withResolvers<Outcome>();
+    surface.actions.deleteNote.mockReturnValue(answer.promise);
+    await userEvent.click(screen.getByRole('button', { name: /^Delete: Note/ }));
+    next(surface.of(ODA, known(ODA)));
+    expect(document.activeElement?.tagName).toBe('LI');
+    await act(async () => answer.resolve({ done: true, undo: async () => ({ done: true }) }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
+  });
+
+  test('a contact is changed beginning in its first field, and the keyboard goes back to it', async () => {
+    show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: /^Edit: Call/ }));
+    expect(document.activeElement).toBe(screen.getByLabelText('How'));
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Call' }));
   });
 
   test('a long past is shown a part at a time', async () => {
@@ -214,6 +327,36 @@ describe('what was', () => {
     expect(screen.getAllByRole('article')).toHaveLength(50);
     await userEvent.click(screen.getByRole('button', { name: 'Show more (70 left)' }));
     expect(screen.getAllByRole('article')).toHaveLength(100);
+  });
+
+  const shownNote = async (text: string) => {
+    show(surface.of(ODA, known(ODA, { notes: [note('n1', text)] })));
+    // Formatted once it has an element of its own in the place of the plain words.
+    await waitFor(() => expect(document.querySelector('.note-text > :not(p), .note-text > p > *')).toBeTruthy());
+    return document.querySelector('.note-text');
+  };
+
+  test('an address in a note is a link, without what belongs to the sentence around it', async () => {
+    const text =
+      'See https://skerry.example/lamps, (https://skerry.example/a_(b)) and **http://192.168.0.1/x?y=1#z**.\nNot `https://code.example`, javascript:alert(1), https:// or xhttps://x.example';
+    const shown = await shownNote(text);
+    const links = [...(shown?.querySelectorAll('a') ?? [])];
+    expect(links.map((link) => [link.getAttribute('href'), link.textContent])).toEqual(
+      ['https://skerry.example/lamps', 'https://skerry.example/a_(b)', 'http://192.168.0.1/x?y=1#z'].map((url) => [url, url]),
+    );
+    expect(new Set(links.map(({ target, rel }) => `${target} ${rel}`))).toEqual(new Set(['_blank noopener noreferrer']));
+    expect(shown?.textContent).toBe(text.replaceAll(/[*`]/g, ''));
+  });
+
+  test('a list within a list has no empty lines, and a line break within an item stays one', async () => {
+    const shown = await shownNote('- **Bread**\n  **rye**\n  - crisp\n\n    or not\n  - soft\n- Tea');
+    expect(shown?.querySelector('li')?.firstElementChild?.nextSibling?.textContent).toBe('\n');
+    const blanks = [...(shown?.querySelectorAll('ul, li') ?? [])].flatMap(({ childNodes }) =>
+      [...childNodes].filter(
+        (node) => node.textContent?.trim() === '' && [node.previousSibling, node.nextSibling].some((beside) => /^(UL|LI|P)$/.test(beside?.nodeName ?? 'UL')),
+      ),
+    );
+    expect(blanks).toEqual([]);
   });
 
   test('an image in a note is a link, never a request', async () => {
@@ -269,9 +412,20 @@ describe('follow-ups that wait', () => {
     show(surface.of(ODA, known(ODA, { reminders: [recurring, awaiting] })));
     const rows = within(screen.getByRole('list', { name: 'Follow-ups' })).getAllByRole('listitem');
     expect(rows.map(({ textContent }) => textContent)).toEqual([
-      'Callin 2 days, 09:00 · every month on the last Tuesday',
+      'Callin 2 days, 09:00 · Tue 24 Nov · every month on the last Tuesday',
       'Askwhen you next see anyone at Acme',
     ]);
+  });
+
+  test('are five at first where they are many, and the keyboard goes on at the sixth once all are asked for', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => reminder(`r${index}`, `Thing ${index}`, '2026-12-06T09:00'));
+    show(surface.of(ODA, known(ODA, { reminders: many })));
+    const rows = () => within(screen.getByRole('list', { name: 'Follow-ups' })).getAllByRole('listitem');
+    expect(rows()).toHaveLength(5);
+    expect(rows()[0]?.textContent).toBe('Thing 0in 2 weeks · Sun 6 Dec');
+    await userEvent.click(screen.getByRole('button', { name: 'Show all 40' }));
+    expect(rows()).toHaveLength(40);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Done: Thing 5' }));
   });
 
   test('that are done or dismissed leave the keyboard to the next, and the last to setting another', async () => {
@@ -287,6 +441,13 @@ describe('follow-ups that wait', () => {
     next(surface.of(ODA, known(ODA)));
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Follow up' }));
     expect(screen.getByRole('status').textContent).toBe('Follow-up done.');
+  });
+
+  test('that cannot wait to see somebody any more say why they are due', () => {
+    const view = known(ODA, { reminders: [{ ...reminder('r1', 'Ask', '2026-11-22T08:00'), status: 'notified', encounter: { kind: 'person' } }] });
+    surface.isInFront = false;
+    show(surface.of(ODA, { ...view, contact: { ...view.contact, profileKeys: [] } }));
+    expect(screen.getByRole('list', { name: 'Follow-ups' }).textContent).toContain('no profile is left to see them on');
   });
 
   test('that leave by themselves do not take the keyboard from where it is', async () => {
@@ -305,6 +466,63 @@ describe('follow-ups that wait', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(surface.actions.editFollowUp).toHaveBeenCalledWith('r1', { text: 'Send the lens and the cloth', dueAt: '2026-11-25T09:00' });
   });
+
+  test('are moved to no time that is past; what was typed stays', async () => {
+    show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: 'Edit: Send the lens' }));
+    await userEvent.type(screen.getByLabelText('What to do'), ' and the cloth');
+    fireEvent.change(screen.getByLabelText('When'), { target: { value: '2026-11-22T09:00' } });
+    expect(screen.getByText('That has passed already. Choose a time to come.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(surface.actions.editFollowUp).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(screen.getByLabelText('When'));
+    expect(screen.getByLabelText<HTMLInputElement>('What to do').value).toBe('Send the lens and the cloth');
+  });
+
+  test('begin to be changed in their first field, and Escape goes back', async () => {
+    show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: 'Edit: Send the lens' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('What to do'));
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByLabelText('What to do')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit: Send the lens' }));
+  });
+
+  test('that are overdue are changed and stay so', async () => {
+    show(surface.of(ODA, known(ODA, { reminders: [reminder('r1', 'Send the lens', '2026-11-20T09:00')] })));
+    await userEvent.click(screen.getByRole('button', { name: 'Edit: Send the lens' }));
+    await userEvent.type(screen.getByLabelText('What to do'), ' today');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(surface.actions.editFollowUp).toHaveBeenCalledWith('r1', { text: 'Send the lens today', dueAt: '2026-11-20T09:00' });
+  });
+});
+
+describe('A profile that is not theirs', () => {
+  let next: ReturnType<typeof show>['show'];
+  const awaiting = { ...reminder('r1', 'Ask', '2026-11-20T09:00'), status: 'awaiting' as const, encounter: { kind: 'person' as const } };
+  const detached = async (...alsoKeys: string[]) => {
+    const view = known(ODA, { reminders: [awaiting] });
+    surface.profileLinks = [{ key: ODA.key, label: 'GitHub: oda-lind', url: ODA.url }];
+    next = show(surface.of(ODA, { ...view, contact: { ...view.contact, profileKeys: [ODA.key, ...alsoKeys] } })).show;
+    await userEvent.click(screen.getByRole('heading', { name: 'Details' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'GitHub: oda-lind is not their profile' }));
+    return screen.getByRole('status').textContent;
+  };
+
+  test('was the last: it is said that what waited to see them there is due', async () => {
+    expect(await detached('github:id/1')).toBe('Took the profile away. A follow-up waited until you see them there; it is due now.');
+  });
+
+  test('and is in front is nobody’s from then on, and there it can be undone', async () => {
+    await detached();
+    next(surface.of(ODA));
+    expect(screen.getByText('Not in Kith yet. Writing anything keeps them.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+  });
+
+  test('leaves others on which they can be seen', async () => {
+    expect(await detached('linkedin:in/oda-lind')).toBe('Took the profile away.');
+  });
 });
 
 describe('details', () => {
@@ -314,6 +532,20 @@ describe('details', () => {
     expect(surface.actions.edit).not.toHaveBeenCalled();
     await userEvent.tab();
     expect(surface.actions.edit).toHaveBeenCalledWith({ howWeMet: 'At the lake' });
+  });
+
+  test('typed in go on being typed while what was kept before comes back', async () => {
+    const view = known(ODA);
+    const { show: next } = showUnfolded(surface.of(ODA, view));
+    const met = screen.getByLabelText<HTMLTextAreaElement>('How you met');
+    await userEvent.type(met, 'At the lake{Control>}{Enter}{/Control} in');
+    await userEvent.keyboard('{Control>}{Enter}{/Control} June');
+    next(surface.of(ODA, { ...view, contact: { ...view.contact, howWeMet: 'At the lake' } }));
+    expect(met.value).toBe('At the lake in June');
+    next(surface.of(ODA, { ...view, contact: { ...view.contact, howWeMet: 'At the lake in' } }));
+    expect(met.value).toBe('At the lake in June');
+    await userEvent.tab();
+    expect(surface.actions.edit).toHaveBeenLastCalledWith({ howWeMet: 'At the lake in June' });
   });
 
   test('typed in are kept when another page comes to the front', async () => {
@@ -385,6 +617,67 @@ describe('details', () => {
     await userEvent.type(screen.getByLabelText('Link address'), 'skerry.example/lamps');
     await userEvent.click(screen.getByRole('button', { name: 'Add Link address' }));
     expect(surface.actions.edit).toHaveBeenCalledWith({ links: [{ url: 'https://skerry.example/lamps' }] });
+  });
+
+  test('a tag taken away leaves the keyboard to the next, and the last one to the field', async () => {
+    const view = known(ODA);
+    const tagged = (...tags: string[]) => surface.of(ODA, { ...view, contact: { ...view.contact, tags } });
+    const { show: next } = showUnfolded(tagged('lamps', 'oil', 'rye'));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove tag oil' }));
+    next(tagged('lamps', 'rye'));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove tag rye' }));
+    await userEvent.keyboard('{Enter}');
+    next(tagged('lamps'));
+    await userEvent.keyboard('{Enter}');
+    next(tagged());
+    expect(document.activeElement).toBe(screen.getByLabelText('Tags'));
+  });
+
+  describe.each([
+    {
+      what: 'a link',
+      group: 'Links',
+      having: (...names: string[]) => ({ links: names.map((name) => ({ url: `https://skerry.example/${name}`, label: name })) }),
+      removal: 'Remove link',
+      another: 'Link address',
+    },
+    {
+      what: 'a field of one’s own',
+      group: 'Anything else',
+      having: (...names: string[]) => ({ customFields: names.map((label) => ({ label, value: 'Blue' })) }),
+      removal: 'Remove',
+      another: 'Label',
+    },
+    {
+      what: 'a day of their year',
+      group: 'Other days of their year',
+      having: (...names: string[]) => ({ dates: names.map((label) => ({ id: label, label, date: '2019-04-12' })) }),
+      removal: 'Remove',
+      another: 'What the day is',
+    },
+  ])('$what taken away', ({ group, having, removal, another }) => {
+    test('leaves the keyboard to the next, the last one to the one before, and the only one to the field for another', async () => {
+      const view = known(ODA);
+      const holding = (...names: string[]) => surface.of(ODA, { ...view, contact: { ...view.contact, ...having(...names) } });
+      const { show: next } = showUnfolded(holding('lamps', 'oil', 'rye'));
+      const lines = () => within(screen.getByRole('group', { name: group }));
+      await userEvent.click(lines().getByRole('button', { name: `${removal} oil` }));
+      next(holding('lamps', 'rye'));
+      expect(document.activeElement).toBe(lines().getByRole('button', { name: `${removal} rye` }));
+      await userEvent.keyboard('{Enter}');
+      next(holding('lamps'));
+      expect(document.activeElement).toBe(lines().getByRole('button', { name: `${removal} lamps` }));
+      await userEvent.keyboard('{Enter}');
+      next(holding());
+      expect(document.activeElement).toBe(lines().getByLabelText(another));
+    });
+  });
+
+  test('somebody who is deleted leaves the keyboard to the way back', async () => {
+    const { show: next } = showUnfolded(surface.of(ODA, known(ODA)));
+    await userEvent.click(screen.getByRole('button', { name: 'Delete Oda Lind' }));
+    next(surface.of(ODA));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
   });
 
   test('tags end with Enter or a comma', async () => {

@@ -81,6 +81,41 @@ describe('One person, many profiles', () => {
     expect(await contactIdOf(db, ['github:mira'])).toBeUndefined();
   });
 
+  describe('that link to each other in what is written there, and say no more,', () => {
+    const LINKEDIN = 'linkedin:in/mira-santos';
+    const visits = async (names: { linkedin?: string; github?: string }, evidence: LinkedProfile['evidence'] = 'link') => {
+      await recordClaims(next(), LINKEDIN, [{ key: 'github:mira', evidence: 'link' }], names.linkedin);
+      await recordClaims(next(), 'github:mira', [{ key: LINKEDIN, evidence }], names.github);
+    };
+
+    test('stay two people where they are called otherwise, and are suggested with the evidence', async () => {
+      const contactId = await keep(profile());
+      for (const names of [{ linkedin: 'Mira Santos', github: 'Bob Weber' }, { linkedin: 'Mira Santos' }, {}]) await visits(names);
+      expect(await keysOf(contactId)).toEqual([LINKEDIN]);
+      expect(await suggested(contactId)).toMatchObject([{ key: 'github:mira', evidence: ['link'], mutual: true }]);
+    });
+
+    test('are one where both call them alike, whatever the case, accents and order, and whichever page is seen last', async () => {
+      const contactId = await keep(profile());
+      await recordClaims(next(), 'github:mira', [{ key: LINKEDIN, evidence: 'link' }], 'SANTOS, Míra');
+      await recordClaims(next(), LINKEDIN, [{ key: 'github:mira', evidence: 'link' }], 'Mira Santos');
+      expect(await keysOf(contactId)).toEqual([LINKEDIN, 'github:mira']);
+    });
+
+    test('are one as soon as both call them alike, though the claims were kept before that', async () => {
+      const contactId = await keep(profile());
+      await visits({});
+      await visits({ linkedin: 'Mira Santos', github: 'mira santos' });
+      expect(await keysOf(contactId)).toEqual([LINKEDIN, 'github:mira']);
+    });
+
+    test('are one whatever they are called where either says that both are the same person’s', async () => {
+      const contactId = await keep(profile());
+      await visits({ linkedin: 'Mira Santos', github: 'mira' }, 'rel=me');
+      expect(await keysOf(contactId)).toEqual([LINKEDIN, 'github:mira']);
+    });
+  });
+
   test('what the user says is somebody else is not suggested again, and not joined by proof', async () => {
     const contactId = await keep(profile());
     await recordClaims(next(), 'linkedin:in/mira-santos', [{ key: 'github:mira', evidence: 'link' }]);
@@ -332,6 +367,111 @@ describe('What changed', () => {
     await recordSighting(next(), says({ headline: 'Head of Research' }));
     await recordSighting(next(), says({}));
     expect((await pendingActions(db, NOW, BERLIN, 10)).actions).toEqual([]);
+  });
+
+  describe('read in two ways', () => {
+    type Reading = { source: string; language?: string };
+    const IN: Reading = { source: 'top card', language: 'en' };
+    const OUT: Reading = { source: 'structured data', language: 'en' };
+    const GERMAN: Reading = { source: 'top card', language: 'de' };
+    const read = ({ source, language }: Reading, fields: Profile['fields']): Profile => {
+      const each = (text: string) => Object.fromEntries(Object.keys(fields).map((field) => [field, text]));
+      return { ...profile('mira-santos', fields), sources: each(source), ...(language && { languages: each(language) }) };
+    };
+    const sees = (reading: Reading, fields: Profile['fields']) => recordSighting(next(), read(reading, fields));
+    const news = async () =>
+      (await pendingActions(db, NOW, BERLIN, 10)).actions.map((action) =>
+        action.kind === 'change' ? action.fields.map(({ from, to }) => `${from} → ${to}`).join(' · ') : action.kind,
+      );
+
+    test('signed in, out and in again is no news, and a change that is one is held against the last time it was read in the same way', async () => {
+      await keep(read(IN, { organisation: 'Acme', place: 'Oslo, Norway' }));
+      for (let turn = 0; turn < 2; turn++) {
+        await sees(OUT, { organisation: 'Acme Norway AS', place: 'Oslo, Oslo, Norway' });
+        await sees(IN, { organisation: 'Acme', place: 'Oslo, Norway' });
+      }
+      expect(await news()).toEqual([]);
+      await sees(OUT, { organisation: 'Acme Norway AS', place: 'Oslo, Oslo, Norway' });
+      await sees(IN, { organisation: 'Globex', place: 'Oslo, Norway' });
+      expect(await news()).toEqual(['Acme → Globex']);
+    });
+
+    test('a profile in another language is no news, and what changes in either language is', async () => {
+      await keep(read(IN, { headline: 'Head of rivers at Acme' }));
+      await sees(GERMAN, { headline: 'Leiterin Flüsse bei Acme' });
+      await sees(IN, { headline: 'Head of rivers at Acme' });
+      expect(await news()).toEqual([]);
+      await sees(GERMAN, { headline: 'Direktorin bei Globex' });
+      expect(await news()).toEqual(['Leiterin Flüsse bei Acme → Direktorin bei Globex']);
+    });
+
+    test('a page half loaded in another language does not lend it what was said in the first', async () => {
+      await keep(read(IN, { name: 'Mira Santos', headline: 'Head of rivers' }));
+      await sees(GERMAN, { name: 'Mira Santos' });
+      await sees(GERMAN, { name: 'Mira Santos', headline: 'Leiterin Flüsse' });
+      expect(await news()).toEqual([]);
+    });
+
+    test('what both ways said alike is held against the same way, too', async () => {
+      await keep(read(IN, { organisation: 'Acme' }));
+      await sees(OUT, { organisation: 'Acme' });
+      await sees(OUT, { organisation: 'Globex' });
+      expect(await news()).toEqual(['Acme → Globex']);
+    });
+
+    test('one change that both ways tell is one piece of news', async () => {
+      await keep(read(IN, { organisation: 'Acme' }));
+      await sees(OUT, { organisation: 'Acme' });
+      await sees(IN, { organisation: 'Globex' });
+      await sees(OUT, { organisation: 'Globex' });
+      expect(await news()).toEqual(['Acme → Globex']);
+    });
+
+    test('what was kept before anything said so is held against any way and language', async () => {
+      await keep({ ...read(IN, { organisation: 'Acme' }), sources: {}, languages: {} });
+      await sees(GERMAN, { organisation: 'Globex' });
+      expect(await news()).toEqual(['Acme → Globex']);
+    });
+  });
+
+  describe('that is as it was before', () => {
+    const changes = async (contactId: string) => (await personView(db, contactId, NOW, BERLIN))!.changes;
+
+    test('no longer waits, and is no news itself; that can be undone, and is not done again by itself', async () => {
+      const contactId = await keep(says({ organisation: 'Acme' }));
+      for (const organisation of ['Globex', 'Acme']) await recordSighting(next(), says({ organisation }));
+      expect((await pendingActions(db, NOW, BERLIN, 10)).actions).toEqual([]);
+      expect(await changes(contactId)).toMatchObject([{ dismissed: true, fields: [{ from: 'Acme', to: 'Globex' }] }]);
+      expect(await newest()).toMatchObject({ command: 'settleChange', contactIds: [contactId] });
+
+      await undoNewest();
+      for (const place of ['Oslo', 'Bergen']) await recordSighting(next(), says({ organisation: 'Acme', place }));
+      expect(await changes(contactId)).toMatchObject([{ fields: [{ to: 'Bergen' }] }, { dismissed: false, fields: [{ to: 'Globex' }] }]);
+    });
+
+    test('no longer waits after any number of steps', async () => {
+      await keep(says({ organisation: 'Acme' }));
+      for (const organisation of ['Globex', 'Initech', 'Acme']) await recordSighting(next(), says({ organisation }));
+      expect((await pendingActions(db, NOW, BERLIN, 10)).actions).toEqual([]);
+    });
+
+    test('waits on where something else of it stands', async () => {
+      const contactId = await keep(says({ organisation: 'Acme', place: 'Oslo' }));
+      await recordSighting(next(), says({ organisation: 'Globex', place: 'Lisbon' }));
+      await recordSighting(next(), says({ organisation: 'Acme', place: 'Lisbon' }));
+      expect(await changes(contactId)).toMatchObject([
+        { dismissed: false, fields: [{ from: 'Globex', to: 'Acme' }] },
+        { dismissed: false, fields: [{ to: 'Globex' }, { to: 'Lisbon' }] },
+      ]);
+    });
+
+    test('is news where the user has seen that it was otherwise', async () => {
+      const contactId = await keep(says({ organisation: 'Acme' }));
+      await recordSighting(next(), says({ organisation: 'Globex' }));
+      await dismissChange(next(), { commandId: id(), sightingId: (await changes(contactId))[0]!.sightingId });
+      await recordSighting(next(), says({ organisation: 'Acme' }));
+      expect(await changes(contactId)).toMatchObject([{ dismissed: false, fields: [{ from: 'Globex', to: 'Acme' }] }, { dismissed: true }]);
+    });
   });
 
   test('what was dismissed stays known and no longer waits', async () => {

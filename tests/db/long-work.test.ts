@@ -13,7 +13,7 @@ import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { type Contact, newContact } from '../../lib/model/contact';
 import type { ImportItem } from '../../lib/model/import-item';
 import { ITEMS_AT_ONCE, type LongWork } from '../../lib/model/long-work';
-import { clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
+import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
 
 let db: KithDatabase;
 let next: () => Context;
@@ -28,7 +28,7 @@ const LATER = '2026-11-23T08:00:00.000Z';
 const idOf = (number: number) => `01900000-0000-7000-9000-${String(number).padStart(12, '0')}`;
 const person = (number: number, rest: Partial<Contact> = {}): ImportItem => ({
   table: 'contacts',
-  record: { ...newContact(idOf(number), `Person ${number}`, [`linkedin:in/person-${number}`], LATER), ...rest },
+  record: { ...newContact(idOf(number), `Person ${number}`, [`linkedin:in/person-${number}`], LATER, BERLIN), ...rest },
 });
 const note = (number: number, of: number, text = `Note ${number}`): ImportItem => ({
   table: 'notes',

@@ -30,10 +30,50 @@ const NOTHING: Record<string, object[]> = {
 
 const PUT_OFF = { id: 'date:a:birthday:2026-11-22', contactId: 'a', until: '2026-12-01', createdAt: '', updatedAt: '' };
 
+const PLACE = { contactId: 'a', number: 7 };
+
+const MIRA = {
+  id: 'a',
+  profileKeys: ['linkedin:in/mira', 'github:mira'],
+  customFields: [
+    { label: 'Company', value: 'Fjordlys AS' },
+    { label: 'Position', value: 'Globex' },
+  ],
+};
+const ODA = { id: 'b', profileKeys: ['web:odalind.example'], customFields: [{ label: 'Employer', value: 'x'.repeat(201) }] };
+const BROKEN = { id: 'c', profileKeys: [], customFields: 'none' };
+const seen = (number: number, profileKey: string, seenAt: string, organisation?: string) => ({
+  id: `${number}`,
+  contactId: 'a',
+  profileKey,
+  seenAt,
+  profile: { fields: { ...(organisation && { organisation }) } },
+});
+/** In the order of their ids, which is not that of their times. */
+const SEEN = [
+  seen(1, 'linkedin:in/mira', '2026-03-01T00:00:00.000Z', 'Tarnwick Hydrology'),
+  seen(2, 'linkedin:in/mira', '2025-03-01T00:00:00.000Z', 'Acme Labs'),
+  seen(3, 'github:mira', '2026-02-01T00:00:00.000Z', '@globex'),
+  { id: '4', contactId: 'b', profileKey: 'web:odalind.example', seenAt: '2026-02-01T00:00:00.000Z' },
+];
+
 /** Literal records as the version before left them, and as this version must leave them. A version without a case fails below. */
 const CASES: Record<number, { before: Record<string, object[]>; after: Record<string, object[]> }> = {
   1: { before: {}, after: NOTHING },
   2: { before: { deferrals: [PUT_OFF] }, after: { ...NOTHING, deferrals: [PUT_OFF] } },
+  3: {
+    before: { contacts: [MIRA, ODA, BROKEN], sightings: SEEN },
+    after: {
+      ...NOTHING,
+      contacts: [
+        { ...MIRA, organisations: ['tarnwick hydrology', 'globex', 'fjordlys as'] },
+        { ...ODA, organisations: [] },
+        { ...BROKEN, organisations: [] },
+      ],
+      sightings: SEEN,
+    },
+  },
+  4: { before: { searchPlaces: [PLACE] }, after: { ...NOTHING, searchPlaces: [PLACE] } },
 };
 
 async function migrate(name: string, migrations: readonly Migration[], before: Record<string, object[]>): Promise<Dexie> {
@@ -60,7 +100,11 @@ describe.each(MIGRATIONS.map((_, index) => MIGRATIONS.slice(0, index + 1)))('Ver
 test('an upgrade rewrites old records in place', async () => {
   const versions: Migration[] = [
     { version: 1, stores: { people: 'id' } },
-    { version: 2, stores: { people: 'id, name' }, upgrade: { people: (record) => void (record.name = `${record.first} ${record.last}`) } },
+    {
+      version: 2,
+      stores: { people: 'id, name' },
+      upgrade: async (records) => void (await records('people').modify((one) => void (one.name = `${one.first} ${one.last}`))),
+    },
   ];
   const db = await migrate('upgrade', versions, { people: [{ id: 'a', first: 'Mira', last: 'Santos' }] });
   expect(await db.table('people').where('name').equals('Mira Santos').count()).toBe(1);

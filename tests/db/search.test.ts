@@ -133,7 +133,7 @@ describe('People are found', () => {
   test('no more by what was deleted', async () => {
     const contactId = await keep('Mira Santos');
     await deleteContact(next(), { commandId: id(), contactId });
-    expect(await searchPeople(db, 'mira', 8)).toEqual({ text: 'mira', people: [], indexed: 1 });
+    expect(await searchPeople(db, 'mira', 8)).toEqual({ text: 'mira', people: [], count: { found: 0, by: 'all' }, indexed: 1 });
   });
 });
 
@@ -168,15 +168,21 @@ describe('First comes', () => {
   });
 });
 
-describe('Without a word', () => {
-  test('those last worked on are listed', async () => {
-    await keep('Mira Santos');
-    await keep('Oda Lind');
-    expect(await names('  ')).toEqual(['Oda Lind', 'Mira Santos']);
+test.each(['  ', '🙂'])('what has no word in it finds nobody: “%s”', async (text) => {
+  await keep('Mira Santos');
+  expect(await names(text)).toEqual([]);
+});
+
+describe('How many are found', () => {
+  test('is said of everybody at whom the words stand, however few are shown', async () => {
+    for (const name of ['Mira Santos', 'Oda Lind', 'Rune Aske']) await note(await keep(name), 'Knows the glacier');
+    expect(await searchPeople(db, 'glacier', 2)).toMatchObject({ count: { found: 3, by: 'all' }, people: [{}, {}] });
   });
 
-  test('but signs that are no word find nobody', async () => {
-    await keep('Mira Santos');
-    expect(await names('🙂')).toEqual([]);
+  test('is said of names where enough are found by those', async () => {
+    for (const name of ['Mira Santos', 'Mira Lind', 'Mira Aske']) await keep(name);
+    await note(await keep('Oda Lind'), 'Knows Mira');
+    expect(await searchPeople(db, 'mira', 2)).toMatchObject({ count: { found: 3, by: 'names' } });
+    expect(await searchPeople(db, 'mira', 4)).toMatchObject({ count: { found: 4, by: 'all' } });
   });
 });

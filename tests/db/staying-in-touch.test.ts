@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editContact } from '../../lib/db/commands/contacts';
 import { addContact } from '../../lib/db/commands/contacts';
-import { detachProfile } from '../../lib/db/commands/identity';
+import { attachProfile, detachProfile, mergeContacts } from '../../lib/db/commands/identity';
 import { deferAction } from '../../lib/db/commands/deferrals';
 import { deleteInteraction, logInteraction } from '../../lib/db/commands/interactions';
 import { claimDue, confirmShown, outlook, unshown } from '../../lib/db/commands/notify';
@@ -21,11 +21,12 @@ import { pendingActions, reasonsFor } from '../../lib/db/queries/pending-actions
 import { personView } from '../../lib/db/queries/people';
 import { whatWaits } from '../../lib/db/queries/what-waits';
 import { contactRow } from '../../lib/db/rows';
+import { lapsesOn } from '../../lib/model/cadence';
 import { type ContactChanges, newContact } from '../../lib/model/contact';
 import { encounterKeys } from '../../lib/model/encounter';
 import { DEFAULT_NOTIFYING, type Notifying } from '../../lib/model/notifying';
 import { listOf } from '../../lib/model/prepared-list';
-import { addDays, instantFromMilliseconds, instantOf, millisecondsOf } from '../../lib/model/temporal';
+import { addDays, instantFromMilliseconds, instantOf, millisecondsOf, today } from '../../lib/model/temporal';
 import { firingRules, nextWake } from '../../lib/reminders/plan';
 import { nextOccurrence } from '../../lib/reminders/recurrence';
 import { BERLIN, emptyDatabase, id, NOW, profile } from '../support/builders';
@@ -75,11 +76,42 @@ describe('A cadence', () => {
     expect(await drifting('2026-11-22')).toEqual([]);
   });
 
+  test('of somebody never contacted runs out so long after the day it was where they were kept, to the day, wherever one is then', async () => {
+    const zones = fc.constantFrom('Pacific/Kiritimati', 'Asia/Kathmandu', BERLIN, 'America/New_York', 'Pacific/Pago_Pago');
+    const cadences = fc.record({ every: fc.integer({ min: 1, max: 14 }), unit: fc.constantFrom('day' as const, 'week' as const, 'month' as const) });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 24 * 400 }), zones, zones, cadences, fc.boolean(), async (hours, zone, elsewhere, cadence, byTag) => {
+        const { db } = world();
+        const now = instantFromMilliseconds(millisecondsOf('2026-01-01T00:00:00.000Z') + hours * 3_600_000);
+        const there: Context = { db, now, zone, newId: id };
+        const { contactId = '' } = await addContact(there, { commandId: id(), subject: { profile: profile() } });
+        await setTagCadence(there, { commandId: id(), label: 'mentor', cadence });
+        // The row is written anew where one has travelled to.
+        await editContact({ ...there, zone: elsewhere }, { commandId: id(), contactId, changes: byTag ? { tags: ['mentor'] } : { cadence } });
+        const day = lapsesOn(today(now, zone), cadence);
+        expect(await lapses(db, addDays(day, -1), 1)).toEqual([]);
+        expect(await lapses(db, day, 1)).toMatchObject([{ lapsedOn: day }]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('counts from the day somebody was kept while no contact is recorded', async () => {
     const { keep, drifting } = world();
     await keep('Mira', { cadence: { every: 1, unit: 'month' } });
     expect(await drifting('2026-12-21')).toEqual([]);
     expect(await drifting('2026-12-22')).toEqual([['Mira', '2026-12-22']]);
+  });
+
+  test('of two who turn out to be one counts from the day on which the first of them was kept', async () => {
+    const { db, at, next, keep, drifting } = world();
+    const inPagoPago = { ...at('2026-11-20T08:00:00.000Z'), zone: 'Pacific/Pago_Pago' };
+    const { contactId: fromId = '' } = await addContact(inPagoPago, { commandId: id(), subject: { profile: profile('earlier') } });
+    const intoId = await keep('Mira', { cadence: { every: 1, unit: 'week' } });
+    await mergeContacts(next(), { commandId: id(), intoId, fromId });
+    expect(await drifting('2026-11-25')).toEqual([]);
+    expect(await drifting('2026-11-26')).toEqual([['Mira', '2026-11-26']]);
+    expect(await db.contacts.get(intoId)).toMatchObject({ keptOn: '2026-11-19' });
   });
 
   test('a plan to meet does not count as contact until its day has come', async () => {
@@ -397,7 +429,7 @@ describe('The days of very many people', () => {
   async function many(counts: Record<string, number>) {
     const there = world();
     const stored = (birthday: string, count: number) =>
-      Array.from({ length: count }, () => contactRow({ ...newContact(id(), 'Somebody', [], NOW), birthday }, undefined));
+      Array.from({ length: count }, () => contactRow({ ...newContact(id(), 'Somebody', [], NOW, BERLIN), birthday }, undefined, []));
     await there.db.contacts.bulkPut(Object.entries(counts).flatMap(([birthday, count]) => stored(birthday, count)));
     const told = async (date: string) => {
       await there.notify(morning(date));
@@ -564,6 +596,35 @@ describe('A reminder that awaits an encounter', () => {
     expect(await outlook(at(NOW), 0)).toMatchObject({ due: 1 });
   });
 
+  test('comes due when the last profile on which one could see them is taken away, and waits again when that is undone', async () => {
+    const { db, at, keep, next, notify, show } = world();
+    const contactId = await keep('Mira');
+    await attachProfile(next(), { commandId: id(), contactId, key: 'github:mira' });
+    for (const [text, awaited] of [
+      ['Ask', { kind: 'person' } as const],
+      ['Say', { kind: 'organisation', name: 'Globex' } as const],
+    ] as const)
+      await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text, dueAt: '2026-11-22T09:00', encounter: awaited });
+    const reminders = async () => (await personView(db, contactId, NOW, BERLIN))!.reminders.map(({ text, status }) => [text, status]);
+    await detachProfile(next(), { commandId: id(), contactId, key: 'github:mira' });
+    expect(await reminders(), 'one is left').toEqual([
+      ['Ask', 'awaiting'],
+      ['Say', 'awaiting'],
+    ]);
+
+    const { entryId } = await detachProfile(at('2026-11-23T10:00:00.000Z'), { commandId: id(), contactId, key: 'linkedin:in/mira' });
+    await notify('2026-11-23T10:00:00.000Z');
+    expect(await show('2026-11-23T10:00:00.000Z'), 'it is told where the profile was taken away').toEqual([]);
+    expect((await pendingActions(db, '2026-11-23T10:00:00.000Z', BERLIN, 5)).actions).toMatchObject([{ text: 'Ask', dueAt: '2026-11-23T11:00' }]);
+    expect(await outlook(at('2026-11-23T10:00:00.000Z'), 0)).toMatchObject({ due: 1 });
+    await undo(next(), { commandId: id(), entryId });
+    expect(await reminders()).toEqual([
+      ['Ask', 'awaiting'],
+      ['Say', 'awaiting'],
+    ]);
+    expect(await encounter(at(NOW), encounterKeys({ url: 'https://x.example/', contactId }))).toBe(true);
+  });
+
   test('is refused of somebody without a profile to be seen on, and the follow-up stays as it was', async () => {
     const { db, keep, next } = world();
     const contactId = await keep('Mira');
@@ -610,6 +671,21 @@ describe('A long list', () => {
     expect(await pendingActions(db, NOW, BERLIN, 3)).toMatchObject({ more: 0 });
   });
 
+  test('says of each urgency how much of it is not listed, and of whom one drifts from only that there are more', async () => {
+    const { db, keep, meet, next, notify } = world();
+    const contactId = await keep('Mira');
+    for (const day of ['18', '19', '20', '21', '22', '23', '24']) {
+      await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: day, dueAt: `2026-11-${day}T09:00` });
+    }
+    await notify('2026-11-21T12:00:00.000Z');
+    for (const name of ['Ada', 'Tomasz', 'Uma']) await meet(await keep(name, { cadence: { every: 1, unit: 'week' } }), '2026-10-01');
+    const cut = async (limit: number) => (await pendingActions(db, NOW, BERLIN, limit)).cut;
+    expect(await cut(2)).toEqual({ overdue: 2, today: 1, week: 2, drifting: null });
+    expect(await cut(4)).toEqual({ today: 1, week: 2 });
+    expect(await cut(6)).toEqual({ week: 1 });
+    expect(await cut(7)).toEqual({});
+  });
+
   test('lists the soonest follow-ups, and says how many more there are', async () => {
     const { db, keep, next, notify } = world();
     const contactId = await keep('Mira');
@@ -631,7 +707,7 @@ describe('A long list', () => {
     for (const day of [16, 17, 18]) await keep(`Past${day}`, { birthday: `--11-${day}` });
     const contactId = await keep('Today', { birthday: '--11-22' });
     await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: 'Write', dueAt: '2026-11-22T08:00' });
-    const { actions, more } = await pendingActions(db, NOW, BERLIN, 2);
+    const { actions, more, cut } = await pendingActions(db, NOW, BERLIN, 2);
     expect(actions.map(({ kind, name, urgency }) => [kind, name, urgency])).toEqual([
       ['date', 'Past16', 'overdue'],
       ['date', 'Past17', 'overdue'],
@@ -639,6 +715,7 @@ describe('A long list', () => {
       ['reminder', 'Today', 'today'],
     ]);
     expect(more).toBe(1);
+    expect(cut).toEqual({ overdue: null });
   });
 
   test('shows a birthday that is to be told of long ahead as later than this week', async () => {

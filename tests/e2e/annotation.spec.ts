@@ -114,7 +114,7 @@ test('in-app navigation shows the next person, and at no moment the one before',
 });
 
 test('with every hook of the page missing, the annotation stands in the corner and the note attaches all the same', async ({ kith, page }) => {
-  kith.web.serve(IMANI.url, '<!doctype html><html lang="en"><title>…</title><p>Something entirely different</p></html>');
+  kith.web.serve(IMANI.url, '<!doctype html><html lang="en"><title>…</title><link rel="icon" href="data:,"><p>Something entirely different</p></html>');
   await page.goto(IMANI.url);
   await expect.poll(async () => (await annotationOn(page))?.inCorner).toBe(true);
   await label(page).toBe('Add to Kith');
@@ -165,7 +165,10 @@ test('the headline of somebody kept is recorded when their page is seen, and onl
 test('what a page says is recorded however late it says it', async ({ kith, page }) => {
   await keep(kith, IMANI);
   const { body = '' } = kith.web.find(IMANI.url) ?? {};
-  kith.web.serve(IMANI.url, `<!doctype html><html lang="en"><title>LinkedIn</title><template>${/<body[^>]*>([^]*)<\/body>/.exec(body)?.[1]}</template></html>`);
+  kith.web.serve(
+    IMANI.url,
+    `<!doctype html><html lang="en"><title>LinkedIn</title><link rel="icon" href="data:,"><template>${/<body[^>]*>([^]*)<\/body>/.exec(body)?.[1]}</template></html>`,
+  );
   await page.goto(IMANI.url);
   await expect.poll(async () => (await annotationOn(page))?.inCorner).toBe(true);
   await page.evaluate(() => document.body.append(document.querySelector('template')?.content ?? ''));

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
+import { v7 as newId } from 'uuid';
 import { annotationOn } from './support/annotation.ts';
-import { badgeCard, badgeCardIsOpen, badgesOn, clickBadge, hoverBadge, paintedBadges } from './support/badges.ts';
+import { badgeCard, badgeCardIsOpen, badgesOn, clickBadge, hoverBadge, overBadge, paintedBadges } from './support/badges.ts';
 import type { Kith } from './support/kith.ts';
-import { AT_NOON, GITHUB_IMANI, IMANI, keep, minutesFromNow, TOMASZ } from './support/people.ts';
+import { AT_NOON, GITHUB_IMANI, IMANI, keep, minutesFromNow, subjectOf, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ timeZone: AT_NOON });
@@ -39,15 +40,17 @@ async function metThreeWeeksAgo(kith: Kith, contactId: string): Promise<void> {
 /** A window in which every row of a test's list is near. */
 const TALL = { width: 1280, height: 12_000 };
 
-/** The kinds of message that pages send from now on. */
-async function listenIn(kith: Kith): Promise<() => Promise<string[]>> {
+type Message = { type: string; keys?: string[] };
+
+/** The messages that pages send from now on. */
+async function listenIn(kith: Kith): Promise<() => Promise<Message[]>> {
   const worker = await kith.worker();
   const heard = await worker.evaluateHandle(() => {
-    const types: string[] = [];
+    const messages: { type: string }[] = [];
     (
       globalThis as unknown as { chrome: { runtime: { onMessage: { addListener(listener: (message: { type: string }) => void): void } } } }
-    ).chrome.runtime.onMessage.addListener(({ type }) => void types.push(type));
-    return types;
+    ).chrome.runtime.onMessage.addListener((message) => void messages.push(message));
+    return messages;
   });
   return () => heard.jsonValue();
 }
@@ -92,7 +95,43 @@ test('a page of strangers sends no question about any of them, and looks to the 
   await page.evaluate((more) => document.querySelector('ul')?.insertAdjacentHTML('beforeend', more), rows(50, 60));
   await mounted(page).toBe(110);
   expect(await paintedBadges(page)).toEqual([]);
-  await expect.poll(heard).toEqual(['knownPeople']);
+  await expect.poll(async () => (await heard()).map(({ type }) => type)).toEqual(['knownPeople']);
+});
+
+const NOTHING_MORE = { relations: [], tags: [], links: [], dates: [], customFields: [], neverRemind: false, starred: false, archived: false };
+
+test('of 25,000 profiles of a site a page asks about none of its strangers; of one more about everybody, and shows the same', async ({ kith, page, web }) => {
+  // Each with as many profiles as somebody may have.
+  const now = new Date().toISOString();
+  const items = Array.from({ length: 250 }, (_, owner) => ({
+    table: 'contacts',
+    record: {
+      id: newId(),
+      name: `Owner ${owner}`,
+      profileKeys: Array.from({ length: 100 }, (_, number) => `linkedin:in/person-${1000 + owner * 100 + number}`),
+      ...NOTHING_MORE,
+      createdAt: now,
+      updatedAt: now,
+    },
+  }));
+  const importId = items[0]?.record.id ?? '';
+  const ask = (type: string, what: object) => kith.ask({ type, ...what });
+  await ask('beginImport', { importId, source: 'backup', fileName: 'people', items: items.length });
+  await ask('stageSlices', { importId, number: 0, slices: [items] });
+  await ask('startImport', { importId });
+  await expect.poll(async () => (await kith.records('contacts')).length).toBe(250);
+
+  web.serve(ROWS, listPage(`<ul>${row(1000)}${rows(20)}${row(25_999)}</ul>`));
+  const heard = await listenIn(kith);
+  await page.goto(ROWS);
+  await painted(page).toEqual(['person-1000', 'person-25999']);
+  const askedAbout = async () => (await heard()).flatMap(({ keys = [] }) => keys.map(slug)).toSorted();
+  expect(await askedAbout()).toEqual(['person-1000', 'person-25999']);
+  await kith.command('addContact', { subject: subjectOf(person(3)) });
+  await painted(page).toEqual(['person-1000', 'person-3', 'person-25999']);
+  await page.goto(ROWS);
+  await painted(page).toEqual(['person-1000', 'person-3', 'person-25999']);
+  expect(new Set(await askedAbout()).size).toBe(22);
 });
 
 test('a link far from what is seen costs nothing, and has its badge when it comes near', async ({ kith, page, web }) => {
@@ -103,6 +142,42 @@ test('a link far from what is seen costs nothing, and has its badge when it come
   expect((await badgesOn(page)).length).toBeLessThan(100);
   await page.locator('li').nth(390).scrollIntoViewIfNeeded();
   await painted(page).toEqual(['person-390']);
+});
+
+for (const { how, style, come } of [
+  {
+    how: 'scrolled to in a list that is scrolled by itself',
+    style: 'ul { height: 40px; overflow: auto }',
+    come: () => document.querySelector('ul')?.scrollTo(0, document.querySelector<HTMLElement>('li:nth-child(388)')?.offsetTop ?? 0),
+  },
+  {
+    how: 'left alone by a filter',
+    style: '.filtered li:not(:nth-child(388)) { display: none }',
+    come: () => document.querySelector('ul')?.classList.add('filtered'),
+  },
+  {
+    how: 'left alone when the others are removed',
+    style: '',
+    come: () => document.querySelectorAll('li:not(:nth-child(388))').forEach((row) => row.remove()),
+  },
+]) {
+  test(`a link between others that are not near has its badge too: ${how}`, async ({ kith, page, web }) => {
+    await keep(kith, person(387));
+    web.serve(ROWS, listPage(`<ul>${rows(400)}</ul>`, style));
+    await page.goto(ROWS);
+    await mounted(page).toBeGreaterThan(1);
+    expect(await paintedBadges(page)).toEqual([]);
+    await page.evaluate(come);
+    await painted(page).toEqual(['person-387']);
+  });
+}
+
+test('links in a window over a list, between the list’s own and others, have their badges', async ({ kith, page, web }) => {
+  await keep(kith, person(410));
+  const over = `<div style="position: fixed; right: 0; bottom: 0">${row(410)}</div>`;
+  web.serve(ROWS, listPage(`<ul>${rows(396)}</ul>${over}<ul>${rows(20, 420)}</ul>`));
+  await page.goto(ROWS);
+  await painted(page).toEqual(['person-410']);
 });
 
 test('what is kept, changed and deleted shows at once in pages that are open', async ({ kith, page }) => {
@@ -210,6 +285,21 @@ test('nothing of the page moves, grows or scrolls for it', async ({ kith, page, 
       return [all.filter((_, index) => !own.has(index)), measured()];
     });
     expect(withBadges, address).toEqual(without);
+  }
+});
+
+test('where one reads from right to left, a badge stands to the left of the name it follows', async ({ kith, page }) => {
+  await keep(kith, person(1));
+  await keep(kith, person(2));
+  const body = '<ul dir="rtl"><li><a href="/in/person-1/">נועה אלמוג</a> אורגת</li><li><a href="/in/person-2/">Person 2</a> אורגת</li></ul>';
+  kith.web.serve(ROWS, listPage(body));
+  await page.goto(ROWS);
+  await painted(page).toEqual(['person-1', 'person-2']);
+  for (const { href, box } of await paintedBadges(page)) {
+    const name = await page.locator(`a[href="${href}"]`).boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0), href).toBeLessThanOrEqual(name?.x ?? 0);
+    await clickBadge(page, href);
+    await expect((await kith.panel()).getByText(href.includes('1') ? 'Person 1' : 'Person 2').first()).toBeVisible();
   }
 });
 
@@ -323,6 +413,55 @@ test('on hover, and when the link has the keyboard, a card says more', async ({ 
   const isThere = async () => (await badgeCardIsOpen(page)) && (await focused()).includes(imani);
   for (let presses = 0; presses < 12 && !(await isThere()); presses++) await page.keyboard.press('Tab');
   await expect.poll(() => badgeCard(page)).toEqual(says);
+});
+
+for (const [what, { body, style }] of Object.entries({
+  'a head that stays while the list scrolls': {
+    body: `<header><button>press</button></header><ul>${row(1)}</ul>`,
+    style: 'header{position:sticky;top:0;height:60px;z-index:1;background:#fff}ul{margin-top:-40px}',
+  },
+  'a dialog over the list': {
+    body: `<ul>${row(1)}</ul><dialog open><button>press</button></dialog>`,
+    style: 'dialog{position:absolute;top:0;left:0;margin:0;padding:0}',
+  },
+  'a bar above a box whose rows are scrolled out of sight': {
+    body: `<button>press</button><ul>${row(1)}<li style="height:400px"></li></ul>`,
+    style: 'button{display:block;height:70px}ul{height:100px;overflow:auto}',
+  },
+  'what stands in the next column, beside a name that is cut off': {
+    body: `<ul><li style="display:flex"><div style="flex:0 0 60px;overflow:hidden;white-space:nowrap"><a href="/in/person-1/">Person 1 of a long, long line</a></div><button>press</button></li></ul>`,
+    style: '',
+  },
+  'the next link in a row of names': { body: `<p><a href="/in/person-1/">Person 1</a> <button>press</button></p>`, style: 'button{border:0;padding:0}' },
+})) {
+  test(`a badge catches no click that is meant for ${what}`, async ({ kith, page }) => {
+    await keep(kith, person(1));
+    kith.web.serve(ROWS, listPage(`<div id="root">${body}</div>`, `button{width:500px;height:40px}${style}`));
+    await page.goto(ROWS);
+    await painted(page).toEqual(['person-1']);
+    await page.evaluate(() => {
+      document.querySelector('ul')?.scrollTo(0, 60);
+      document.querySelector('button')?.addEventListener('click', () => Reflect.set(window, 'pressed', true));
+    });
+    await page.locator('button').scrollIntoViewIfNeeded();
+    const { x, y } = await overBadge(page, 'person-1');
+    expect(await page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.localName, [x, y] as const)).toBe('button');
+    await page.mouse.click(x, y);
+    await expect.poll(() => page.evaluate(() => Reflect.get(window, 'pressed'))).toBe(true);
+  });
+}
+
+test('a badge is clicked through a link that lies over its card as a whole', async ({ kith, page }) => {
+  await keep(kith, person(1));
+  kith.web.serve(
+    ROWS,
+    listPage('<ul><li style="position:relative"><a href="/in/person-1/">Person 1</a><a href="#card" style="position:absolute;inset:0"></a></li></ul>'),
+  );
+  await page.goto(ROWS);
+  await painted(page).toEqual(['person-1']);
+  await clickBadge(page, 'person-1');
+  await expect((await kith.panel()).getByText('Person 1').first()).toBeVisible();
+  expect(page.url()).toBe(ROWS);
 });
 
 test('a click opens the panel at this person, and nothing of the page hears of it', async ({ kith, page }) => {

@@ -7,7 +7,7 @@ test('a page whose top card is a form with a field named parentElement keeps run
   const card = `<form><h2>${victim.name}</h2><input name="parentElement" type="hidden"></form><a href="/in/${victim.handle}/overlay/contact-info/">Contact info</a>`;
   web.serve(
     addressOf(victim),
-    `<!doctype html><title>Somebody | LinkedIn</title><main><section componentkey="x.refACoAAxyzxyzTopcard">${card}</section></main>`,
+    `<!doctype html><title>Somebody | LinkedIn</title><link rel="icon" href="data:,"><main><section componentkey="x.refACoAAxyzxyzTopcard">${card}</section></main>`,
   );
   await page.goto(addressOf(victim));
   await settled(page);

@@ -10,7 +10,7 @@ const REBUILT = 'https://github.com/rune-aske';
 
 /** A page of a site that was rebuilt: nothing by which Kith knows names is left. */
 const rebuilt = (name: string) =>
-  `<!doctype html><html lang="en"><title>…</title><header><p>menu</p></header><section><a href="#"><b class="who">${name}</b></a></section></html>`;
+  `<!doctype html><html lang="en"><title>…</title><link rel="icon" href="data:,"><header><p>menu</p></header><section><a href="#"><b class="who">${name}</b></a></section></html>`;
 
 /** Shows the name to Kith, in the panel opened from the annotation. */
 async function pointAtName(kith: Kith, page: Page): Promise<Page> {
@@ -25,10 +25,10 @@ async function pointAtName(kith: Kith, page: Page): Promise<Page> {
   // What the pointer is over is framed as soon as the page waits for the click.
   await expect(async () => {
     await page.mouse.move(5, 300);
-    await page.locator('.who').hover();
+    await page.locator('section b').hover();
     await expect(page.locator('html > div[style]')).toHaveCount(1, { timeout: 500 });
   }).toPass();
-  await page.locator('.who').click();
+  await page.locator('section b').click();
   await expect(panel.getByRole('heading', { name: 'Rune Aske' })).toBeVisible();
   return panel;
 }
@@ -44,9 +44,29 @@ test('with every hook missing, the name is pointed at once and read from there o
   await page.goto('https://github.com/oda-lind');
   await expect(panel.getByRole('heading', { name: 'Oda Lind' })).toBeVisible();
 
-  await panel.getByText('How this page was read').first().click();
-  await panel.getByRole('button', { name: 'Read it by itself again' }).click();
+  kith.web.serve('https://github.com/ivar-moe', '<!doctype html><html lang="en"><title>…</title><link rel="icon" href="data:,"><p>Nobody named</p></html>');
+  await page.goto('https://github.com/ivar-moe');
+  await expect(panel.getByRole('heading', { name: 'ivar-moe' })).toBeVisible();
+  await panel.getByText('How this page was read').filter({ visible: true }).click();
+  await expect(panel.getByText('Where you pointed on this site stands no name of this person.').filter({ visible: true })).toBeVisible();
+
+  await page.goto('https://github.com/oda-lind');
+  await expect(panel.getByRole('heading', { name: 'Oda Lind' })).toBeVisible();
+  await panel.getByText('How this page was read').filter({ visible: true }).click();
+  await expect(panel.getByText('Where you pointed on this site').filter({ visible: true })).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Read it by itself again' }).filter({ visible: true }).click();
   await expect(panel.getByRole('heading', { name: 'oda-lind' })).toBeVisible();
+});
+
+test('a place that is called after the person, or by a machine, is not what is kept of where their name stands', async ({ kith, page }) => {
+  const called = (name: string, id: string) =>
+    `<!doctype html><html lang="en"><title>…</title><link rel="icon" href="data:,"><header><p>menu</p></header><section id="profile-${id}"><b class="kFzhQe">${name}</b></section></html>`;
+  kith.web.serve(REBUILT, called('Rune Aske', 'rune-aske'));
+  await page.goto(REBUILT);
+  const panel = await pointAtName(kith, page);
+  kith.web.serve('https://github.com/oda-lind', called('Oda Lind', 'oda-lind').replace('kFzhQe', 'eVbKqz'));
+  await page.goto('https://github.com/oda-lind');
+  await expect(panel.getByRole('heading', { name: 'Oda Lind' })).toBeVisible();
 });
 
 test('where the name was pointed at, nobody is called by the name of whom an in-app site still shows', async ({ kith, page }) => {
@@ -78,12 +98,54 @@ test('what changed on a profile is said on the annotation, in the panel and amon
   await expect(dashboard.getByRole('rowgroup', { name: 'News' })).toBeVisible();
 });
 
+test('signed out or in another language a profile says nothing new, and news that is taken back waits no longer', async ({ kith, page }) => {
+  await keep(kith, IMANI);
+  const { body: signedIn = '' } = kith.web.find(IMANI.url) ?? {};
+  const person = {
+    '@type': 'Person',
+    name: IMANI.name,
+    url: IMANI.url,
+    worksFor: { name: 'Tarnwick Hydrology ApS' },
+    address: { addressLocality: 'Aarhus, Central Jutland, Denmark' },
+  };
+  const signedOut = `<!doctype html><html lang="en"><head><title>${IMANI.name} - Head of field operations | LinkedIn</title><link rel="icon" href="data:,"><link rel="canonical" href="${IMANI.url}">
+    <script type="application/ld+json">${JSON.stringify({ '@graph': [person] })}</script></head>
+    <body><section class="top-card-layout"><h1>${IMANI.name}</h1><h2 class="top-card-layout__headline">Field operations at Tarnwick</h2></section></body></html>`;
+  const said = async () => (await kith.records<{ profile: { fields: object } }>('sightings')).at(-1)?.profile.fields;
+  const reads = async (html: string, fields: Record<string, string>, address = IMANI.url) => {
+    kith.web.serve(address, html);
+    await page.goto(address);
+    await expect.poll(said).toMatchObject(fields);
+  };
+  await reads(signedIn, { organisation: 'Tarnwick Hydrology', place: 'Aarhus, Denmark' });
+  await reads(signedOut, { organisation: 'Tarnwick Hydrology ApS', place: 'Aarhus, Central Jutland, Denmark' });
+  await reads(signedIn, { organisation: 'Tarnwick Hydrology', place: 'Aarhus, Denmark' });
+  const german = signedIn.replaceAll('Head of field operations at', 'Leiterin Außendienst bei');
+  await reads(german, { headline: 'Leiterin Außendienst bei Tarnwick Hydrology' }, `${IMANI.url}de/`);
+  await reads(signedIn, { headline: 'Head of field operations at Tarnwick Hydrology' });
+  const dashboard = await kith.open('dashboard.html#/pending');
+  await expect(dashboard.getByText('Nothing is pending')).toBeVisible();
+
+  await page.bringToFront();
+  await reads(signedIn.replaceAll('Tarnwick Hydrology', 'Globex'), { organisation: 'Globex' });
+  await expect.poll(async () => (await annotationOn(page))?.description).toContain('Tarnwick Hydrology → Globex');
+  await expect(dashboard.getByRole('rowgroup', { name: 'News' })).toContainText(IMANI.name);
+  await reads(signedIn, { organisation: 'Tarnwick Hydrology' });
+  await expect.poll(async () => (await annotationOn(page))?.description).not.toContain('Globex');
+  await expect(dashboard.getByText('Nothing is pending')).toBeVisible();
+
+  const changes = await kith.open('dashboard.html#/changes');
+  await expect(changes.getByText(`Took back news of ${IMANI.name}, whose profile says again what it said before`)).toBeVisible();
+  await changes.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(dashboard.getByRole('rowgroup', { name: 'News' })).toContainText('Globex');
+});
+
 test('a profile that another page names is suggested with its evidence, and joined with one click', async ({ kith, page }) => {
   // Once a page has settled, its site's own number for her is a further key: when that is depends on how long one stays.
   const keys = async () => (await kith.records<{ profileKeys: string[] }>('contacts')).map(({ profileKeys }) => profileKeys);
   await keep(kith, IMANI);
   const naming = (...urls: string[]) =>
-    `<!doctype html><html lang="en"><head><title>tarnwick-imani (Imani Vestergaard) · GitHub</title><meta property="profile:username" content="tarnwick-imani">
+    `<!doctype html><html lang="en"><head><title>tarnwick-imani (Imani Vestergaard) · GitHub</title><link rel="icon" href="data:,"><meta property="profile:username" content="tarnwick-imani">
     <meta name="octolytics-dimension-user_id" content="918273645"><meta name="octolytics-dimension-user_login" content="tarnwick-imani">
     <meta property="og:type" content="profile"></head><body><div class="h-card"><h1 class="vcard-names"><span class="p-name vcard-fullname" itemprop="name">Imani Vestergaard</span>
     <span class="p-nickname vcard-username" itemprop="additionalName">tarnwick-imani</span></h1>${urls.map((url) => `<a rel="nofollow me" href="${url}">LinkedIn</a>`).join('')}</div></body></html>`;

@@ -144,6 +144,43 @@ test('a file that is looked through, or handed over, and a backup that is writte
   expect(downloads).toEqual([]);
 });
 
+test('whoever goes to another screen finds a file that was read as they left it, and what is handed over goes on', async ({ kith }) => {
+  await keep(kith, { ...TOMASZ, name: 'Ada7 Lindqvist' });
+  const page = await kith.open('dashboard.html#/data');
+  const goTo = (screen: string) => page.getByRole('navigation').getByRole('link', { name: screen }).click();
+  await choose(page, connections(600));
+  const same = page.getByRole('checkbox', { name: 'Ada7 Lindqvist is the same person' });
+  await same.check();
+  await goTo('Settings');
+  await expect(page.getByText('Connections.csv was looked through. Nothing of it is imported yet.')).toBeVisible();
+  await page.getByRole('link', { name: 'See what is in it' }).click();
+  await expect(same).toBeChecked();
+
+  const goOn = await kith.holdWorker();
+  await confirm(page);
+  await goTo('People');
+  await expect(page.getByRole('progressbar', { name: 'Handing over Connections.csv' })).toBeVisible();
+  await goOn();
+  await expect.poll(async () => (await kith.records('contacts')).length, { timeout: 60_000 }).toBe(600);
+  await goTo('Import & backup');
+  await finished(page);
+});
+
+test('the keyboard stays with an import: from the file to its receipt, and to what takes it back', async ({ kith }) => {
+  const page = await kith.open('dashboard.html#/data');
+  await choose(page, connections(40));
+  await page.getByRole('button', { name: 'Import 40 people' }).press('Enter');
+  await finished(page);
+  await expect(page.getByRole('region', { name: 'Import' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Taken back: / })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeFocused();
+});
+
 test('imported twice, a file changes nothing the second time', async ({ kith }) => {
   const page = await kith.open('dashboard.html#/data');
   await choose(page, connections(40, 'Bo,Lind,,bo@example.test,Acme,,\n'));

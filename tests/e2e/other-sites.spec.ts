@@ -5,11 +5,11 @@ import { AT_NOON, GITHUB_IMANI, keep, minutesFromNow } from './support/people.ts
 import { expect, test } from './support/test.ts';
 
 const HOME = 'https://odalind.example/';
-const H_CARD = `<!doctype html><html lang="en"><title>Oda Lind</title><main class="h-card"><h1 class="p-name">Oda Lind</h1>
+const H_CARD = `<!doctype html><html lang="en"><title>Oda Lind</title><link rel="icon" href="data:,"><main class="h-card"><h1 class="p-name">Oda Lind</h1>
   <a class="u-url u-uid" rel="me" href="${HOME}">home</a><p class="p-note">Keeper of lighthouses</p></main></html>`;
-const PLAIN = '<!doctype html><html lang="en"><title>Rune Aske · bookbinder</title><p>Books, bound.</p></html>';
+const PLAIN = '<!doctype html><html lang="en"><title>Rune Aske · bookbinder</title><link rel="icon" href="data:,"><p>Books, bound.</p></html>';
 const GITLAB = 'https://gitlab.com/oda.lind';
-const GITLAB_PAGE = `<!doctype html><html lang="en"><title>Oda Lind · GitLab</title><main itemscope itemtype="http://schema.org/Person">
+const GITLAB_PAGE = `<!doctype html><html lang="en"><title>Oda Lind · GitLab</title><link rel="icon" href="data:,"><main itemscope itemtype="http://schema.org/Person">
   <div class="user-info"><h1 itemprop="name">Oda Lind</h1></div></main></html>`;
 
 /** Answers the browser's question for this origin in advance; asking still takes the user's click. */
@@ -94,7 +94,10 @@ test('where Kith is not switched on, what waits for a person comes up once Kith 
 
 test('where the name stands on the pages of a Mastodon server can be pointed at too', async ({ kith, page }) => {
   await kith.command('setPointed', { siteId: 'https://loom.example', selector: '.who' });
-  kith.web.serve('https://loom.example/@oda', '<!doctype html><html lang="en"><title>…</title><b class="who">Oda Lind</b></html>');
+  kith.web.serve(
+    'https://loom.example/@oda',
+    '<!doctype html><html lang="en"><title>…</title><link rel="icon" href="data:,"><b class="who">Oda Lind</b></html>',
+  );
   await page.goto('https://loom.example/@oda');
   const popup = await popupOver(kith, page);
   await expect(popup.getByRole('textbox', { name: 'Note about Oda Lind' })).toBeVisible();
@@ -121,9 +124,38 @@ test('a site is switched on for itself alone, works on its open pages at once, a
   expect(await annotationOn(page)).toBeUndefined();
 });
 
+test('on an in-app site nothing of somebody stands beside the name of whoever mentions them, and nobody is called by it', async ({ kith, page }) => {
+  const header = (name: string, handle: string, bio: string) =>
+    `<div><div data-testid="UserName"><div dir="ltr"><span>${name}</span></div><div dir="ltr"><span>@${handle}</span></div></div><div data-testid="UserDescription">${bio}</div></div>`;
+  const oda = header('Oda Lind', 'odalind', 'Keeps lamps with <a href="/rune_aske">@rune_aske</a>');
+  kith.web.serve(
+    'https://x.com/odalind',
+    `<!doctype html><html lang="en"><title>Oda Lind (@odalind) / X</title><link rel="icon" href="data:,"><main>${oda}</main></html>`,
+  );
+  const rune = { key: 'x:rune_aske', url: 'https://x.com/rune_aske', handle: '@rune_aske', aliases: [], fields: { name: 'Rune Aske' }, sources: {} };
+  await kith.command('writeNote', { subject: { profile: rune }, noteId: crypto.randomUUID(), text: 'Binds books', draft: false });
+  await willGrant(kith, 'https://x.com/*');
+  const settings = await kith.open('dashboard.html#/settings');
+  await settings.getByRole('button', { name: 'Switch on X', exact: true }).click();
+  await page.goto('https://x.com/odalind');
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith', inCorner: false });
+
+  await page.evaluate(() => history.pushState(null, '', '/rune_aske'));
+  // Longer than a page is given before it is read.
+  await expect.poll(() => annotationOn(page)).toMatchObject({ inCorner: true, description: expect.stringContaining('Binds books') });
+  const names = async () => (await kith.records<{ profile: { fields: { name?: string } } }>('sightings')).map(({ profile }) => profile.fields.name);
+  expect(await names()).toEqual(['Rune Aske']);
+
+  await page.evaluate((html) => document.querySelector('main')?.setHTMLUnsafe(html), header('Rune Aske', 'rune_aske', 'Bookbinder'));
+  await expect.poll(() => annotationOn(page)).toMatchObject({ inCorner: false, description: expect.stringContaining('Binds books') });
+  await expect.poll(names).toEqual(['Rune Aske', 'Rune Aske']);
+  const pending = await kith.open('dashboard.html#/pending');
+  await expect(pending.getByText('Nothing is pending')).toBeVisible();
+});
+
 test('switched on for somebody’s own site, it stands beside their name there, and not on a page about nobody', async ({ kith, page }) => {
   kith.web.serve(HOME, H_CARD);
-  kith.web.serve(`${HOME}lamps`, '<!doctype html><html lang="en"><title>Lamps</title><h1>Lamps</h1></html>');
+  kith.web.serve(`${HOME}lamps`, '<!doctype html><html lang="en"><title>Lamps</title><link rel="icon" href="data:,"><h1>Lamps</h1></html>');
   await willGrant(kith, `${HOME}*`);
   await page.goto(HOME);
   const popup = await popupOver(kith, page);
@@ -145,7 +177,7 @@ test('somebody who has just installed Kith is told what to do first, and can swi
 
 test('a click beside the name on somebody’s own site opens them in the panel, and what was noted is there on the next visit', async ({ kith, page }) => {
   kith.web.serve(HOME, H_CARD);
-  kith.web.serve(`${HOME}lamps`, '<!doctype html><html lang="en"><title>Lamps</title><h1>Lamps</h1></html>');
+  kith.web.serve(`${HOME}lamps`, '<!doctype html><html lang="en"><title>Lamps</title><link rel="icon" href="data:,"><h1>Lamps</h1></html>');
   await willGrant(kith, `${HOME}*`);
   await page.goto(HOME);
   await (await popupOver(kith, page)).getByRole('button', { name: 'Show Kith on odalind.example' }).click();
@@ -174,7 +206,7 @@ for (const [what, url, title, site, origin] of [
 ] as const) {
   test(`${what} is switched on for itself alone, where it is in front`, async ({ kith, page }) => {
     const before = await grantedOrigins(kith);
-    kith.web.serve(url, `<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1></html>`);
+    kith.web.serve(url, `<!doctype html><html lang="en"><title>${title}</title><link rel="icon" href="data:,"><h1>${title}</h1></html>`);
     await willGrant(kith, origin);
     await page.goto(url);
     const popup = await popupOver(kith, page);
@@ -185,7 +217,10 @@ for (const [what, url, title, site, origin] of [
 
 test('a list of a known site that is off is switched on, and not kept as somebody', async ({ kith, page }) => {
   const thread = 'https://news.ycombinator.com/item?id=31415926';
-  kith.web.serve(thread, '<!doctype html><html lang="en"><title>Batteries | Hacker News</title><a class="hnuser" href="user?id=tidenoor">tidenoor</a></html>');
+  kith.web.serve(
+    thread,
+    '<!doctype html><html lang="en"><title>Batteries | Hacker News</title><link rel="icon" href="data:,"><a class="hnuser" href="user?id=tidenoor">tidenoor</a></html>',
+  );
   await page.goto(thread);
   const popup = await popupOver(kith, page);
   await expect(popup.getByRole('button', { name: 'Show Kith on Hacker News' })).toBeVisible();
@@ -209,7 +244,7 @@ test('whom one knows on an article of a site that is nobody’s is listed in the
   const article = 'https://rivers.example/gauges';
   kith.web.serve(
     article,
-    `<!doctype html><html lang="en"><title>Gauges</title><article><h1>Gauges</h1><p>With <a href="${GITHUB_IMANI.url}">Imani</a></p></article></html>`,
+    `<!doctype html><html lang="en"><title>Gauges</title><link rel="icon" href="data:,"><article><h1>Gauges</h1><p>With <a href="${GITHUB_IMANI.url}">Imani</a></p></article></html>`,
   );
   await willGrant(kith, 'https://rivers.example/*');
   await page.goto(article);

@@ -19,9 +19,16 @@ async function openList(kith: Kith): Promise<Page> {
 const statuses = async (kith: Kith) =>
   Object.fromEntries((await kith.records<{ text: string; status: string }>('reminders')).map(({ text, status }) => [text, status]));
 
-test('empty, it says what to do first', async ({ kith }) => {
+test('empty, it says what to do first, and leads to where people are brought from a file', async ({ kith }) => {
   const popup = await kith.openPopup();
   await expect(popup.getByText('Nobody kept yet')).toBeVisible();
+  const opened = kith.context.waitForEvent('page');
+  // The popup closes with the click, before it is over.
+  popup
+    .getByRole('link', { name: /^Or bring in the people you know/ })
+    .click()
+    .catch(() => undefined);
+  await expect((await opened).getByRole('heading', { name: 'Import', exact: true })).toBeVisible();
 });
 
 test('what is pending stands overdue first, and is dealt with by single keys', async ({ kith }) => {

@@ -98,6 +98,8 @@ test('a follow-up that falls due at the very moment of an update comes once, als
   await expect.poll(untilDue, { timeout: 120_000, intervals: [20] }).toBeLessThan(100);
   await kith.update();
   await expect.poll(() => kith.shownNotifications()).toMatchObject([{ options: { message: 'Send the gauge photos' } }]);
+  // What an update takes away before it is down as shown comes again, and should.
+  await expect.poll(() => kith.records('firings')).toMatchObject([{ shownAt: expect.any(String) }]);
   await kith.update();
   await expect.poll(async () => Object.keys(await kith.alarms()).length + (await kith.badgeText())).toBe('01');
   expect(await kith.shownNotifications(), 'once is enough').toHaveLength(1);

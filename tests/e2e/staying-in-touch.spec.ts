@@ -228,6 +228,30 @@ test.describe('A follow-up that waits', () => {
     await page.goto(`${issue}#issuecomment-1`);
     await expect.poll(() => pendingNow(kith)).toContain('Answer her here');
   });
+
+  test('is due when the last profile on which it could come up is taken away, and waits again by Undo', async ({ kith, page }) => {
+    await keep(kith, IMANI);
+    const panel = await panelAt(kith, page, IMANI.url);
+    await panel.getByRole('button', { name: 'Follow up', exact: true }).click();
+    await panel.getByLabel('What to do').fill('Return the book');
+    await panel.getByRole('button', { name: 'When I next see them' }).click();
+    await expect.poll(() => waiting(kith)).toMatchObject([{ status: 'awaiting' }]);
+    await panel.getByText('Details', { exact: true }).click();
+    await panel.getByRole('button', { name: /is not their profile$/ }).click();
+    await expect(panel.getByText('A follow-up waited until you see them there; it is due now.').last()).toBeVisible();
+    await expect.poll(() => pendingNow(kith)).toContain('no profile is left to see them on');
+    await expect.poll(() => kith.badgeText()).toBe('1');
+    expect(await kith.notifications(), 'the panel has told it').toEqual([]);
+
+    await panel.bringToFront();
+    await panel.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => waiting(kith)).toMatchObject([{ status: 'awaiting' }]);
+    await expect.poll(() => kith.badgeText()).toBe('');
+    expect(await pendingNow(kith)).not.toContain('Return the book');
+    await page.bringToFront();
+    await page.reload();
+    await expect.poll(() => pendingNow(kith)).toContain('Return the book');
+  });
 });
 
 test('a birthday without a year, typed in the panel, is pending the chosen number of days ahead', async ({ kith, page }) => {

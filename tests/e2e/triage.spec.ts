@@ -134,7 +134,7 @@ test('the list is there before the records are opened, and what is done is gone 
 
 for (const [what, prepared] of [
   ['broken', { list: 'nothing' }],
-  ['of another day', { date: '2020-02-29', zone: ZONE, list: { actions: [], more: 0, hasPeople: false, followUpTime: '09:00' } }],
+  ['of another day', { date: '2020-02-29', zone: ZONE, list: { actions: [], more: 0, cut: {}, hasPeople: false, followUpTime: '09:00' } }],
 ] as const) {
   test(`a prepared list that is ${what} is not shown: the records are read`, async ({ kith }) => {
     await followUp(kith, await person(kith, 'Ada'), 'Write', at(-2));
@@ -161,15 +161,28 @@ test('three follow-ups are done by three keys, however fast, and taken back by a
   await popup.keyboard.press('u');
   await expect.poll(() => statuses(kith)).toMatchObject({ Bo: 'done', Cy: 'notified' });
   await expect.poll(() => names(popup)).toEqual(['Cy', 'Dev']);
-  await expect(row(popup, 'Dev')).toBeFocused();
+  await expect(row(popup, 'Cy')).toBeFocused();
   await popup.keyboard.type('uu');
   await expect.poll(() => names(popup)).toEqual(['Ada', 'Bo', 'Cy', 'Dev']);
-  await expect(row(popup, 'Dev')).toBeFocused();
+  await expect(row(popup, 'Ada')).toBeFocused();
   await popup.keyboard.type('du');
   await expect.poll(async () => (await kith.records<{ command: string }>('journal')).filter(({ command }) => command === 'undo').length).toBe(4);
   await expect.poll(() => names(popup)).toEqual(['Ada', 'Bo', 'Cy', 'Dev']);
   await expect.poll(() => statuses(kith)).toEqual({ Ada: 'notified', Bo: 'notified', Cy: 'notified', Dev: 'notified' });
-  await expect(row(popup, 'Cy')).toBeFocused();
+  await expect(row(popup, 'Ada')).toBeFocused();
+});
+
+test('u held down takes one thing back, also when the last one is done', async ({ kith }) => {
+  for (const [index, name] of ['Ada', 'Bo'].entries()) await followUp(kith, await person(kith, name), name, at(index - 9));
+  const popup = await openList(kith);
+  await popup.keyboard.type('dd');
+  await expect(popup.getByText('Nothing is pending')).toBeVisible();
+  for (let held = 0; held < 3; held++) await popup.keyboard.down('u');
+  await popup.keyboard.up('u');
+  await expect.poll(() => names(popup)).toEqual(['Bo']);
+  await popup.keyboard.type('d');
+  await expect.poll(() => statuses(kith)).toEqual({ Ada: 'done', Bo: 'done' });
+  expect((await kith.records<{ command: string }>('journal')).filter(({ command }) => command === 'undo')).toHaveLength(1);
 });
 
 test('a contact logged at a follow-up finishes it too, and one undo takes back both', async ({ kith }) => {
@@ -240,6 +253,35 @@ test('several are selected by keys and done at once, with one undo for all', asy
   await popup.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => statuses(kith)).toEqual({ Ada: 'notified', Bo: 'notified', Cy: 'notified', Dev: 'notified' });
   await expect.poll(() => names(popup)).toEqual(['Ada', 'Bo', 'Cy', 'Dev']);
+});
+
+test('of a whole list done at once the next ones are there before it is answered, and none of it comes back', async ({ kith }) => {
+  const ada = await person(kith, 'Ada');
+  for (let index = 0; index < 120; index++) await followUp(kith, ada, `Thing ${index}`, at(index - 200));
+  const popup = await openList(kith);
+  await expect(popup.locator('.pending-heading')).toHaveText('Overdue 120');
+  await popup.getByText('Thing 49', { exact: true }).waitFor();
+  const goOn = await kith.holdWorker();
+  await popup.evaluate(() => {
+    document.addEventListener('keydown', ({ key }) => {
+      if (key !== 'd') return;
+      new MutationObserver(() => {
+        if (document.querySelector('.pending-what')?.textContent === 'Thing 0')
+          Reflect.set(globalThis, 'cameBack', document.querySelectorAll('.pending-what').length);
+      }).observe(document, { childList: true, subtree: true, characterData: true });
+    });
+  });
+  await popup.keyboard.press('Control+a');
+  await popup.keyboard.press('d');
+  await expect(popup.locator('.pending-what').first()).toHaveText('Thing 50');
+  await expect(popup.getByRole('row')).toHaveCount(50);
+  await expect(popup.locator('.pending-heading')).toHaveText('Overdue 70');
+  await expect(popup.getByRole('row').first()).toBeFocused();
+  await goOn();
+  await expect(popup.getByText('50 done.').first()).toBeVisible();
+  await expect(popup.getByText('and 20 more')).toBeVisible();
+  await expect(popup.locator('.pending-what').first()).toHaveText('Thing 50');
+  expect(await popup.evaluate((): unknown => Reflect.get(globalThis, 'cameBack'))).toBeUndefined();
 });
 
 test('of several that cannot all be done, those that can are, and it is said why the others are not', async ({ kith }) => {

@@ -48,7 +48,7 @@ test.describe('in the address bar', () => {
     const today = Temporal.Now.plainDateISO(AT_NOON);
     const content = { on: today.subtract({ weeks: 3 }).toString(), channel: 'call' as const, given: [], received: [] };
     await kith.command('logInteraction', { subject: { contactId }, interactionId: crypto.randomUUID(), content });
-    kith.web.serve(ELSEWHERE, '<!doctype html><title>A page of nobody</title>');
+    kith.web.serve(ELSEWHERE, '<!doctype html><title>A page of nobody</title><link rel="icon" href="data:,">');
     await page.goto(ELSEWHERE);
     await page.bringToFront();
 
@@ -63,7 +63,7 @@ test.describe('in the address bar', () => {
       ['mira-two', 'Baker'],
     ] as const) {
       const url = `https://www.linkedin.com/in/${handle}`;
-      kith.web.serve(url, '<!doctype html><title>Mira Santos | LinkedIn</title>');
+      kith.web.serve(url, '<!doctype html><title>Mira Santos | LinkedIn</title><link rel="icon" href="data:,">');
       const { profile } = subjectOf({ url, key: `linkedin:in/${handle}`, handle, name: 'Mira Santos' });
       await kith.command('addContact', { subject: { profile: { ...profile, fields: { ...profile.fields, headline } } } });
     }
@@ -304,7 +304,7 @@ test.describe('the side panel', () => {
     const other = await context.newPage();
     await other.goto(TOMASZ.url);
     await expect(heading(panel, TOMASZ.name)).toBeVisible();
-    kith.web.serve(ELSEWHERE, '<!doctype html><title>A page of nobody</title>');
+    kith.web.serve(ELSEWHERE, '<!doctype html><title>A page of nobody</title><link rel="icon" href="data:,">');
     const third = await context.newPage();
     await third.goto(ELSEWHERE);
     await expect(heading(panel, 'No profile in front')).toBeVisible();

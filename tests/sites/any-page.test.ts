@@ -31,6 +31,17 @@ test('a home’s structured data tell its owner, job titles in lists and employe
   expect(Profile.safeParse(readAnyPage(page, home)).success).toBe(true);
 });
 
+test('a page that its query alone tells from the home is not the home', () => {
+  const page = pageOf('', data({ '@type': 'Person', name: 'Ada Example' }));
+  expect(readAnyPage(page, new URL('https://ada.example/?utm_source=mail'))?.fields.name).toBe('Ada Example');
+  expect(readAnyPage(page, new URL('https://ada.example/?p=12'))).toBeUndefined();
+});
+
+test('a home says in which language it is', () => {
+  const page = loadPage(`<html lang="nn-NO"><head>${data(ada)}</head><body></body></html>`);
+  expect(readAnyPage(page, home)?.languages).toEqual({ name: 'nn' });
+});
+
 test('a profile page is about its main entity, written in place or elsewhere in the graph', () => {
   const team = new URL('https://loom.example/team/ada');
   const inPlace = { '@type': 'ProfilePage', url: team.href, mainEntity: { '@type': 'Person', name: 'Ada Example' } };
@@ -69,6 +80,120 @@ test('of several cards the one that is this page’s counts, then the one that i
   expect(readAnyPage(pageOf(`${bob}${card('rel="me" href="https://x.com/ada_example"')}`), home)?.fields.name).toBe('Ada Example');
   expect(readAnyPage(pageOf(`${bob}${card('href="https://elsewhere.example"')}`), home)).toBeUndefined();
   expect(readAnyPage(pageOf(bob), home)?.fields.name).toBe('Bob Example');
+});
+
+test('a page that says of several people that it is theirs is nobody’s', () => {
+  const team = new URL('https://loom.example/team');
+  const people = ['Ada Example', 'Bob Example'].map((name) => ({ '@type': 'Person', name, url: team.href }));
+  const card = (name: string) => `<div class="h-card"><a class="u-url p-name" href="/team">${name}</a></div>`;
+  const person = (name: string) =>
+    `<div itemscope itemtype="https://schema.org/Person"><a itemprop="url" href="/team"><b itemprop="name">${name}</b></a></div>`;
+  const pages = [
+    pageOf('', data({ '@graph': people })),
+    pageOf('', people.map(data).join('')),
+    pageOf('', data({ '@type': 'ProfilePage', url: team.href, mainEntity: people })),
+    pageOf(card('Ada Example') + card('Bob Example')),
+    pageOf(person('Ada Example') + person('Bob Example')),
+  ];
+  for (const page of pages) expect(readAnyPage(page, team), page.documentElement.innerHTML).toBeUndefined();
+  // Who is said to be the same twice is one person.
+  expect(readAnyPage(pageOf(card('Ada Example') + card(' ada  example')), team)?.fields.name).toBe('Ada Example');
+  expect(readAnyPage(pageOf('', data([people[0], { ...people[0], jobTitle: 'Weaver' }])), team)?.fields.name).toBe('Ada Example');
+  // A home where several are described and one is its owner by address stays theirs.
+  expect(readAnyPage(pageOf('', data([ada, { '@type': 'Person', name: 'Bob Example', url: 'https://bob.example/' }])), home)?.fields.name).toBe('Ada Example');
+});
+
+test('an organisation’s home is not that of the only person it has news of', () => {
+  const news = '<p class="h-card"><span class="p-name">Ada Example</span></p>';
+  const person = '<div itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ada Example</b></div>';
+  const organisations = [
+    data({ '@type': 'Organization', name: 'Loom', url: 'https://loom.example/' }),
+    data({ '@type': ['NewsMediaOrganization'], name: 'Loom' }),
+    data({ '@graph': [{ '@type': 'WebSite' }, { '@type': 'https://schema.org/LocalBusiness', '@id': 'https://loom.example/#loom', name: 'Loom' }] }),
+  ];
+  const url = new URL('https://loom.example/');
+  for (const head of organisations) for (const body of [news, person]) expect(readAnyPage(pageOf(body, head), url), head + body).toBeUndefined();
+  const inMarkup = '<div itemscope itemtype="https://schema.org/Organization"><b itemprop="name">Loom</b></div>';
+  expect(readAnyPage(pageOf(inMarkup + news), url)).toBeUndefined();
+  // Where they say that it is theirs, or the page says so, it is; and an employer is no owner.
+  const [head = ''] = organisations;
+  expect(readAnyPage(pageOf('<a class="h-card p-name" href="/">Ada Example</a>', head), url)?.fields.name).toBe('Ada Example');
+  expect(readAnyPage(pageOf('<a class="h-card p-name" rel="me" href="https://x.com/ada_example">Ada Example</a>', head), url)?.fields.name).toBe('Ada Example');
+  const employer = '<div itemprop="worksFor" itemscope itemtype="https://schema.org/Organization"><b itemprop="name">Loom</b></div>';
+  expect(readAnyPage(pageOf(news + employer), url)?.fields.name).toBe('Ada Example');
+});
+
+test('on a home the only person of the structured data is its owner, though no address is said', () => {
+  const owner = { '@type': 'Person', '@id': '#ada', name: 'Ada Example', sameAs: ['https://github.com/ada-example'] };
+  const read = (json: unknown, url = home) => readAnyPage(pageOf('', data(json)), url)?.fields.name;
+  expect(read(owner)).toBe('Ada Example');
+  expect(read({ '@graph': [{ '@type': 'WebSite', name: 'Looms' }, owner] })).toBe('Ada Example');
+  expect(read(owner, new URL('https://ada.example/2024/looms'))).toBeUndefined();
+  expect(read([owner, { '@type': 'Person', name: 'Bob Example' }])).toBeUndefined();
+  expect(read([owner, { '@type': 'Person', name: 'Bob Example', url: 'https://bob.example/' }])).toBeUndefined();
+  expect(read({ ...owner, url: 'https://elsewhere.example/' })).toBeUndefined();
+  expect(read([owner, { '@type': 'Organization', name: 'Loom' }])).toBeUndefined();
+  expect(linkedProfiles(pageOf('', data(owner)), home).map(({ key }) => key)).toEqual(['github:ada-example']);
+});
+
+test('a person is one however the type and the kind of script are written', () => {
+  for (const type of ['http://schema.org/Person', 'https://schema.org/Person', 'schema:Person', ['schema:Thing', 'schema:Person']])
+    expect(readAnyPage(pageOf('', data({ ...ada, '@type': type })), home)?.fields.name, String(type)).toBe('Ada Example');
+  for (const type of ['SalesPerson', 'http://schema.org/Personality'])
+    expect(readAnyPage(pageOf('', data({ ...ada, '@type': type })), home), type).toBeUndefined();
+  const charset = data(ada).replace('ld+json', 'ld+json; charset=utf-8');
+  expect(readAnyPage(pageOf('', charset), home)?.fields.name).toBe('Ada Example');
+});
+
+test('whom a profile page is about is found where the rest of it is said', () => {
+  const team = new URL('https://loom.example/team/ada');
+  const full = { '@type': 'Person', '@id': 'https://loom.example/#ada', name: 'Ada Example', jobTitle: 'Weaver', sameAs: ['https://github.com/ada-example'] };
+  const about = (mainEntity: unknown) => ({ '@type': 'ProfilePage', url: team.href, mainEntity });
+  for (const entity of [{ '@id': full['@id'] }, { '@type': 'Person', '@id': full['@id'] }, [{ '@id': full['@id'] }], full])
+    for (const script of [data({ '@graph': [full, about(entity)] }), data(about(entity)) + data(full)])
+      expect(readAnyPage(pageOf('', script), team)?.fields, JSON.stringify(entity)).toEqual({ name: 'Ada Example', headline: 'Weaver' });
+  expect(readAnyPage(pageOf('', data({ '@graph': [full, about({ '@id': '#bob' })] })), team)).toBeUndefined();
+  expect(readAnyPage(pageOf('', data({ '@graph': [full, { ...about({ '@id': full['@id'] }), url: 'https://loom.example/team/bob' }] })), team)).toBeUndefined();
+  const elsewhere = about({ ...full, url: 'https://loom.example/team/bob' });
+  expect(readAnyPage(pageOf('', data(elsewhere)), team)).toBeUndefined();
+});
+
+test('whom a profile page in the markup is about counts where that is this page', () => {
+  const team = new URL('https://loom.example/team/ada');
+  const about = (inside: string, address = '/team/ada') =>
+    `<main itemscope itemtype="https://schema.org/ProfilePage"><link itemprop="url" href="${address}"><div itemprop="mainEntity" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ada Example</b>${inside}</div></main>`;
+  expect(readAnyPage(pageOf(about('')), team)).toMatchObject({ fields: { name: 'Ada Example' }, sources: { name: 'microdata' } });
+  expect(readAnyPage(pageOf(about('<meta itemprop="url" content="https://loom.example/team/ada">', '')), team)?.fields.name).toBe('Ada Example');
+  expect(readAnyPage(pageOf(about('', ''), `<link rel="canonical" href="${team.href}">`), team)?.fields.name).toBe('Ada Example');
+  expect(readAnyPage(pageOf(about('', '/team/bob')), team)).toBeUndefined();
+  expect(readAnyPage(pageOf(about('<a itemprop="url" href="/team/bob">Bob</a>')), team)).toBeUndefined();
+  expect(readAnyPage(pageOf(about('') + about('').replace('Ada', 'Bob')), team)).toBeUndefined();
+});
+
+test('a card without a name has that of its parts, of its text or of its picture', () => {
+  const read = (body: string) => readAnyPage(pageOf(body), home)?.fields.name;
+  expect(read('<div class="h-card"><a class="u-url" href="/">Oda</a></div>')).toBe('Oda');
+  expect(read('<p class="h-card">Oda Lind</p>')).toBe('Oda Lind');
+  expect(read('<div class="h-card"><a class="u-url" href="/"><img class="u-photo" alt="Oda Lind"></a></div>')).toBe('Oda Lind');
+  expect(read('<div class="h-card"><b class="p-given-name">Oda</b> of the <b class="p-family-name">Lind</b></div>')).toBe('Oda Lind');
+  // As by microformats.org: what has other words of its own implies no name, and neither does a whole page.
+  expect(read('<div class="h-card"><a class="u-url" href="/">Me</a><b class="p-org">Loom</b></div>')).toBeUndefined();
+  expect(read('<div class="h-card"><a class="u-url" href="/">Me</a><div class="h-entry">A post</div></div>')).toBeUndefined();
+  expect(read(`<div class="h-card"><a class="u-url" href="/">Me</a> ${'and so on '.repeat(20)}</div>`)).toBeUndefined();
+});
+
+test('a home is one in any language, and by the name of its file', () => {
+  const read = (path: string, body: string, head = '', lang = '') => {
+    const page = pageOf(body, head);
+    if (lang) page.documentElement.setAttribute('lang', lang);
+    return readAnyPage(page, new URL(path, home))?.fields.name;
+  };
+  const alone = '<div class="h-card"><b class="p-name">Ada Example</b></div>';
+  for (const path of ['/en/', '/de', '/pt-BR/', '/index.html', '/index.php', '/~ada/index.htm']) expect(read(path, alone), path).toBe('Ada Example');
+  for (const path of ['/en/', '/index.html']) expect(read(path, '', data(ada)), path).toBe('Ada Example');
+  expect(read('/en/', alone, '', 'en-GB')).toBe('Ada Example');
+  expect(read('/tv/', alone, '', 'en')).toBeUndefined();
+  for (const path of ['/eng/', '/en/looms', '/looms/index.html', '/index.html/looms']) expect(read(path, alone), path).toBeUndefined();
 });
 
 test('what is inside another’s post is no part of a card', () => {
@@ -122,14 +247,29 @@ test('a page has one key however its address is written, and the key leads back'
   for (const url of ['http://www.Ada.example/~ada/', 'https://ada.example/~ada?utm=1#top', 'https://ada.example./~ada'])
     expect(webKey(url), url).toBe('web:ada.example/~ada');
   expect(webKey('https://ada.example/caf%c3%a9')).toBe('web:ada.example/caf%C3%A9');
+  expect(webKey('https://uni.example/person.php?lang=de&id=12&utm_source=mail#top')).toBe('web:uni.example/person.php?id=12');
+  expect(webKey('https://uni.example/index.php?Title=Ada+Alder&p=a%20b&gclid=1&id=')).toBe('web:uni.example/index.php?Title=Ada+Alder&p=a+b');
+  expect(profileUrl('web:uni.example/person.php?id=12')).toBe('https://uni.example/person.php?id=12');
   expect(profileUrl('web:ada.example/~ada')).toBe('https://ada.example/~ada');
-  for (const key of ['web:', 'web:Ada.example', 'web:www.ada.example', 'web:ada.example/', 'web:ada.example?x', 'web:ada.example:8443', 'web:a@ada.example'])
+  for (const key of [
+    'web:',
+    'web:uni.example/?lang=de',
+    'web:uni.example/?id=a b',
+    'web:Ada.example',
+    'web:www.ada.example',
+    'web:ada.example/',
+    'web:ada.example?x',
+    'web:ada.example:8443',
+    'web:a@ada.example',
+  ])
     expect(profileUrl(key), key).toBeUndefined();
   for (const url of ['https://localhost/ada', 'https://ada.example:8443/', 'javascript:alert(1)', `https://ada.example/${'x'.repeat(500)}`])
     expect(webKey(url), url).toBeUndefined();
   fc.assert(
-    fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
-      const key = webKey(url);
+    fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string({ unit: 'grapheme', maxLength: 30 }), (address, id) => {
+      const url = URL.parse(address);
+      if (id !== '') url?.searchParams.append('id', id);
+      const key = webKey(url ?? '');
       if (key === undefined) return;
       expect(ProfileKey.parse(key)).toBe(key);
       expect(profileUrl(key)).toBe(`https://${key.slice(4)}`);
@@ -187,4 +327,21 @@ test('a page of a known site is never read as anybody’s own', () => {
     expect(readAnyPage(pageOf('', data({ ...ada, url: address })), new URL(address)), address).toBeUndefined();
     if (!address.includes('@')) expect(profileKeyOf(address)).toBeUndefined();
   }
+});
+
+test('what the head of an in-app site says of whom was shown before is not taken for the next; what the page shows is', () => {
+  const header = (name: string, handle: string) =>
+    `<div class="account__header"><div class="account__header__tabs__name"><h1><span>${name}</span> <small><span>@${handle}<span>@loom.example</span></span></small></h1></div>
+    <div class="account__header__fields"><a rel="me" href="https://gitlab.com/${handle}">code</a></div></div>`;
+  const head = (handle: string) =>
+    `<link rel="canonical" href="https://loom.example/@${handle}"><link rel="me" href="https://github.com/only-ada"><link rel="me" href="https://x.com/only_ada">`;
+  const bobs = new URL('https://loom.example/@bob');
+  const claims = (page: Document) => linkedProfiles(page, bobs).map(({ key, evidence }) => [key, evidence]);
+  expect(claims(pageOf(header('Bob Example', 'bob'), head('ada')))).toEqual([['gitlab:bob', 'rel=me']]);
+  expect(claims(pageOf(header('Bob Example', 'bob'), head('bob').replaceAll('only', 'by')))).toEqual([
+    ['github:by-ada', 'rel=me'],
+    ['x:by_ada', 'rel=me'],
+    ['gitlab:bob', 'rel=me'],
+  ]);
+  expect(claims(pageOf(header('Ada Example', 'ada'), head('ada')))).toEqual([]);
 });

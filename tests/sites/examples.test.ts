@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ALL_SITES } from '../../lib/sites/all';
+import { listingOf } from '../../lib/sites/listings';
 import { profileKeyOf, profileUrl, siteOf } from '../../lib/sites/profile-key';
 import { READINGS } from '../../lib/sites/readings';
 import type { Site } from '../../lib/sites/site';
@@ -8,7 +9,9 @@ import { EXAMPLES, SITE_FILES } from './evidence';
 test('every site has examples, an id that can prefix a key, and pages to be on', () => {
   expect(ALL_SITES.map((site) => site.id).sort()).toEqual(Object.keys(EXAMPLES).sort());
   expect(ALL_SITES.filter((site) => site.hosts.length === 0).map((site) => site.id)).toEqual(['fedi']);
-  for (const { id, hosts, matches } of ALL_SITES) {
+  for (const site of ALL_SITES) {
+    const { id, hosts } = site;
+    const { matches } = listingOf(site);
     expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
     expect(id).not.toBe('web');
     expect(matches.length > 0).toBe(hosts.length > 0);
@@ -33,7 +36,7 @@ test('no two sites are on one host', () => {
 
 for (const site of ALL_SITES) {
   for (const [url, handle] of Object.entries(EXAMPLES[site.id]?.profiles ?? {})) {
-    test(`${url} is ${site.label}'s ${handle}, however it is written, and nobody else's`, () => {
+    test(`${url} is ${listingOf(site).label}'s ${handle}, however it is written, and nobody else's`, () => {
       for (const variant of waysToWrite(url, site, handle)) {
         expect(claimsOn(variant), variant).toEqual([`${site.id}:${handle}`]);
         expect(profileKeyOf(variant), variant).toEqual({ site, key: `${site.id}:${handle}`, handle });
@@ -45,7 +48,7 @@ for (const site of ALL_SITES) {
       expect(address).toMatch(/^https:\/\//);
       expect(profileKeyOf(address ?? '')?.key).toBe(`${site.id}:${handle}`);
       expect(siteOf(`${site.id}:${handle}`)).toBe(site);
-      expect(site.readable?.(handle)).not.toBe('');
+      expect(listingOf(site).readable(handle)).not.toBe('');
     });
   }
 

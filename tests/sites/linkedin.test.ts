@@ -29,6 +29,20 @@ test('who names no organisation has none', () => {
   expect(readProfile(page, ada)?.fields).toEqual({ name: 'Ada Example', headline: 'Weaver', place: 'Turin, Italy' });
 });
 
+test('in which language a profile is its address says before the page, whose interface may be in another', () => {
+  const page = sdui(`<h2>Ada Example</h2><p>Weberin</p>${placeRow('ada-example')}`);
+  const languagesAt = (address: string) => readProfile(page, new URL(address))?.languages;
+  expect(languagesAt(ada.href)).toBeUndefined();
+  page.documentElement.lang = 'en-US';
+  expect(languagesAt(ada.href)).toEqual({ name: 'en', headline: 'en', place: 'en' });
+  expect(languagesAt('https://www.linkedin.com/in/ada-example/de/')?.headline).toBe('de');
+  expect(languagesAt('https://www.linkedin.com/in/ada-example/zh-cn')?.headline).toBe('zh');
+  expect(languagesAt('https://de.linkedin.com/in/ada-example')?.headline).toBe('de');
+  expect(languagesAt('https://www.linkedin.com/in/ada-example/details/experience/')?.headline).toBe('en');
+  page.documentElement.lang = 'x"><script>';
+  expect(languagesAt(ada.href)).toBeUndefined();
+});
+
 test('while two top cards are in the page, the one of the address is read', () => {
   const page = sdui(`<h2>Bob Example</h2><p>Miller</p>${placeRow('bob-example')}`);
   const second = sdui(`<h2>Ada Example</h2><p>Weaver</p>${placeRow('ada-example')}`, '', 'ACoAAC1pW9sBd7uN');

@@ -53,6 +53,14 @@ test('a picture, an empty link and a copy for the eye alone are no names', () =>
   expect(links).toEqual([]);
 });
 
+test('who wrote an article may stand at its foot; at the foot of the page nobody is met', () => {
+  const links = linksOf(`
+    <article><p>Looms</p><footer>Written by <a href="/in/ada-example/">Ada Example</a></footer></article>
+    <footer><a href="/in/bob-example/">Bob Example</a></footer>
+    <nav><a href="/in/cid-example/">Cid Example</a></nav>`);
+  expect(handles(links)).toEqual(['in/ada-example']);
+});
+
 test('a picture with words for those who cannot see it gives way to the name, wherever that stands', () => {
   const [link, ...others] = linksOf(
     '<ul><li><a href="/in/ada-example/"><img><span>Status is offline</span></a><a href="/in/ada-example/?x=1">Ada Example</a></li></ul>',
@@ -78,6 +86,46 @@ test('what one can do to a person, and a part of their profile, are no names', (
     '<a href="/preload/search-custom-invite/?vanityName=ada-example">Connect</a><a href="/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3AACoAAB7kQ2UBn0vX">Message</a><a href="/in/ada-example/recent-activity/all/">Show all</a>',
   );
   expect(links).toEqual([]);
+});
+
+const PARTS = [
+  'https://gitlab.com/users/ada.example/followers',
+  'https://dribbble.com/ada-example/followers',
+  'https://www.behance.net/ada-example/appreciated',
+  'https://www.kaggle.com/ada-example/competitions',
+  'https://huggingface.co/ada-example/models',
+  'https://huggingface.co/ada-example/activity/all',
+  'https://www.producthunt.com/@ada-example/followers',
+  'https://substack.com/@ada-example/reads',
+  'https://medium.com/@ada-example/followers',
+  'https://ada-example.medium.com/about',
+  'https://dev.to/ada-example/comments',
+  'https://x.com/ada_example/likes',
+  'https://mastodon.example/@ada/followers',
+  'https://mastodon.example/@ada@loom.example/following/',
+  'https://orcid.org/0000-0002-1825-0097/print',
+  'https://www.reddit.com/user/ada_example/comments',
+  'https://www.researchgate.net/profile/Ada-Example/publications?ev=prf',
+  'https://www.xing.com/profile/Ada_Example/contacts',
+];
+
+test.each(PARTS)('a number that links %s is nobody’s name, wherever it stands', (href) => {
+  for (const here of [new URL('/', href), new URL('https://loom.example/')]) {
+    expect(linksOf(`<a href="${href}">412 followers</a>`, here)).toEqual([]);
+    expect(keysLinked(loadPage(`<body><main><a href="${href}">412</a></main></body>`), here)).toEqual([]);
+  }
+  expect(profileKeyOf(href)).toBeDefined();
+});
+
+test('a name, a number or a language after the handle makes no part of it', () => {
+  const hrefs = ['https://stackoverflow.com/users/1234567/ada-example', 'https://www.linkedin.com/in/ada-example/en/', 'https://x.com/i/user/1234567'];
+  for (const href of hrefs) expect(linksOf(`<p><a href="${href}">Ada Example</a></p>`)[0]?.key, href).toBe(profileKeyOf(href)?.key);
+});
+
+test('where a page says what its addresses are relative to, so are those of people', () => {
+  const page = loadPage('<head><base href="https://www.researchgate.net/"></head><body><p><a href="profile/Ada-Example">Ada Example</a></p></body>');
+  const here = new URL('https://www.researchgate.net/profile/Bob-Example');
+  expect(handles(personLinks(page, here))).toEqual(['ada-example']);
 });
 
 test('navigation and the site’s own head are left alone', () => {

@@ -80,7 +80,7 @@ describe.skipIf(!SAVED_PAGES_ARE_HERE)(`pages saved from the sites${IF_HERE}`, (
     ['bluesky/profile_stephenking__c2026-01.html', 8, 'Mark Hamill'],
     ['hackernews/news__c2026-06.html', 30, 'thcipriani'],
     ['stackoverflow/question_231767__c2022-11.html', 65, 'Kai - Kazuya Ito'],
-    ['researchgate/profile_Claas-Damken__c2022-06.html', 58, 'Darren Yeo'],
+    ['researchgate/profile_Claas-Damken__c2022-06.html', 72, 'Darren Yeo'],
     ['substack/note_richholmes__c2026-03.html', 2, 'Jameela Jamil'],
     ['medium/article_chandra__c2022-02.html', 12, 'Chandra Ramalingam'],
   ])('%s links %i people by name, once for each card', (file, count, first) => {

@@ -1,11 +1,12 @@
 import { v7 } from 'uuid';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import type { Choices } from '../../../components/data/preview';
 import type { ImportItem } from '../../../lib/model/import-item';
 import { ITEMS_AT_ONCE, SLICES_AT_ONCE } from '../../../lib/model/long-work';
 import { ask } from '../../../lib/messaging/client';
 import type { WorkName, WorkPayload } from '../../../lib/messaging/protocol';
-import { type Choices, itemsOf, type ReadFile } from './preview';
+import { itemsOf, type ReadFile } from './preview';
 
 /** So many messages are on their way to the background at once. */
 const ON_THEIR_WAY = 2;

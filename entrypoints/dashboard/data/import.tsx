@@ -1,69 +1,31 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { i18n } from '#i18n';
 import { ImportPreview } from '../../../components/data/import-preview';
 import { WorkProgress } from '../../../components/data/work-progress';
+import { useGoingOn } from '../../../components/list/use-going-on';
 import { isolated } from '../../../components/name';
-import { countContacts } from '../../../lib/db/queries/people';
-import { UnreadableFile } from '../../../lib/formats/file-format';
-import { instantFromMilliseconds } from '../../../lib/model/temporal';
-import { records } from '../../person/records';
-import { bringIn } from './bring-in';
-import { type Choices, type ReadFile, readThrough } from './preview';
+import { type ImportState, importing, useImporting } from './importing';
 import { LatestWork } from './work';
-
-type State =
-  | { is: 'waiting' }
-  | { is: 'reading' | 'staging'; fileName: string; part: number }
-  | { is: 'read'; read: ReadFile; takesSettings: boolean }
-  | { is: 'unreadable'; fileName: string; why: string };
 
 /** A file is chosen, looked through, and only then brought in. */
 export function Import() {
-  const [state, setState] = useState<State>({ is: 'waiting' });
-  const cancel = useRef<AbortController>(null);
-  useEffect(() => () => cancel.current?.abort(), []);
-
-  /** Does something that takes a while with a file, until it is done, given up or found impossible. */
-  const attempt = async (is: 'reading' | 'staging', fileName: string, work: (signal: AbortSignal, onProgress: (part: number) => void) => Promise<State>) => {
-    cancel.current?.abort();
-    const own = new AbortController();
-    cancel.current = own;
-    setState({ is, fileName, part: 0 });
-    const next = await work(own.signal, (part) => !own.signal.aborted && setState({ is, fileName, part })).catch(
-      (failure: unknown): State => (own.signal.aborted ? { is: 'waiting' } : { is: 'unreadable', fileName, why: inWords(failure) }),
-    );
-    if (cancel.current === own) setState(next);
-  };
-  const read = (file: File) =>
-    attempt('reading', file.name, async (signal, onProgress) => {
-      const whole = await readThrough(file, instantFromMilliseconds(Date.now()), signal, onProgress);
-      return { is: 'read', read: whole, takesSettings: (await countContacts(records)) === 0 };
-    });
-  const bring = (whole: ReadFile, choices: Choices) =>
-    attempt('staging', whole.file.name, async (signal, onProgress) => {
-      await bringIn(whole, choices, signal, onProgress);
-      return { is: 'waiting' };
-    });
-
+  const state = useImporting();
+  const section = useRef<HTMLElement>(null);
+  // What was pressed is gone: whoever pressed it goes on here.
+  const going = useGoingOn([state.is], () => section.current?.focus({ preventScroll: true }));
   return (
-    <section className="settings-section">
-      <h2>{i18n.t('data.import')}</h2>
+    <section ref={section} className="settings-section" aria-labelledby="import-heading" tabIndex={-1} {...going}>
+      <h2 id="import-heading">{i18n.t('data.import')}</h2>
       <p className="hint">{i18n.t('data.importText')}</p>
-      {(state.is === 'reading' || state.is === 'staging') && (
-        <WorkProgress
-          label={state.is === 'reading' ? i18n.t('data.reading', [isolated(state.fileName)]) : i18n.t('data.staging')}
-          part={state.part}
-          stopLabel={i18n.t('data.cancel')}
-          onStop={() => cancel.current?.abort()}
-        />
-      )}
+      {(state.is === 'reading' || state.is === 'staging') && <UnderWay state={state} />}
       {state.is === 'read' && (
         <ImportPreview
           preview={state.read.preview}
-          takesSettings={state.takesSettings}
+          choices={state.choices}
           addressOf={(contactId) => `#/people/${contactId}`}
-          onConfirm={(choices) => void bring(state.read, choices)}
-          onCancel={() => setState({ is: 'waiting' })}
+          onChoose={(choices) => importing.choose(state.read, choices)}
+          onConfirm={() => void importing.bring(state.read, state.choices)}
+          onCancel={() => importing.giveUp()}
         />
       )}
       {state.is === 'unreadable' && (
@@ -85,7 +47,7 @@ export function Import() {
                 const [file] = currentTarget.files ?? [];
                 // The same file chosen again is to be read again.
                 currentTarget.value = '';
-                if (file) void read(file);
+                if (file) void importing.read(file);
               }}
             />
           </label>
@@ -96,9 +58,37 @@ export function Import() {
   );
 }
 
-/** What is wrong with a file, and what to do. */
-function inWords(failure: unknown): string {
-  if (failure instanceof UnreadableFile) return i18n.t(`data.file.${failure.why}`, [failure.where]);
-  if (failure instanceof DOMException) return i18n.t('data.file.gone');
-  return failure instanceof Error ? failure.message : String(failure);
+/** What becomes of a file, for whoever has gone on to another screen. */
+export function ImportElsewhere() {
+  const state = useImporting();
+  switch (state.is) {
+    case 'waiting':
+      return null;
+    case 'reading':
+    case 'staging':
+      return <UnderWay state={state} />;
+    case 'read':
+      return (
+        <p role="status">
+          {i18n.t('data.readElsewhere', [isolated(state.read.file.name)])} <a href="#/data">{i18n.t('data.goToImport')}</a>
+        </p>
+      );
+    case 'unreadable':
+      return (
+        <p className="problem" role="alert">
+          {i18n.t('data.unreadableElsewhere', [isolated(state.fileName)])} <a href="#/data">{i18n.t('data.seeWhy')}</a>
+        </p>
+      );
+  }
+}
+
+function UnderWay({ state: { is, fileName, part } }: { state: Extract<ImportState, { part: number }> }) {
+  return (
+    <WorkProgress
+      label={i18n.t(is === 'reading' ? 'data.reading' : 'data.staging', [isolated(fileName)])}
+      part={part}
+      stopLabel={i18n.t('data.cancel')}
+      onStop={() => importing.giveUp()}
+    />
+  );
 }

@@ -1,5 +1,5 @@
 import { v5 } from 'uuid';
-import type { Namesake, Preview } from '../../../components/data/preview';
+import type { Choices, Namesake, Preview } from '../../../components/data/preview';
 import type { FileFormat, Found, World } from '../../../lib/formats/file-format';
 import { KeptAlready, namesakes } from '../../../lib/db/queries/backup';
 import type { Contact } from '../../../lib/model/contact';
@@ -24,7 +24,7 @@ export type ReadFile = { file: File; format: FileFormat; world: World; preview: 
 /** Reads a file through, and says what importing it would do. @throws UnreadableFile, or when `signal` is aborted. */
 export async function readThrough(file: File, now: Instant, signal: AbortSignal, onProgress: (part: number) => void): Promise<ReadFile> {
   const format = await formatOf(file);
-  const world: World = { now, keyOf: (url) => profileKeyOf(url)?.key, idFor: (text) => v5(text, NAMESPACE) };
+  const world: World = { now, zone: Temporal.Now.timeZoneId(), keyOf: (url) => profileKeyOf(url)?.key, idFor: (text) => v5(text, NAMESPACE) };
   const preview: Preview = {
     fileName: file.name,
     kind: format.id,
@@ -78,9 +78,6 @@ export async function readThrough(file: File, now: Instant, signal: AbortSignal,
   await look();
   return { file, format, world, preview, items };
 }
-
-/** What the user says about the import before it begins. */
-export type Choices = { withSettings: boolean; samePeople: ReadonlyMap<string, string> };
 
 /** What is to be imported, in the file's order. */
 export async function* itemsOf(

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { WorkReport, Working } from '../../../components/data/work-report';
+import { useGoingOn } from '../../../components/list/use-going-on';
 import { useMoment } from '../../../components/moment';
 import { latestWork, partIndexed, type WorkView } from '../../../lib/db/queries/long-work';
 import { millisecondsOf } from '../../../lib/model/temporal';
@@ -33,12 +34,14 @@ export function LatestWork() {
   const { now, locale } = useMoment();
   const [problem, setProblem] = useState('');
   const { latest, indexed } = useWork();
+  const report = useRef<HTMLDivElement>(null);
+  const going = useGoingOn([latest?.work.status ?? ''], () => report.current?.focus({ preventScroll: true }));
   if (!latest || millisecondsOf(now) - millisecondsOf(latest.work.updatedAt) > RECENT) return null;
   const { work } = latest;
   const tell = (done: Promise<void>) =>
     void done.then(() => setProblem('')).catch((failure: unknown) => setProblem(failure instanceof Error ? failure.message : String(failure)));
   return (
-    <>
+    <div ref={report} className="stack" tabIndex={-1} {...going}>
       <WorkReport
         {...latest}
         onStop={() => tell(askWork('stopWork', { workId: work.id }))}
@@ -49,7 +52,7 @@ export function LatestWork() {
         {problem}
       </p>
       {work.status !== 'working' && indexed < 1 && <p className="hint">{i18n.t('data.indexing', [indexed.toLocaleString(locale, { style: 'percent' })])}</p>}
-    </>
+    </div>
   );
 }
 

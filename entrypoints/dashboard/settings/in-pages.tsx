@@ -4,6 +4,7 @@ import { AnnotationSetting } from '../../../components/settings/annotation-setti
 import { readSettings } from '../../../lib/db/queries/people';
 import { annotationMode } from '../../../lib/model/settings';
 import { ALL_SITES } from '../../../lib/sites/all';
+import { listingOf } from '../../../lib/sites/listings';
 import { siteAt, siteIdAt } from '../../../lib/sites/site-at';
 import { topOf } from '../../../lib/sites/switches';
 import { perform } from '../../person/perform';
@@ -15,8 +16,11 @@ export function InPages() {
   const { say } = useNotices();
   const settings = useRecords((records) => readSettings(records), []);
   const switched = useSites()?.filter(({ on }) => on) ?? [];
-  const places = [...ALL_SITES.flatMap(({ installed, matches: [origin] }) => (installed && origin ? [origin] : [])), ...switched.map(({ origin }) => origin)];
-  const sites = new Map(places.map(topOf).map((page) => [siteIdAt(page), siteAt(page)?.label ?? page.hostname]));
+  const places = [
+    ...ALL_SITES.map(listingOf).flatMap(({ installed, matches: [origin] }) => (installed && origin ? [origin] : [])),
+    ...switched.map(({ origin }) => origin),
+  ];
+  const sites = new Map(places.map(topOf).map((page) => [siteIdAt(page), labelAt(page)]));
   return (
     <section className="settings-section">
       <h2>{i18n.t('settings.inPages')}</h2>
@@ -29,4 +33,9 @@ export function InPages() {
       <NoticeHere place="inPages" />
     </section>
   );
+}
+
+function labelAt(page: URL): string {
+  const site = siteAt(page);
+  return site ? listingOf(site).label : page.hostname;
 }

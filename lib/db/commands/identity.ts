@@ -1,12 +1,14 @@
-import { type ClaimEvidence, claimId } from '../../model/claim';
+import { type Claim, type ClaimEvidence, claimId } from '../../model/claim';
 import type { Contact } from '../../model/contact';
 import { mergedContact } from '../../model/merge';
-import { isStableId, type Profile, type ProfileKey } from '../../model/profile';
+import { isStableId, type Profile, type ProfileKey, siteIdOf } from '../../model/profile';
 import { Refused } from '../../model/refusal';
+import { foldedName } from '../../model/text';
 import type { KithDatabase } from '../database';
 import { carryOut, type Changes, type Context, type Done, edits, removals } from '../journal';
 import { sightingsOf } from '../queries/people';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
+import { dueUnseen } from './reminders';
 import { getContact } from './subject';
 
 /** Gives a contact one more profile. Refused when another contact has it: then the two are to be merged. */
@@ -87,11 +89,11 @@ export function declineSuggestion(context: Context, command: { commandId: string
 export type LinkedProfile = { key: ProfileKey; evidence: ClaimEvidence };
 
 /**
- * Keeps what the page of `from` says of other profiles, where one of the two is a contact's; strangers leave no trace. Two pages
- * that name each other are proof: a profile nobody has is then given to the contact at once, as a change that can be undone.
- * Answers whether anything was kept.
+ * Keeps what the page of `from`, which calls its person `name`, says of other profiles, where one of the two is a contact's; strangers leave
+ * no trace. Two pages that name each other are proof: a profile nobody has is then given to the contact at once, as a change that can be
+ * undone. Answers whether anything was kept.
  */
-export async function recordClaims(context: Context, from: ProfileKey, linked: readonly LinkedProfile[]): Promise<boolean> {
+export async function recordClaims(context: Context, from: ProfileKey, linked: readonly LinkedProfile[], name?: string): Promise<boolean> {
   const { db, now, newId } = context;
   const proven: { contactId: string; key: ProfileKey }[] = [];
   let kept = false;
@@ -103,14 +105,23 @@ export async function recordClaims(context: Context, from: ProfileKey, linked: r
       const id = claimId(from, to);
       const [claim, back] = (await db.claims.bulkGet([id, claimId(to, from)])).map((row) => parseRow(ROW_SCHEMAS.claims, row));
       const contact = owner ?? other;
-      if (back && !back.declined && !claim?.declined && contact && !(owner && other)) proven.push({ contactId: contact.id, key: owner ? to : from });
-      if (claim) continue;
-      await db.claims.put({ id, from, to, evidence, seenAt: now, declined: false });
+      const said: Claim = { ...(claim ?? { id, from, to, evidence, seenAt: now, declined: false }), ...(name !== undefined && { name }) };
+      const isProven = back !== undefined && isProof({ ...said, evidence }, back);
+      if (isProven && contact && !(owner && other)) proven.push({ contactId: contact.id, key: owner ? to : from });
+      if (claim && claim.name === said.name) continue;
+      await db.claims.put(said);
       kept = true;
     }
   });
   for (const { contactId, key } of proven) await attachProfile(context, { commandId: newId(), contactId, key });
   return kept || proven.length > 0;
+}
+
+/** Whether two claims of each other's pages join them: people link others whom they work with, too, so that links alone take the same name. */
+function isProof(one: Claim, other: Claim): boolean {
+  if (one.declined || other.declined) return false;
+  const [name, otherName] = [one, other].map((claim) => foldedName(claim.name ?? ''));
+  return one.evidence !== 'link' || other.evidence !== 'link' || (name !== '' && name === otherName);
 }
 
 /**
@@ -176,12 +187,9 @@ async function idsOf(db: KithDatabase, contact: Contact, keys: readonly ProfileK
   });
 }
 
-function siteIdOf(key: ProfileKey): string {
-  return key.slice(0, key.indexOf(':'));
-}
-
 /** Takes keys from a contact. What pages say of these and the keys that stay is declined, so that nothing joins them again. */
-async function part({ db, now }: Context, changes: Changes, before: Contact, keys: readonly ProfileKey[]): Promise<void> {
+async function part(context: Context, changes: Changes, before: Contact, keys: readonly ProfileKey[]): Promise<void> {
+  const { db, now } = context;
   changes.contactIds.add(before.id);
   const profileKeys = before.profileKeys.filter((key) => !keys.includes(key));
   const [from, to] = await Promise.all([db.claims.where('from').anyOf(keys).toArray(), db.claims.where('to').anyOf(keys).toArray()]);
@@ -191,6 +199,7 @@ async function part({ db, now }: Context, changes: Changes, before: Contact, key
   await changes.makeAll([
     ...edits('claims', wrong, (claim) => ({ ...claim, declined: true })),
     { table: 'contacts', id: before.id, before, after: { ...before, profileKeys, updatedAt: now } },
+    ...(profileKeys.length === 0 ? await dueUnseen(context, before.id) : []),
   ]);
 }
 

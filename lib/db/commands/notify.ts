@@ -34,6 +34,7 @@ const LAPSES_AT_ONCE = 100;
  * Not the user's commands but the background's: they move reminders from open to notified and are not journaled.
  * Exactly once: `claimDue` decides and marks in one transaction, in the ledger; what it decided stays `unshownSince` there until
  * `confirmShown` says that the browser has the notification. A worker stopped in between finds the mark and shows the same notification id.
+ * What the browser refused, by `confirmRefused`, is decided on anew, with what falls due then.
  */
 
 /**
@@ -46,36 +47,38 @@ export async function claimDue(context: Context, rules: FiringRules, upSince?: I
     // A day beyond the wall clock: an hour repeated or skipped by daylight saving is settled by the rules.
     const horizon = addTo(localDateTime(now, zone), { days: 1 });
     const rows = await db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]).toArray();
-    const due = rules.due([...parseRows(ROW_SCHEMAS.reminders, rows), ...(await standingThatRecur(db))]);
+    const due = rules.due([...parseRows(ROW_SCHEMAS.reminders, rows), ...(await standing(db)).filter(recurs)]);
     const firables: Planned[] = [...due.map(reminderFirable), ...(await dayFirables(context, rules.days)), ...(await nudgeFirables(context, rules.nudges))];
-    const notifications = rules.group(firables);
-    const notificationOf = (id: string) => notifications.get(id) ?? id;
-    await db.reminders.bulkPut(
-      due.map((reminder) => ({
-        ...reminder,
-        status: 'notified' as const,
-        notifiedAt: now,
-        notificationId: notificationOf(reminderFirable(reminder).id),
-        updatedAt: now,
-      })),
-    );
-    await db.firings.bulkPut(
-      firables.map(({ changedAt, ...firable }): Firing => {
-        const dueInstant = instantOf(firable.dueAt, zone);
-        const delivery = rules.plannedFor(firable.dueAt, firable.kind, changedAt);
-        return {
-          ...firable,
-          dueInstant,
-          plannedFor: within(delivery, changedAt, now),
-          ...(delivery > dueInstant && { heldUntil: delivery }),
-          firedAt: now,
-          ...(upSince !== undefined && { upSince }),
-          notificationId: notificationOf(firable.id),
-          unshownSince: now,
-        };
-      }),
-    );
+    const again = await refusedFirings(db, rules, due);
+    const notifications = rules.group([...firables, ...again.firings]);
+    const under = <T extends object>(id: string, told: T) => ({ ...told, notificationId: notifications.get(id) ?? id });
+    const notified = due.map((reminder) => ({ ...reminder, status: 'notified' as const, notifiedAt: now, updatedAt: now }));
+    const fired = firables.map(({ changedAt, ...firable }) => {
+      const dueInstant = instantOf(firable.dueAt, zone);
+      const delivery = rules.plannedFor(firable.dueAt, firable.kind, changedAt);
+      return {
+        ...firable,
+        dueInstant,
+        plannedFor: within(delivery, changedAt, now),
+        ...(delivery > dueInstant && { heldUntil: delivery }),
+        firedAt: now,
+        ...(upSince !== undefined && { upSince }),
+        unshownSince: now,
+      };
+    });
+    await db.reminders.bulkPut([...notified, ...again.reminders].map((reminder) => under(reminderFirable(reminder).id, reminder)));
+    await db.firings.bulkPut([...fired, ...again.firings.map(({ refused: _, ...firing }) => firing)].map((firing) => under(firing.id, firing)));
   });
+}
+
+/** What the browser refused and may be shown now, with the reminders that still wait for it and do not come anew with `due`. */
+async function refusedFirings(db: KithDatabase, rules: FiringRules, due: readonly Reminder[]): Promise<{ firings: Firing[]; reminders: Reminder[] }> {
+  const refused = (await unshown(db)).filter((firing) => firing.refused && rules.mayCome(firing.kind));
+  const anew = new Set(due.map(({ id }) => id));
+  const reminders = (await notifiedReminders(db, refused)).filter(({ id }) => !anew.has(id));
+  const waiting = new Map(reminders.map(({ id, notificationId }) => [id, notificationId]));
+  const firings = refused.filter(({ kind, subjectId, notificationId }) => kind !== 'reminder' || waiting.get(subjectId) === notificationId);
+  return { firings, reminders };
 }
 
 /** What is to be notified of, and when the user last changed what it is about: before that it could not come. */
@@ -92,10 +95,13 @@ function reminderFirable({ id, contactId, dueAt, status, updatedAt }: Reminder):
   return status === 'notified' ? { ...about, overtakes: true } : about;
 }
 
-/** The reminders that were notified and come again, done or not. */
-async function standingThatRecur(db: KithDatabase): Promise<Reminder[]> {
-  const notified = await db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']).toArray();
-  return parseRows(ROW_SCHEMAS.reminders, notified).filter(({ recurrence }) => recurrence !== undefined);
+/** The reminders that were notified and not dealt with. */
+async function standing(db: KithDatabase): Promise<Reminder[]> {
+  return parseRows(ROW_SCHEMAS.reminders, await db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']).toArray());
+}
+
+function recurs({ recurrence }: Reminder): boolean {
+  return recurrence !== undefined;
 }
 
 /** A day that was missed while nobody looked is due when the first look after the last one was to be. */
@@ -142,7 +148,9 @@ async function nudgeFirables(context: Context, rule: FiringRules['nudges']): Pro
   const date = today(now, zone);
   const since = instantOf(at(date, '00:00'), zone);
   const lately = parseFirings(await db.firings.where('firedAt').aboveOrEqual(since).toArray());
-  const most = rule.most - lately.filter(({ kind }) => kind === 'cadence').length;
+  // What the browser has not had yet counts for the day on which it does: nobody more is brought up meanwhile.
+  const before = (await unshown(db)).filter(({ firedAt }) => firedAt < since);
+  const most = rule.most - [...lately, ...before].filter(({ kind }) => kind === 'cadence').length;
   if (most <= 0) return [];
   const firable = ({ contact, lapsedOn, until }: Lapse): Planned => {
     const subjectId = cadenceActionId(contact.id);
@@ -191,12 +199,23 @@ export async function unshown(db: KithDatabase): Promise<Firing[]> {
 
 /** The browser has this notification, or it is needed no more (`shown` false). */
 export function confirmShown({ db, now }: Pick<Context, 'db' | 'now'>, notificationId: string, shown = true): Promise<void> {
-  return mark(db, notificationId, ({ unshownSince, ...firing }) => (unshownSince === undefined ? undefined : { ...firing, ...(shown && { shownAt: now }) }));
+  return mark(db, [notificationId], ({ unshownSince, refused: _, ...firing }) =>
+    unshownSince === undefined ? undefined : { ...firing, ...(shown && { shownAt: now }) },
+  );
+}
+
+/** The browser would not have these notifications. */
+export function confirmRefused({ db }: Pick<Context, 'db'>, notificationIds: readonly string[]): Promise<void> {
+  return mark(db, notificationIds, (firing) => ({ ...firing, refused: true }));
 }
 
 /** The user has clicked, closed or used this notification. */
 export function confirmSeen({ db, now }: Pick<Context, 'db' | 'now'>, notificationId: string): Promise<void> {
-  return mark(db, notificationId, ({ unshownSince: _, ...firing }) => ({ ...firing, shownAt: firing.shownAt ?? now, seenAt: firing.seenAt ?? now }));
+  return mark(db, [notificationId], ({ unshownSince: _, refused: __, ...firing }) => ({
+    ...firing,
+    shownAt: firing.shownAt ?? now,
+    seenAt: firing.seenAt ?? now,
+  }));
 }
 
 /** What these notifications speak for, in the order of the due times. */
@@ -214,46 +233,46 @@ export async function notifiedReminders(db: KithDatabase, firings: readonly Firi
 }
 
 /**
- * What is to come: how many things wait whose time has come, the reminders that may be the next to be notified, and on which day
- * the day's work on dates and on cadences is due next, where anybody has any. `ahead` is in days.
+ * What is to come: how many things wait whose time has come, the reminders that may be the next to be notified, on which day the
+ * day's work on dates and on cadences is due next, where anybody has any, and what the browser refused. `ahead` is in days.
  */
 export async function outlook(
   context: Context,
   ahead: number,
   delivery: Notifying['delivery'] = 'each',
-): Promise<{ due: number; next: Reminder[]; days?: CalendarDate; nudges?: CalendarDate }> {
+): Promise<{ due: number; next: Reminder[]; days?: CalendarDate; nudges?: CalendarDate; refused?: Firing['kind'][] }> {
   const { db, now, zone } = context;
   const date = today(now, zone);
-  const [notified, late, next, days, anyDays, anyRhythms] = await Promise.all([
-    db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']).count(),
+  const [notified, late, open, days, anyDays, anyRhythms, notShown] = await Promise.all([
+    standing(db),
     db.reminders
       .where('[status+dueAt]')
       .between(['open', ''], ['open', localDateTime(now, zone)], true, true)
       .count(),
-    nextReminders(db, delivery),
+    nextOpen(db, delivery),
     daysDue(db, date, ahead, MOST_COUNTED),
     // Whether there is one at all: a count reads every entry of the index.
     db.contacts.where('monthDays').above('').limit(1).primaryKeys(),
     db.contacts.where('rhythms').above('').limit(1).primaryKeys(),
+    unshown(db),
   ]);
+  const refused = notShown.flatMap((firing) => (firing.refused ? [firing.kind] : []));
   return {
-    due: notified + late + days.length,
-    next,
+    due: notified.length + late + days.length,
+    next: [...open, ...notified.filter(recurs)],
     ...(anyDays.length > 0 && { days: await nextChoreDay(context, 'days') }),
     ...(anyRhythms.length > 0 && { nudges: await nextChoreDay(context, 'nudges') }),
+    ...(refused.length > 0 && { refused }),
   };
 }
 
-/**
- * The open reminder that falls due first, or where days have their digests all of its day, for they may come in another order; and those
- * that come again.
- */
-async function nextReminders(db: KithDatabase, delivery: Notifying['delivery']): Promise<Reminder[]> {
+/** The open reminder that falls due first, or where days have their digests all of its day, for they may come in another order. */
+async function nextOpen(db: KithDatabase, delivery: Notifying['delivery']): Promise<Reminder[]> {
   const open = (from: LocalDateTime, to: LocalDateTime) => db.reminders.where('[status+dueAt]').between(['open', from], ['open', to]);
   const [first] = parseRows(ROW_SCHEMAS.reminders, await open('', '\uffff').limit(1).toArray());
   const day = first?.dueAt.slice(0, 10) ?? '';
   const ofDay = first && delivery === 'digest' ? parseRows(ROW_SCHEMAS.reminders, await open(day, `${day}\uffff`).toArray()) : [];
-  return [...(first ? [first] : []), ...ofDay, ...(await standingThatRecur(db))];
+  return [...(first ? [first] : []), ...ofDay];
 }
 
 async function nextChoreDay({ db, now, zone }: Context, id: 'days' | 'nudges'): Promise<CalendarDate> {
@@ -261,9 +280,9 @@ async function nextChoreDay({ db, now, zone }: Context, id: 'days' | 'nudges'): 
   return parseChore(await db.chores.get(id))?.day === date ? addDays(date, 1) : date;
 }
 
-async function mark(db: KithDatabase, notificationId: string, to: (firing: Firing) => Firing | undefined): Promise<void> {
+async function mark(db: KithDatabase, notificationIds: readonly string[], to: (firing: Firing) => Firing | undefined): Promise<void> {
   await db.transaction('rw', db.firings, async () => {
-    const marked = (await firingsOf(db, [notificationId])).flatMap((firing) => to(firing) ?? []);
+    const marked = (await firingsOf(db, notificationIds)).flatMap((firing) => to(firing) ?? []);
     await db.firings.bulkPut(marked);
   });
 }

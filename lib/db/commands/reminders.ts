@@ -1,11 +1,12 @@
 import type { Contact } from '../../model/contact';
 import { type Encounter, encounterKey, PAGES } from '../../model/encounter';
 import type { Recurrence } from '../../model/recurrence';
+import type { RecordChange } from '../../model/journal';
 import { Refused } from '../../model/refusal';
 import type { Reminder } from '../../model/reminder';
 import { type Instant, type LocalDateTime, localDateTime } from '../../model/temporal';
-import { carryOut, type Changes, type Context, type Done } from '../journal';
-import { parseRow, ROW_SCHEMAS } from '../rows';
+import { carryOut, type Changes, type Context, type Done, edits } from '../journal';
+import { parseRow, parseRows, ROW_SCHEMAS } from '../rows';
 import type { KithDatabase } from '../database';
 import { getContact, keepSubject, type Subject } from './subject';
 
@@ -105,6 +106,21 @@ export async function encounter({ db, now, zone }: Context, keys: readonly strin
     if (opened.length > 0) await db.reminders.bulkPut(opened);
     return opened.length > 0;
   });
+}
+
+/** What waited to see somebody who can be seen nowhere any more is due at once: listed, not notified, for the user is told where that was done. */
+export async function dueUnseen({ db, now, zone }: Context, contactId: string): Promise<RecordChange[]> {
+  const rows = await db.reminders
+    .where('encounterKey')
+    .equals(encounterKey({ kind: 'person' }, contactId))
+    .toArray();
+  return edits('reminders', parseRows(ROW_SCHEMAS.reminders, rows), (reminder) => ({
+    ...reminder,
+    status: 'notified' as const,
+    dueAt: localDateTime(now, zone),
+    notifiedAt: now,
+    updatedAt: now,
+  }));
 }
 
 /** Whether a follow-up waits for some page to be opened. */

@@ -24,12 +24,12 @@ export async function getContact(db: KithDatabase, id: string): Promise<Contact>
 }
 
 async function keepProfile(context: Context, changes: Changes, profile: Profile): Promise<Contact> {
-  const { db, now, newId } = context;
+  const { db, now, zone, newId } = context;
   const keys = [...new Set([profile.key, ...profile.aliases])];
   const owner = parseContact(await db.contacts.where('profileKeys').anyOf(keys).first());
   if (owner) return owner;
 
-  const contact = newContact(newId(), profile.fields.name ?? profile.handle, keys, now);
+  const contact = newContact(newId(), profile.fields.name ?? profile.handle, keys, now, zone);
   await changes.put('contacts', contact.id, undefined, contact);
   const sighting: Sighting = { id: newId(), contactId: contact.id, profileKey: profile.key, seenAt: now, profile };
   await changes.put('sightings', sighting.id, undefined, sighting);

@@ -1,7 +1,7 @@
 import type { IndexableType } from 'dexie';
 import type { Contact } from '../../model/contact';
 import { type ImportedTable, IMPORTED_TABLES } from '../../model/import-item';
-import { foldedWords } from '../../model/text';
+import { foldedName } from '../../model/text';
 import type { z } from '../../model/zod';
 import { indexedWords } from '../../search/words';
 import type { KithDatabase } from '../database';
@@ -102,15 +102,11 @@ export async function namesakes(db: KithDatabase, names: readonly string[]): Pro
     Promise.all([...longest].map((word) => db.contacts.where('nameWords').equals(word).limit(MOST_LOOKED_AT).toArray())),
   );
   const rows = found.flat();
-  const called = new Map(parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => [folded(contact.name), contact]));
+  const called = new Map(parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => [foldedName(contact.name), contact]));
   return new Map(
     names.flatMap((name) => {
-      const contact = called.get(folded(name));
+      const contact = called.get(foldedName(name));
       return contact ? [[name, contact]] : [];
     }),
   );
-}
-
-function folded(name: string): string {
-  return foldedWords(name).toSorted().join(' ');
 }

@@ -8,8 +8,9 @@ import {
   type PendingChange,
   type PendingDate,
   type PendingReminder,
-  type WhatWaits,
   timedUrgency,
+  type Urgency,
+  type WhatWaits,
 } from '../../model/pending-action';
 import type { Reminder } from '../../model/reminder';
 import { lastContact } from '../../model/staleness';
@@ -24,7 +25,7 @@ import { parseRows, ROW_SCHEMAS } from '../rows';
  * What waits for the user: first what has a time, soonest first, everything whose time has come and the week ahead; then the
  * people one is drifting from; then the news, newest first. At most `limit` of each, so that none is crowded out by others.
  */
-export function pendingActions(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pick<WhatWaits, 'actions' | 'more'>> {
+export function pendingActions(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pending> {
   // In one transaction: each by itself would have to be begun and ended.
   return db.transaction('r', pendingTables(db), () => readPending(db, now, zone, limit));
 }
@@ -34,7 +35,9 @@ export function pendingTables(db: KithDatabase) {
   return [db.reminders, db.contacts, db.interactions, db.tags, db.sightings, db.deferrals, db.settings];
 }
 
-async function readPending(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pick<WhatWaits, 'actions' | 'more'>> {
+type Pending = Pick<WhatWaits, 'actions' | 'more' | 'cut'>;
+
+async function readPending(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<Pending> {
   const date = today(now, zone);
   const horizon = addTo(localDateTime(now, zone), { days: DAYS_AHEAD });
   const notified = db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']);
@@ -52,14 +55,14 @@ async function readPending(db: KithDatabase, now: Instant, zone: TimeZone, limit
     openNews(db, date, limit),
   ]);
   const reminders = parseRows(ROW_SCHEMAS.reminders, [...notifiedRows, ...openRows]);
-  const [contacts, notifiedCount, openCount, drifting, newsCount] = await Promise.all([
+  // Only a list that is full may have more behind it.
+  const isFull = notifiedRows.length + openRows.length >= limit;
+  const [contacts, timed, drifting, newsCount] = await Promise.all([
     contactsById(
       db,
       reminders.map(({ contactId }) => contactId),
     ),
-    // Only a list that is full may have more behind it.
-    notifiedRows.length < limit ? notifiedRows.length : notified.count(),
-    openRows.length < limit ? openRows.length : open.count(),
+    isFull ? countTimed(db, date, horizon) : [],
     lapsed.length < limit ? lapsed.length : countLapses(db, date),
     news.length < limit ? news.length : countNews(db, date),
   ]);
@@ -71,14 +74,43 @@ async function readPending(db: KithDatabase, now: Instant, zone: TimeZone, limit
     .sort(bySoonest)
     .slice(0, limit);
   const days = [...belated.slice(0, limit), ...coming.slice(0, limit)].map((day) => pendingDate(day, date));
+  const isCut = timed.reduce((sum, { count }) => sum + count, 0) > limit;
+  const moreTimed = isCut ? timed.map(({ urgency, count }) => ({ urgency, count: count - due.filter((one) => one.urgency === urgency).length })) : [];
+  const moreNews = Math.max(0, newsCount - limit);
   return {
     actions: [...[...due, ...days].sort(bySoonest), ...lapsed.map(pendingCadence), ...news.map(pendingChange)],
-    more:
-      Math.max(0, notifiedCount + openCount - limit) +
-      (belated.length + coming.length - days.length) +
-      Math.max(0, drifting - limit) +
-      Math.max(0, newsCount - limit),
+    more: moreTimed.reduce((sum, { count }) => sum + count, 0) + (belated.length + coming.length - days.length) + Math.max(0, drifting - limit) + moreNews,
+    cut: {
+      ...cutOf([...moreTimed, { urgency: 'news', count: moreNews }]),
+      ...(drifting > limit && { drifting: null }),
+      ...(belated.length > limit && { overdue: null }),
+      // Which of them has the next one in it is not worth a look.
+      ...(coming.length > limit && { today: null, week: null, later: null }),
+    },
   };
+}
+
+/** How many follow-ups there are of each urgency, without reading them. */
+function countTimed(db: KithDatabase, date: CalendarDate, horizon: LocalDateTime): Promise<{ urgency: Urgency; count: number }[]> {
+  const tomorrow = addDays(date, 1);
+  const ranges = [
+    { urgency: 'overdue', from: '', to: date },
+    { urgency: 'today', from: date, to: tomorrow },
+    { urgency: 'week', from: tomorrow, to: horizon },
+  ] as const;
+  const countIn = (status: 'notified' | 'open', from: string, to: string) => db.reminders.where('[status+dueAt]').between([status, from], [status, to]).count();
+  return Promise.all(
+    ranges.map(async ({ urgency, from, to }) => {
+      const [notified, open] = await Promise.all([countIn('notified', from, to), countIn('open', from, to)]);
+      return { urgency, count: notified + open };
+    }),
+  );
+}
+
+function cutOf(more: readonly { urgency: Urgency; count: number }[]): WhatWaits['cut'] {
+  const cut: WhatWaits['cut'] = {};
+  for (const { urgency, count } of more) if (count > 0) cut[urgency] = count;
+  return cut;
 }
 
 /** What one knows of these people, by contact: the reasons beside pending actions. */

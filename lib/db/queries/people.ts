@@ -1,4 +1,4 @@
-import { type Change, fieldChanges } from '../../model/change';
+import type { Change } from '../../model/change';
 import type { Claim } from '../../model/claim';
 import { type Contact, isBroughtUp } from '../../model/contact';
 import { isDeferred } from '../../model/deferral';
@@ -9,6 +9,7 @@ import type { Note } from '../../model/note';
 import type { ContactSummary, PersonView } from '../../model/person-view';
 import type { ProfileKey } from '../../model/profile';
 import { isDated, isWaiting, type Reminder } from '../../model/reminder';
+import { broughtBy } from '../../model/news';
 import { DEFAULT_SETTINGS, type Settings } from '../../model/settings';
 import { type LastContact, lastContact, type Staleness, staleness } from '../../model/staleness';
 import { type CalendarDate, type Instant, type TimeZone, today } from '../../model/temporal';
@@ -23,7 +24,13 @@ import { parseContact, parseEntries, parseRow, parseRows, parseWork, ROW_SCHEMAS
 
 /** The contact who owns any of these keys. */
 export async function contactIdOf(db: KithDatabase, keys: readonly ProfileKey[]): Promise<string | undefined> {
-  return parseContact(await db.contacts.where('profileKeys').anyOf(keys).first())?.id;
+  return (await ownerOf(db, keys))?.id;
+}
+
+/** Asked for one by one at the same time: the browser goes along an index for several at once step by step, and waits for each. */
+async function ownerOf(db: KithDatabase, keys: readonly ProfileKey[]): Promise<Contact | undefined> {
+  const rows = await Promise.all(keys.map((key) => db.contacts.where('profileKeys').equals(key).first()));
+  return parseContact(rows.find((row) => row !== undefined));
 }
 
 /** Everything about one contact, meant by id or by owning any of these keys; undefined when there is no such contact. */
@@ -37,17 +44,17 @@ function personTables(db: KithDatabase) {
 }
 
 async function readView(db: KithDatabase, who: string | readonly ProfileKey[], now: Instant, zone: TimeZone): Promise<PersonView | undefined> {
-  const contact = parseContact(typeof who === 'string' ? await db.contacts.get(who) : await db.contacts.where('profileKeys').anyOf(who).first());
+  const contact = typeof who === 'string' ? parseContact(await db.contacts.get(who)) : await ownerOf(db, who);
   if (!contact) return undefined;
   const { id } = contact;
   const [noteRows, touch, reminders, sightings] = await Promise.all([
-    db.notes.where('[contactId+createdAt]').between([id, ''], [id, '\uffff']).reverse().toArray(),
+    db.notes.where('[contactId+createdAt]').between([id, ''], [id, '\uffff']).toArray(),
     lastTouch(db, contact, now, zone),
     waitingReminders(db, id),
     sightingsOf(db, id),
   ]);
   const profile = sightings[0]?.profile;
-  const notes = parseRows(ROW_SCHEMAS.notes, noteRows);
+  const notes = parseRows(ROW_SCHEMAS.notes, noteRows.toReversed());
   const draft = notes.find((note) => note.draft);
   return {
     contact,
@@ -69,7 +76,7 @@ export function annotationFacts(db: KithDatabase, key: ProfileKey, now: Instant,
 }
 
 async function readFacts(db: KithDatabase, key: ProfileKey, now: Instant, zone: TimeZone): Promise<AnnotationFacts | undefined> {
-  const contact = parseContact(await db.contacts.where('profileKeys').equals(key).first());
+  const contact = await ownerOf(db, [key]);
   if (!contact) return undefined;
   const [noteRow, { interactions: _, ...touch }, reminders, sightings] = await Promise.all([
     db.notes.where('[contactId+createdAt]').between([contact.id, ''], [contact.id, '\uffff']).last(),
@@ -138,7 +145,7 @@ export async function knownKeys(db: KithDatabase, prefix: string, most: number):
   return keys.length > most ? undefined : keys.filter((key) => typeof key === 'string');
 }
 
-/** The people a search finds, the best first; without words, those last worked on. */
+/** The people a search finds, the best first. */
 export async function searchContacts(db: KithDatabase, text: string, limit: number): Promise<ContactSummary[]> {
   return (await searchPeople(db, text, limit)).people;
 }
@@ -229,15 +236,15 @@ function bySoonest(a: Reminder, b: Reminder): number {
 
 /** What was seen of a contact, newest first. */
 export async function sightingsOf(db: KithDatabase, contactId: string): Promise<Sighting[]> {
-  const rows = await db.sightings.where('[contactId+seenAt]').between([contactId, ''], [contactId, '\uffff']).reverse().toArray();
-  return parseRows(ROW_SCHEMAS.sightings, rows);
+  // All at once, and turned round here: backwards the browser reads one row after the other.
+  const rows = await db.sightings.where('[contactId+seenAt]').between([contactId, ''], [contactId, '\uffff']).toArray();
+  return parseRows(ROW_SCHEMAS.sightings, rows.toReversed());
 }
 
 /** The news in a sighting, found in `sightings`, the contact's, newest first. */
 function changeOf(sighting: Sighting, sightings: readonly Sighting[]): Change | undefined {
   if (sighting.change === undefined) return undefined;
-  const before = sightings.slice(sightings.indexOf(sighting) + 1).find(({ profileKey }) => profileKey === sighting.profileKey);
-  const fields = before ? fieldChanges(before.profile, sighting.profile) : [];
+  const fields = broughtBy(sighting, sightings);
   const { id: sightingId, contactId, seenAt } = sighting;
   return fields.length === 0 ? undefined : { sightingId, contactId, seenAt, fields, dismissed: sighting.change === 'dismissed' };
 }

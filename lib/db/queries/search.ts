@@ -1,10 +1,12 @@
 import type { Contact } from '../../model/contact';
 import type { FoundPeople, FoundPerson, MatchedIn, MarkedText } from '../../model/person-view';
+import { organisationInDetails } from '../../model/organisation';
 import type { Sighting } from '../../model/sighting';
 import { forgiven, slipsFrom } from '../../search/slips';
 import { excerpt, wordsIn } from '../../search/excerpt';
 import { BLOCK, blockOf, eachEntry, type IndexPage, NAME_PAGES, namePageKey, textPageKey } from '../../search/index-page';
 import { contactPassages, interactionPassages, notePassages, type Passage, sightingPassages } from '../../search/passages';
+import { isArchived } from '../../search/standing';
 import { askedWords, isSpaced } from '../../search/words';
 import type { KithDatabase, SearchStandings, StandingChange } from '../database';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
@@ -26,14 +28,13 @@ const FAR = 5;
 /**
  * The people at whom every word of `text` is found, at most `limit`: in the name before what they go by before what was written of them;
  * with few such, names that are a slip of the hand away. Alike in that, the starred and lately touched come first, the archived last
- * of all. Without words, those last worked on. May run inside liveQuery. While the index is being made, names alone are looked through.
+ * of all. May run inside liveQuery. While the index is being made, names alone are looked through.
  */
 export async function searchPeople(db: KithDatabase, text: string, limit: number): Promise<FoundPeople> {
   const words = askedWords(text);
   const records = [db.contacts, db.notes, db.interactions, db.sightings];
   const index = [db.searchState, db.searchPages, db.searchPlaces, db.searchStandings, db.searchChanges];
   return db.transaction('r', [...records, ...index], async () => {
-    if (text.trim() === '') return { text, people: await summaries(db, await lastWorkedOn(db, limit)), indexed: 1 };
     if (words.length === 0) return { text, people: [], indexed: 1 };
     const [state, standings, rows, namePages] = await Promise.all([
       db.searchState.get('index'),
@@ -47,9 +48,10 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
     }
 
     const noted = new NotedChanges(rows);
-    const found = new Finding(words, flattened(standings, noted.standings));
+    const found = new Finding(words, allStandings(standings, noted.standings));
     words.forEach((word, index) => found.names(word, noted.onAll(namePageKey(word), namePages[index] ?? [])));
-    if (!found.isAtLeast(limit)) {
+    const isByNames = found.isAtLeast(limit);
+    if (!isByNames) {
       const textPages = await Promise.all(words.map((word) => textPagesOf(db, found.blocks, word, noted)));
       words.forEach((word, index) => found.texts(word, textPages[index] ?? []));
       if (!found.isAtLeast(FEW) && words.some((word) => forgiven(word) > 0)) {
@@ -57,12 +59,14 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
         found.mistypedNames(noted.onAll(NAME_PAGES, await names.toArray()));
       }
     }
-    return { text, people: await summaries(db, await contactsOf(db, found.best(limit), words)), indexed: 1 };
+    const { hits, count } = found.best(limit);
+    const people = await summaries(db, await contactsOf(db, hits, words));
+    return { text, people, count: { found: count, by: isByNames ? 'names' : 'all' }, indexed: 1 };
   });
 }
 
 /** Where everybody stands, by number, in whole blocks. */
-function flattened(standings: readonly SearchStandings[], changes: readonly StandingChange[]): Uint32Array {
+export function allStandings(standings: readonly SearchStandings[], changes: readonly StandingChange[]): Uint32Array {
   const last = Math.max(-1, ...standings.map(({ block }) => block), ...changes.map(({ number }) => blockOf(number)));
   const all = new Uint32Array((last + 1) * BLOCK);
   for (const { block, values } of standings) all.set(values, block * BLOCK);
@@ -147,23 +151,24 @@ class Finding {
     return this.#candidates().some((number) => this.#worst(number) > 0 && ++count === many);
   }
 
-  /** Those who have every word, the best first, at most `limit`. */
-  best(limit: number): Hit[] {
+  /** Those who have every word, the best first, at most `limit`, and how many they are. */
+  best(limit: number): { hits: Hit[]; count: number } {
+    let count = 0;
     const best: (Hit & { score: number })[] = [];
     let last = Number.POSITIVE_INFINITY;
     for (const number of this.#candidates()) {
       const how = this.#worst(number);
       if (how === 0) continue;
+      count++;
       const standing = this.#standings[number] ?? 0;
-      const isArchived = standing < 2 ** 31;
-      const score = (isArchived ? how + FAR : how) * 2 ** 32 - standing;
+      const score = (isArchived(standing) ? how + FAR : how) * 2 ** 32 - standing;
       if (score > last) continue;
       const place = best.findLastIndex((other) => other.score < score || (other.score === score && other.number > number)) + 1;
       best.splice(place, 0, { number, byName: how <= MISTYPED_NAME, score });
       if (best.length > limit) best.pop();
       if (best.length === limit) last = best.at(-1)?.score ?? last;
     }
-    return best;
+    return { hits: best, count };
   }
 
   /** Those at whom the rarest of the words was found. */
@@ -207,10 +212,6 @@ async function contactsOf(db: KithDatabase, hits: readonly Hit[], words: readonl
   });
 }
 
-async function lastWorkedOn(db: KithDatabase, limit: number): Promise<Found[]> {
-  return withoutMatch(await db.contacts.orderBy('updatedAt').reverse().limit(limit).toArray());
-}
-
 /** Whose names have a word beginning with each of `words`, without the index. */
 async function byNames(db: KithDatabase, words: readonly string[], limit: number): Promise<Found[]> {
   const [longest = '', ...others] = words.toSorted((a, b) => b.length - a.length);
@@ -222,11 +223,19 @@ function withoutMatch(rows: readonly unknown[]): Found[] {
   return parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => ({ contact, words: [] }));
 }
 
+/** People as lists show them. */
+export function summariesOf(db: KithDatabase, contacts: readonly Contact[]): Promise<FoundPerson[]> {
+  return summaries(
+    db,
+    contacts.map((contact) => ({ contact, words: [] })),
+  );
+}
+
 function summaries(db: KithDatabase, found: readonly Found[]): Promise<FoundPerson[]> {
   return Promise.all(
     found.map(async ({ contact, words }) => {
       const latest = parseRow(ROW_SCHEMAS.sightings, await sightingsOf(db, contact.id).last());
-      const headline = latest?.profile.fields.headline ?? latest?.profile.fields.organisation;
+      const headline = latest?.profile.fields.headline ?? latest?.profile.fields.organisation ?? organisationInDetails(contact);
       const [profileKey] = contact.profileKeys;
       const match = await matchOf(db, contact, latest, words);
       return {

@@ -4,9 +4,6 @@ import type { KithDatabase } from '../database';
 import { pendingActions, pendingTables } from './pending-actions';
 import { hasContacts, readSettings } from './people';
 
-/** How much of what waits is listed until more is asked for. */
-export const LISTED_AT_FIRST = 50;
-
 /** What waits, and all that a list of it needs to be drawn. */
 export function whatWaits(db: KithDatabase, now: Instant, zone: TimeZone, limit: number): Promise<WhatWaits> {
   return db.transaction('r', pendingTables(db), async () => {

@@ -1,7 +1,8 @@
 import type { SuggestedCadence } from '../../../components/details/cadence-field';
-import type { TagsKnown } from '../../../components/details/details';
+import type { ProfileLink, TagsKnown } from '../../../components/details/details';
 import { LeftTexts } from '../../../components/note/left-texts';
 import { NoteDesk } from '../../../components/note/note-desk';
+import { FormDrawer } from '../../../components/person/begun-forms';
 import { nameOf } from '../../../components/person/person-header';
 import { PersonPane } from '../../../components/person/person-pane';
 import type { PersonView } from '../../../lib/model/person-view';
@@ -23,9 +24,11 @@ export class Surface {
   tags: TagsKnown = { facts: [], inUse: [] };
   suggestedCadence: SuggestedCadence | undefined;
   frontPage: string | undefined;
+  profileLinks: readonly ProfileLink[] = [];
   /** Whether a page of theirs is in front. */
   isInFront = true;
   readonly desk = new NoteDesk(this.records.newId);
+  readonly drawer = new FormDrawer();
 
   /** The person of `profile`, kept when there is a view. */
   of(profile: Profile, view?: PersonView) {
@@ -37,12 +40,13 @@ export class Surface {
           key={profile.key}
           view={view}
           profile={this.isInFront ? profile : undefined}
-          profileLinks={[]}
+          profileLinks={this.profileLinks}
           suggestions={[]}
           suggestedCadence={this.suggestedCadence}
           tags={this.tags}
           pointed={false}
           desk={this.desk}
+          drawer={this.drawer}
           subject={{ ids, name: nameOf(view, profile), keep: this.records.keep }}
           actions={this.actions}
           understand={understand}

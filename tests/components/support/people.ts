@@ -23,7 +23,7 @@ const times = { createdAt: '2026-11-20T08:00:00.000Z', updatedAt: '2026-11-20T08
 
 /** A kept person about whom nothing was written yet. */
 export function known({ key, fields, handle }: Profile, rest: Partial<PersonView> = {}): PersonView {
-  const contact = newContact(`contact-${handle}`, fields.name ?? handle, [key], MOMENT.now);
+  const contact = newContact(`contact-${handle}`, fields.name ?? handle, [key], MOMENT.now, MOMENT.zone);
   return { contact, staleness: 'never', notes: [], interactions: [], reminders: [], changes: [], ...rest };
 }
 

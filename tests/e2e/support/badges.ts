@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import { type CDPSession, expect, type Page } from '@playwright/test';
 
 /** A badge beside a link, read past the closed root as only the browser's own tools can. */
 export type PaintedBadge = {
@@ -49,21 +49,29 @@ export async function badgeCardIsOpen(page: Page): Promise<boolean> {
 
 /** Puts the pointer on a badge. */
 export async function hoverBadge(page: Page, href: string): Promise<void> {
-  const { x, y } = await middle(page, href);
+  const { x, y } = await overBadge(page, href);
   await page.mouse.move(x - 60, y - 40);
   await page.mouse.move(x, y);
 }
 
 /** A click on a badge, the user's own. */
 export async function clickBadge(page: Page, href: string, options?: { button: 'left' | 'middle' }): Promise<void> {
-  const { x, y } = await middle(page, href);
+  const { x, y } = await overBadge(page, href);
   await page.mouse.click(x, y, options);
 }
 
-async function middle(page: Page, href: string): Promise<{ x: number; y: number }> {
-  const badge = (await paintedBadges(page)).find((painted) => painted.href.includes(href));
-  if (!badge?.box) throw new Error(`no badge is painted beside a link to ${href}`);
-  return { x: badge.box.x + badge.box.width / 2, y: badge.box.y + badge.box.height / 2 };
+/**
+ * Where the middle of a badge is, in pixels of the window. Asked again until one is there: a badge that is painted anew between the question for
+ * the document and the one for its box has none.
+ */
+export async function overBadge(page: Page, href: string): Promise<{ x: number; y: number }> {
+  let box: PaintedBadge['box'];
+  const look = async () => {
+    box = (await paintedBadges(page)).find((painted) => painted.href.includes(href))?.box;
+    return box;
+  };
+  await expect.poll(look, `a badge is painted beside a link to ${href}`).toBeDefined();
+  return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: Number.NaN, y: Number.NaN };
 }
 
 async function withDocument<T>(page: Page, read: (session: CDPSession, document: DomNode) => Promise<T>): Promise<T> {

@@ -64,6 +64,19 @@ export class Kith {
     return seat;
   }
 
+  /** What stands on each of its open pages, as a person reads it, and which page is in front. */
+  async surfaces(): Promise<string> {
+    const pages = this.context.pages().filter((page) => page !== this.#seat);
+    const said = await Promise.all(
+      pages.map(async (page) => {
+        const words = page.url().startsWith(this.address('')) ? await page.locator('body').innerText({ timeout: 2000 }).catch(String) : '';
+        return `${page.url()}: ${words.replace(/\s+/g, ' ')}`;
+      }),
+    );
+    const front = await this.seat().then((seat) => seat.evaluate(async () => (await chrome.tabs.query({ active: true })).map(({ url }) => url)));
+    return [`in front: ${front.join(', ')}`, ...said].join('\n');
+  }
+
   /** One of the extension's pages in a tab of its own. */
   async open(file: 'popup.html' | 'sidepanel.html' | (string & {})): Promise<Page> {
     const page = await this.context.newPage();

@@ -137,6 +137,8 @@ function installSpy(handle: string): void {
       return [...log.splice(0), ...calls.splice(0).map((call) => `call ${call}`)];
     },
     look: async () => {
+      // The browser tells of the first paint some frames after it.
+      while (paints.length === 0) await new Promise(requestAnimationFrame);
       const div = host();
       const styles = (pseudo?: string) =>
         div && [...getComputedStyle(div, pseudo)].map((name) => `${name}:${getComputedStyle(div, pseudo).getPropertyValue(name)}`);

@@ -28,6 +28,9 @@ type Fixtures = {
   extension: string;
 };
 
+/** What a failed story leaves for its reader: what Kith showed just then. */
+const SURFACES = 'what Kith showed';
+
 /**
  * A test with Kith in a Chromium of its own. When it ends, whatever it was about, it fails if one network request was made that
  * neither a page nor the browser itself caused.
@@ -55,8 +58,10 @@ export const test = base.extend<Options & Fixtures>({
   context: async ({ running }, use) => {
     await use(running.context);
   },
-  kith: async ({ running }, use) => {
-    await use(await (await Kith.in(running)).welcomed());
+  kith: async ({ running }, use, testInfo) => {
+    const kith = await (await Kith.in(running)).welcomed();
+    await use(kith);
+    if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach(SURFACES, { body: await kith.surfaces(), contentType: 'text/plain' });
   },
   restarts: async ({ profile, extension, timeZone, web }, use) => {
     await installForGood(profile, extension);

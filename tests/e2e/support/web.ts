@@ -46,7 +46,10 @@ export class Web {
     this.#elsewhere = elsewhere;
   }
 
-  /** Puts `answer` at `address`, whatever its fragment; in front of the project's own pages. */
+  /**
+   * Puts `answer` at `address`, whatever its fragment; in front of the project's own pages. A page that names no icon has the browser open
+   * a connection for one, which may be given up before anything is asked on it.
+   */
   serve(address: string, answer: string | Answer): void {
     this.#own.set(withoutFragment(address), typeof answer === 'string' ? { body: answer } : answer);
   }

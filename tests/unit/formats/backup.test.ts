@@ -4,7 +4,7 @@ import { BACKUP, BACKUP_END, backupHead, backupLine, backupName } from '../../..
 import { newContact } from '../../../lib/model/contact';
 import { type ImportItem, IMPORTED_TABLES } from '../../../lib/model/import-item';
 import { cleanLine, cleanText } from '../../../lib/model/text';
-import { NOW } from '../../support/builders';
+import { BERLIN, NOW } from '../../support/builders';
 import { found, itemsIn } from './support/reading';
 
 const uuid = fc.nat(1e9).map((number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`);
@@ -14,7 +14,7 @@ const instant = fc.constant(NOW);
 const item: fc.Arbitrary<ImportItem> = fc.oneof(
   fc.record({ id: uuid, name: line, tags: fc.array(line), howWeMet: text, starred: fc.boolean() }).map(({ id, name, ...rest }) => ({
     table: 'contacts' as const,
-    record: { ...newContact(id, name, [], NOW), ...rest },
+    record: { ...newContact(id, name, [], NOW, BERLIN), ...rest },
   })),
   fc
     .record({ id: uuid, contactId: uuid, text, draft: fc.boolean(), createdAt: instant, updatedAt: instant })

@@ -47,6 +47,10 @@ describe('LinkedIn’s connections', () => {
     });
   });
 
+  test('are kept on the day it is where they are brought in', async () => {
+    expect(await only(HEADINGS + ADA)).toMatchObject({ keptOn: '2026-11-21' });
+  });
+
   test('are no contacts that took place', async () => {
     expect(new Set((await itemsIn(PEOPLE_CSV, HEADINGS + ADA)).map(({ table }) => table))).toEqual(new Set(['contacts']));
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanLine, cleanText, excerpt, foldedWords } from '../../../lib/model/text';
+import { cleanLine, cleanText, excerpt, foldedName, foldedWords } from '../../../lib/model/text';
 
 describe('Text from outside', () => {
   test.each([
@@ -41,5 +41,6 @@ describe('Excerpts', () => {
 
 describe('Words for searching', () => {
   test('ignore case, accents and punctuation', () => expect(foldedWords("Łucja O'Brien-ÖZTÜRK (she)")).toEqual(['łucja', 'o', 'brien', 'ozturk', 'she']));
+  test('make the same name of the same words in any order', () => expect(foldedName('SANTOS, Míra')).toBe(foldedName('Mira Santos')));
   test('of other scripts stay', () => expect(foldedWords('李小龍 محمد')).toEqual(['李小龍', 'محمد']));
 });

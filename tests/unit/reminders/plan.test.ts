@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_NOTIFYING, type Notifying } from '../../../lib/model/notifying';
 import { addTo, instantFromMilliseconds, localDateTime, millisecondsOf } from '../../../lib/model/temporal';
-import { type ChoreDays, dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../lib/reminders/plan';
+import { type BesideReminders, dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../lib/reminders/plan';
 import { dayPresets, followUpPresets, snoozePresets } from '../../../lib/reminders/snooze';
 import { notifyings } from './support/arbitraries';
 
@@ -20,7 +20,7 @@ const settings = (some: Partial<Notifying>): Notifying => ({ ...DEFAULT_NOTIFYIN
 
 describe('Waking up', () => {
   const now = '2026-11-22T08:00:30.000Z'; // Sunday, 9:00:30 in Berlin
-  const wake = (dueAt: string | undefined, some: Partial<Notifying> = {}, chores: ChoreDays = {}, at = now) =>
+  const wake = (dueAt: string | undefined, some: Partial<Notifying> = {}, chores: BesideReminders = {}, at = now) =>
     nextWake(dueAt === undefined ? [] : [reminder(dueAt)], at, BERLIN, settings(some), chores);
 
   test('is for the next reminder', () => expect(wake('2026-11-22T09:30')).toBe('2026-11-22T08:30:00.000Z'));

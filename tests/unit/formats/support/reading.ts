@@ -7,6 +7,8 @@ import { NOW } from '../../../support/builders';
 
 export const WORLD: World = {
   now: NOW,
+  // Where it is still the day before.
+  zone: 'Pacific/Pago_Pago',
   keyOf: (url) => profileKeyOf(url)?.key,
   idFor: (text) =>
     createHash('sha256')

@@ -1,6 +1,6 @@
 import type { Notifying } from '../../../../lib/model/notifying';
 import type { Recurrence } from '../../../../lib/model/recurrence';
-import type { Reminder } from '../../../../lib/model/reminder';
+import { isDated, type Reminder } from '../../../../lib/model/reminder';
 import { addTo, type Instant, instantFromMilliseconds, instantOf, type LocalDateTime, localDateTime, millisecondsOf } from '../../../../lib/model/temporal';
 import { dueForNotification, groupForNotification, LONGEST_SLEEP_MINUTES, nextWake } from '../../../../lib/reminders/plan';
 import { nextOccurrence } from '../../../../lib/reminders/recurrence';
@@ -156,7 +156,7 @@ export class World {
   private round(stop?: (typeof STOPS)[number]): void {
     if (stop === 'before deciding') return;
     const round = this.rounds.push({ now: this.now, zone: this.zone, notifying: this.notifying }) - 1;
-    const due = dueForNotification(this.reminders, this.now, this.zone, this.notifying);
+    const due = dueForNotification(this.reminders.filter(isDated), this.now, this.zone, this.notifying);
     this.overtake(due, { now: this.now, zone: this.zone, notifying: this.notifying });
     const notificationIds = groupForNotification(
       due.map(({ id }) => ({ id, kind: 'reminder' as const })),

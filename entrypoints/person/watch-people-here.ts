@@ -1,25 +1,26 @@
 import { browser } from 'wxt/browser';
-import { ProfileKey } from '../../lib/model/profile';
-import { z } from '../../lib/model/zod';
+import type { PageSays } from '../../lib/db/queries/people-here';
+import { linkedOnce, readOnce } from './read-once';
 
 /** Pages go on loading: they are asked again after so many milliseconds. */
 const ASK_AGAIN_AFTER = [500, 1500, 4000, 8000];
-const Keys = z.array(ProfileKey).check(z.maxLength(5000));
+/** Of another page first after this: where that is somebody's, they are what is read and drawn. */
+const ANOTHER_PAGE = 200;
 
-/** Says who is linked on the page in front, now and whenever that changes, until the signal ends. */
-export function watchLinkedPeople(show: (keys: readonly ProfileKey[]) => void, signal: AbortSignal): void {
+/** Says who is linked on the page in front, and which organisation's page it is, now and whenever that changes, until the signal ends. */
+export function watchPeopleHere(show: (page: PageSays) => void, signal: AbortSignal): void {
   let turn = 0;
-  const look = async () => {
+  const look = async (first: number) => {
     const mine = ++turn;
-    for (const wait of [0, ...ASK_AGAIN_AFTER]) {
+    for (const wait of [first, ...ASK_AGAIN_AFTER]) {
       await new Promise((resolve) => setTimeout(resolve, wait));
       if (signal.aborted || mine !== turn) return;
-      const keys = await linkedInFront();
+      const page = await pageInFront();
       if (signal.aborted || mine !== turn) return;
-      show(keys);
+      show(page);
     }
   };
-  const lookAgain = () => void look();
+  const lookAgain = () => void look(ANOTHER_PAGE);
   const updated = (_: number, change: { url?: string; status?: string }, { active }: { active: boolean }) => {
     if (active && (change.url !== undefined || change.status === 'complete')) lookAgain();
   };
@@ -30,17 +31,12 @@ export function watchLinkedPeople(show: (keys: readonly ProfileKey[]) => void, s
     browser.tabs.onActivated.removeListener(lookAgain);
     browser.tabs.onUpdated.removeListener(updated);
   });
-  lookAgain();
+  void look(0);
 }
 
-/** The page is somebody else's: an answer of another form counts as none. */
-async function linkedInFront(): Promise<readonly ProfileKey[]> {
+async function pageInFront(): Promise<PageSays> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return [];
-  try {
-    return Keys.safeParse(await browser.tabs.sendMessage(tab.id, { type: 'peopleHere' })).data ?? [];
-  } catch {
-    // No page script there.
-    return [];
-  }
+  if (tab?.id === undefined) return { keys: [], organisations: [] };
+  const [keys, read] = await Promise.all([linkedOnce(tab.id), readOnce(tab.id)]);
+  return { keys, organisations: read?.organisations ?? [] };
 }

@@ -1,0 +1,33 @@
+import type { Contact } from './contact';
+import type { Sighting } from './sighting';
+import { foldedWords, LINE_LIMIT } from './text';
+
+/** An organisation's name as it is compared: GitHub writes `@acme-labs` of what is Acme Labs elsewhere. Empty where no letter or digit is in it. */
+export function foldedOrganisation(name: string): string {
+  return foldedWords(name.replace(/[@_-]+/g, ' ')).join(' ');
+}
+
+/** Whether a detail with this label says where somebody works, as tables of people call it. */
+export function saysOrganisation(label: string): boolean {
+  return /^(company|companyname|organi[sz]ation|organi[sz]ationname|organi[sz]ation\d+name|employer)$/.test(foldedWords(label).join(''));
+}
+
+/** Where somebody works by their details, as it is written there. */
+export function organisationInDetails({ customFields }: Contact): string | undefined {
+  return customFields.find(isOrganisation)?.value;
+}
+
+/**
+ * Where somebody works as far as it is recorded, each organisation folded: what each of their profiles said last, and their details.
+ * `sightings` are theirs, oldest first.
+ */
+export function organisationsOf({ customFields }: Contact, sightings: readonly Sighting[]): string[] {
+  const saidLast = new Map(sightings.map(({ profileKey, profile }) => [profileKey, profile.fields.organisation]));
+  const details = customFields.filter(isOrganisation).map(({ value }) => value);
+  const folded = [...saidLast.values(), ...details].map((name) => (name === undefined ? '' : foldedOrganisation(name)));
+  return [...new Set(folded)].filter((name) => name !== '');
+}
+
+function isOrganisation({ label, value }: Contact['customFields'][number]): boolean {
+  return saysOrganisation(label) && value !== '' && value.length <= LINE_LIMIT;
+}
