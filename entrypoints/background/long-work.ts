@@ -29,6 +29,8 @@ export function longWork(db: KithDatabase, afterChange: () => void): () => Promi
   let isWanted = false;
   let working: Promise<void> | undefined;
   let saidAt = 0;
+  // Until it has been taken away once: a worker that was stopped may have left it, with nothing left to do.
+  let isAlarmSet = true;
   return () => {
     isWanted = true;
     working ??= work().finally(() => {
@@ -77,7 +79,8 @@ export function longWork(db: KithDatabase, afterChange: () => void): () => Promi
       await attempt(() => workInSearchChanges(db));
       await attempt(() => rebuildSearch(db, mayGoOn));
     } finally {
-      if (saidAt > 0) await browser.alarms.clear(GO_ON);
+      if (isAlarmSet) await browser.alarms.clear(GO_ON);
+      isAlarmSet = false;
       saidAt = 0;
     }
   }
@@ -90,6 +93,7 @@ export function longWork(db: KithDatabase, afterChange: () => void): () => Promi
   async function sayAlive(): Promise<void> {
     if (Date.now() - saidAt < SIGN_OF_LIFE) return;
     saidAt = Date.now();
+    isAlarmSet = true;
     await browser.alarms.create(GO_ON, { delayInMinutes: 0.5 });
   }
 }

@@ -23,6 +23,15 @@ test('the worker comes back after it was killed, with all that was kept', async 
   expect(await kith.records('contacts')).toMatchObject([{ name: 'Nobody At All' }]);
 });
 
+test('what a killed worker left to wake it is taken away where nothing is left to do', async ({ kith }) => {
+  const seat = await kith.seat();
+  await kith.killWorker();
+  await seat.evaluate(() => chrome.alarms.create('go on', { delayInMinutes: 60 }));
+  expect(await kith.alarms()).toHaveProperty('go on');
+  await kith.wake();
+  await expect.poll(() => kith.alarms()).not.toHaveProperty('go on');
+});
+
 test('a message brings the worker back by itself', async ({ kith }) => {
   await kith.killWorker();
   await keepSomebody(kith);
