@@ -26,6 +26,8 @@ const AT_ONCE = 50;
 /** How long a name is waited for before the handle stands in for it, and when a page that was not ready is asked again. */
 const PATIENCE = 150;
 const ASK_AGAIN_AFTER = [400, 1000, 2500, 5000];
+/** Whoever is kept is drawn before their page is asked, which has enough to do while it is opened. */
+const DRAWN_AFTER = 100;
 
 /** Says to whoever follows the page in front that it now reads otherwise. */
 const readings = new EventTarget();
@@ -89,7 +91,7 @@ export function watchFront(show: (front: Front) => void, signal: AbortSignal): v
       else if (!isKept) show({ address, ...(profile && { couldBe: profile }) });
       return;
     }
-    for (const wait of [0, ...ASK_AGAIN_AFTER]) {
+    for (const wait of [isKept ? DRAWN_AFTER : 0, ...ASK_AGAIN_AFTER]) {
       await pause(wait);
       if (isOver()) return;
       const asked = ask(tab.id, theirs.key, url);
