@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { KithDatabase } from '../../lib/db/database';
-import { badgeFacts, contactIdOf, contactsById, searchContacts } from '../../lib/db/queries/people';
+import { badgeFacts, contactIdOf, contactsById } from '../../lib/db/queries/people';
+import { searchPeople } from '../../lib/db/queries/search';
 import type { ContactSummary } from '../../lib/model/person-view';
 import { localeOfTexts, spokenDate } from '../../lib/model/spoken';
 import { today } from '../../lib/model/temporal';
@@ -40,7 +41,7 @@ export function watchOmnibox(db: KithDatabase): void {
 /** What Enter would do with `text`, and whom else it may mean. */
 async function suggestions(db: KithDatabase, text: string) {
   const words = cleanLine(text);
-  const found = await searchContacts(db, words, SUGGESTED);
+  const found = (await searchPeople(db, words, SUGGESTED)).people;
   const [best, ...others] = await lines(db, found);
   if (!best) return { enter: { who: i18n.t(words === '' ? 'omnibox.start' : 'omnibox.nobody', [words]), about: [] }, others: [] };
   return {
@@ -54,7 +55,7 @@ async function addressOf(db: KithDatabase, text: string): Promise<string> {
   if (text.startsWith(dashboardAddress('people/'))) return text;
   const words = cleanLine(text);
   const key = profileKeyOf(words)?.key ?? webKey(words);
-  const meant = (key && (await contactIdOf(db, [key]))) ?? (await searchContacts(db, words, 1))[0]?.id;
+  const meant = (key && (await contactIdOf(db, [key]))) ?? (await searchPeople(db, words, 1)).people[0]?.id;
   const contact = meant === undefined ? undefined : (await contactsById(db, [meant])).get(meant);
   if (contact) return personAddress(contact);
   return dashboardAddress(words === '' ? 'people' : `people?${new URLSearchParams({ find: words })}`);

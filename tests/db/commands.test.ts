@@ -9,7 +9,8 @@ import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { pendingActions } from '../../lib/db/queries/pending-actions';
-import { annotationFacts, badgeFacts, contactIdOf, personView, readSettings, recentChanges, searchContacts } from '../../lib/db/queries/people';
+import { annotationFacts, badgeFacts, contactIdOf, personView, readSettings, recentChanges } from '../../lib/db/queries/people';
+import { searchPeople } from '../../lib/db/queries/search';
 import type { InteractionContent } from '../../lib/model/interaction';
 import { nextOccurrence } from '../../lib/reminders/recurrence';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
@@ -49,7 +50,7 @@ describe('Keeping people', () => {
 
   test('a profile that gave no name is kept under its handle', async () => {
     await addContact(next(), { commandId: id(), subject: { profile: profile('zoe-x', {}) } });
-    expect((await searchContacts(db, 'zoe', 10))[0]?.name).toBe('zoe-x');
+    expect((await searchPeople(db, 'zoe', 10)).people[0]?.name).toBe('zoe-x');
   });
 
   test('somebody kept under their handle gets the name their page gives later, unless the user gave them one', async () => {
@@ -59,7 +60,7 @@ describe('Keeping people', () => {
     expect(await recordSighting(next(), profile('zoe-x', { name: 'Zoë Xanthos' }))).toBe(true);
     expect(await recordSighting(next(), profile('mira-y', { name: 'Mira Ypsilanti' }))).toBe(true);
     expect((await view(contactId)).contact.name).toBe('Zoë Xanthos');
-    expect((await searchContacts(db, 'xanthos', 10)).map(({ id: found }) => found)).toEqual([contactId]);
+    expect((await searchPeople(db, 'xanthos', 10)).people.map(({ id: found }) => found)).toEqual([contactId]);
     expect((await view(renamed)).contact.name).toBe('Mira from the choir');
     await recordSighting(next(), profile('zoe-x', { name: 'Zoë Xanthos-Weber' }));
     expect((await view(contactId)).contact.name).toBe('Zoë Xanthos');
@@ -91,8 +92,8 @@ describe('Keeping people', () => {
   test('a renamed person is found by the new name and no longer by the old', async () => {
     const contactId = await keep();
     await editContact(next(), { commandId: id(), contactId, changes: { name: 'Łucja Öztürk' } });
-    expect((await searchContacts(db, 'ozturk', 5)).map(({ name }) => name)).toEqual(['Łucja Öztürk']);
-    expect(await searchContacts(db, 'mira', 5)).toEqual([]);
+    expect((await searchPeople(db, 'ozturk', 5)).people.map(({ name }) => name)).toEqual(['Łucja Öztürk']);
+    expect((await searchPeople(db, 'mira', 5)).people).toEqual([]);
   });
 });
 
@@ -241,7 +242,7 @@ describe('Sightings', () => {
     await recordSighting(next(), profile('mira-santos', { name: 'Mira Santos' }));
     await recordSighting(next(), headline('Head of Research'));
     expect(await db.sightings.count()).toBe(3);
-    expect((await searchContacts(db, 'mira', 1))[0]?.headline).toBe('Head of Research');
+    expect((await searchPeople(db, 'mira', 1)).people[0]?.headline).toBe('Head of Research');
   });
 
   test('strangers leave no trace', async () => {

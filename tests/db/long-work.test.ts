@@ -8,7 +8,8 @@ import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { doSlice } from '../../lib/db/long-work';
-import { recentChanges, searchContacts } from '../../lib/db/queries/people';
+import { recentChanges } from '../../lib/db/queries/people';
+import { searchPeople } from '../../lib/db/queries/search';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { type Contact, newContact } from '../../lib/model/contact';
 import type { ImportItem } from '../../lib/model/import-item';
@@ -219,19 +220,19 @@ describe('Search after an import', () => {
   test('of more people than are kept finds them by name at once, and by everything when the index is made anew', async () => {
     await rebuildSearch(db);
     const done = await bring([...people(1200), note(1, 3, 'knows the glacier')]);
-    expect((await searchContacts(db, 'person 39', 5))[0]?.id).toBe(idOf(39));
-    expect(await searchContacts(db, 'glacier', 5)).toEqual([]);
+    expect((await searchPeople(db, 'person 39', 5)).people[0]?.id).toBe(idOf(39));
+    expect((await searchPeople(db, 'glacier', 5)).people).toEqual([]);
     await rebuildSearch(db);
-    expect((await searchContacts(db, 'glacier', 5)).map((found) => found.id)).toEqual([idOf(3)]);
+    expect((await searchPeople(db, 'glacier', 5)).people.map((found) => found.id)).toEqual([idOf(3)]);
     await takeBack(done.id);
     await rebuildSearch(db);
-    expect(await searchContacts(db, 'person', 5)).toEqual([]);
+    expect((await searchPeople(db, 'person', 5)).people).toEqual([]);
   });
 
   test('of some among many finds them by everything at once, and nobody who was there is lost from the index; so does its undo', async () => {
     await bring([...people(2400), note(1, 3, 'knows the glacier')]);
     await rebuildSearch(db);
-    const found = async (text: string) => (await searchContacts(db, text, 5)).map((contact) => contact.id);
+    const found = async (text: string) => (await searchPeople(db, text, 5)).people.map((contact) => contact.id);
     const more = Array.from({ length: 1100 }, (_, number) => person(5000 + number));
     const done = await bring([...more, note(2, 5007, 'knows the estuary')]);
     expect([await found('glacier'), await found('estuary')]).toEqual([[idOf(3)], [idOf(5007)]]);

@@ -24,9 +24,8 @@ test('the worker comes back after it was killed, with all that was kept', async 
 });
 
 test('what a killed worker left to wake it is taken away where nothing is left to do', async ({ kith }) => {
-  const seat = await kith.seat();
   await kith.killWorker();
-  await seat.evaluate(() => chrome.alarms.create('go on', { delayInMinutes: 60 }));
+  await kith.setAlarm('go on', Date.now() + 3_600_000);
   expect(await kith.alarms()).toHaveProperty('go on');
   await kith.wake();
   await expect.poll(() => kith.alarms()).not.toHaveProperty('go on');

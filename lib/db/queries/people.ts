@@ -6,7 +6,7 @@ import type { Sighting } from '../../model/sighting';
 import type { Interaction } from '../../model/interaction';
 import type { JournalEntry } from '../../model/journal';
 import type { Note } from '../../model/note';
-import type { ContactSummary, PersonView } from '../../model/person-view';
+import type { PersonView } from '../../model/person-view';
 import type { ProfileKey } from '../../model/profile';
 import { isDated, isWaiting, type Reminder } from '../../model/reminder';
 import { broughtBy } from '../../model/news';
@@ -15,7 +15,6 @@ import { type LastContact, lastContact, type Staleness, staleness } from '../../
 import { type CalendarDate, type Instant, type TimeZone, today } from '../../model/temporal';
 import type { Tag } from '../../model/tag';
 import type { KithDatabase } from '../database';
-import { searchPeople } from './search';
 import { deferralsOf } from './days';
 import { lapseDay, rhythmOf } from './lapses';
 import { parseContact, parseEntries, parseRow, parseRows, parseWork, ROW_SCHEMAS } from '../rows';
@@ -143,11 +142,6 @@ export async function knownKeys(db: KithDatabase, prefix: string, most: number):
     .limit(most + 1)
     .keys();
   return keys.length > most ? undefined : keys.filter((key) => typeof key === 'string');
-}
-
-/** The people a search finds, the best first. */
-export async function searchContacts(db: KithDatabase, text: string, limit: number): Promise<ContactSummary[]> {
-  return (await searchPeople(db, text, limit)).people;
 }
 
 /** A journal entry with the names of the people it was about, deleted ones included; of an import, the file's name. */

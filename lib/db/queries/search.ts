@@ -9,8 +9,9 @@ import { contactPassages, interactionPassages, notePassages, type Passage, sight
 import { isArchived } from '../../search/standing';
 import { askedWords, isSpaced } from '../../search/words';
 import type { KithDatabase, SearchStandings, StandingChange } from '../database';
-import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
+import { parseContact, parseRows, ROW_SCHEMAS } from '../rows';
 import { partIndexed } from './long-work';
+import { sightingsOf } from './people';
 import { changedStanding, NotedChanges } from '../search-changes';
 
 /** With fewer found than this, what was typed may have been mistyped. */
@@ -44,7 +45,7 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
     ]);
     if (!state?.complete) {
       const [found, indexed] = await Promise.all([byNames(db, words, limit), partIndexed(db)]);
-      return { text, people: await summaries(db, found), indexed };
+      return { text, people: await summariesOf(db, found), indexed };
     }
 
     const noted = new NotedChanges(rows);
@@ -60,7 +61,7 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
       }
     }
     const { hits, count } = found.best(limit);
-    const people = await summaries(db, await contactsOf(db, hits, words));
+    const people = await summariesAt(db, hits, words);
     return { text, people, count: { found: count, by: isByNames ? 'names' : 'all' }, indexed: 1 };
   });
 }
@@ -74,10 +75,8 @@ export function allStandings(standings: readonly SearchStandings[], changes: rea
   return all;
 }
 
-/** Somebody found, by their number. */
-type Hit = { number: number; byName: boolean };
-/** A contact to be shown, with the words that were found elsewhere than in their name. */
-type Found = { contact: Contact; words: readonly string[] };
+/** Somebody found, by their number, and how that word was found that was found worst. */
+type Hit = { number: number; how: number };
 
 /** At whom a word was found, and how, by number: a common word stands at half of a hundred thousand people. */
 class FoundWord {
@@ -164,7 +163,7 @@ class Finding {
       const score = (isArchived(standing) ? how + FAR : how) * 2 ** 32 - standing;
       if (score > last) continue;
       const place = best.findLastIndex((other) => other.score < score || (other.score === score && other.number > number)) + 1;
-      best.splice(place, 0, { number, byName: how <= MISTYPED_NAME, score });
+      best.splice(place, 0, { number, how, score });
       if (best.length > limit) best.pop();
       if (best.length === limit) last = best.at(-1)?.score ?? last;
     }
@@ -203,93 +202,104 @@ async function textPagesOf(db: KithDatabase, blocks: readonly number[], word: st
   return keys.flatMap((key, index) => noted.on(key, pages[index]) ?? []);
 }
 
-async function contactsOf(db: KithDatabase, hits: readonly Hit[], words: readonly string[]): Promise<Found[]> {
+/** Two rounds, whatever is to be shown: whose numbers these are, then all of everybody at once. */
+async function summariesAt(db: KithDatabase, hits: readonly Hit[], words: readonly string[]): Promise<FoundPerson[]> {
   const places = await Promise.all(hits.map(({ number }) => db.searchPlaces.where('number').equals(number).first()));
-  const rows = await db.contacts.bulkGet(places.map((place) => place?.contactId ?? ''));
-  return hits.flatMap(({ byName }, index) => {
-    const contact = parseContact(rows[index]);
-    return contact ? [{ contact, words: byName ? [] : words }] : [];
+  const people = hits.flatMap(({ how }, index) => {
+    const id = places[index]?.contactId;
+    if (id === undefined) return [];
+    const written = how === FAR ? writtenOf(db, id) : undefined;
+    return summary(db, id, db.contacts.get(id), how <= MISTYPED_NAME ? [] : words, written);
   });
+  return (await Promise.all(people)).filter((person) => person !== undefined);
 }
 
 /** Whose names have a word beginning with each of `words`, without the index. */
-async function byNames(db: KithDatabase, words: readonly string[], limit: number): Promise<Found[]> {
+async function byNames(db: KithDatabase, words: readonly string[], limit: number): Promise<Contact[]> {
   const [longest = '', ...others] = words.toSorted((a, b) => b.length - a.length);
   const hasOthers = (row: unknown) => others.every((word) => wordsIn(parseContact(row)?.name ?? '', [word]) === 1);
-  return withoutMatch(await db.contacts.where('nameWords').startsWith(longest).distinct().filter(hasOthers).limit(limit).toArray());
-}
-
-function withoutMatch(rows: readonly unknown[]): Found[] {
-  return parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => ({ contact, words: [] }));
+  return parseRows(ROW_SCHEMAS.contacts, await db.contacts.where('nameWords').startsWith(longest).distinct().filter(hasOthers).limit(limit).toArray());
 }
 
 /** People as lists show them. */
-export function summariesOf(db: KithDatabase, contacts: readonly Contact[]): Promise<FoundPerson[]> {
-  return summaries(
-    db,
-    contacts.map((contact) => ({ contact, words: [] })),
-  );
+export async function summariesOf(db: KithDatabase, contacts: readonly Contact[]): Promise<FoundPerson[]> {
+  const people = await Promise.all(contacts.map((contact) => summary(db, contact.id, contact, [])));
+  return people.filter((person) => person !== undefined);
 }
 
-function summaries(db: KithDatabase, found: readonly Found[]): Promise<FoundPerson[]> {
-  return Promise.all(
-    found.map(async ({ contact, words }) => {
-      const latest = parseRow(ROW_SCHEMAS.sightings, await sightingsOf(db, contact.id).last());
-      const headline = latest?.profile.fields.headline ?? latest?.profile.fields.organisation ?? organisationInDetails(contact);
-      const [profileKey] = contact.profileKeys;
-      const match = await matchOf(db, contact, latest, words);
-      return {
-        id: contact.id,
-        name: contact.name,
-        ...(headline && { headline }),
-        ...(profileKey && { profileKey }),
-        ...(contact.archived && { archived: true as const }),
-        ...(match && { match }),
-      };
-    }),
-  );
+/** The person of this id, whose row may still be on its way as what is `written` of them may be; with where `words` were found, other than in the name. */
+async function summary(
+  db: KithDatabase,
+  id: string,
+  reading: unknown,
+  words: readonly string[],
+  written?: PromiseLike<readonly Passage[]>,
+): Promise<FoundPerson | undefined> {
+  const [row, sightings, passages] = await Promise.all([reading, sightingsOf(db, id), written]);
+  const contact = parseContact(row);
+  if (!contact) return undefined;
+  const fields = sightings[0]?.profile.fields;
+  const headline = fields?.headline ?? fields?.organisation ?? organisationInDetails(contact);
+  const [profileKey] = contact.profileKeys;
+  const match = await matchOf(db, contact, sightings, words, passages);
+  return {
+    id,
+    name: contact.name,
+    ...(headline && { headline }),
+    ...(profileKey && { profileKey }),
+    ...(contact.archived && { archived: true as const }),
+    ...(match && { match }),
+  };
 }
 
 type Match = { from: MatchedIn; excerpt: MarkedText };
 
 /** The text in which most of those words stand that the name has not: the nearest to the person, then the newest. */
-async function matchOf(db: KithDatabase, contact: Contact, latest: Sighting | undefined, words: readonly string[]): Promise<Match | undefined> {
+async function matchOf(
+  db: KithDatabase,
+  contact: Contact,
+  sightings: readonly Sighting[],
+  words: readonly string[],
+  written: readonly Passage[] | undefined,
+): Promise<Match | undefined> {
   const sought = words.filter((word) => wordsIn(contact.name, [word]) === 0);
   if (sought.length === 0) return undefined;
-  let best: Match | undefined;
-  let most = 0;
-  for (const passages of textsOf(db, contact, latest)) {
-    for (const { from, text } of await passages()) {
-      if (from === 'name') continue;
-      const count = wordsIn(text, sought);
-      const shown = count > most ? excerpt(text, sought) : undefined;
-      if (!shown) continue;
-      best = { from, excerpt: shown };
-      most = count;
-      if (most === sought.length) return best;
-    }
-  }
-  return best;
-}
-
-/** Everything recorded of somebody, each kind to be read when those before it have not sufficed. */
-function textsOf(db: KithDatabase, contact: Contact, latest: Sighting | undefined): (() => Passage[] | PromiseLike<Passage[]>)[] {
-  const notes = db.notes.where('[contactId+createdAt]').between([contact.id, ''], [contact.id, '\uffff']).reverse();
-  const interactions = db.interactions.where('contactIds').equals(contact.id);
-  return [
-    () => [...(latest ? sightingPassages(latest) : []), ...contactPassages(contact)],
-    async () => {
-      const sightings = parseRows(ROW_SCHEMAS.sightings, await sightingsOf(db, contact.id).reverse().toArray());
-      return sightings.flatMap(sightingPassages).map(({ text }) => ({ from: 'earlier' as const, text }));
-    },
-    async () => parseRows(ROW_SCHEMAS.notes, await notes.toArray()).flatMap(notePassages),
-    async () => {
-      const rows = parseRows(ROW_SCHEMAS.interactions, await interactions.toArray());
-      return rows.sort((a, b) => (a.on < b.on ? 1 : -1)).flatMap(interactionPassages);
-    },
+  const [latest, ...earlier] = sightings;
+  const near = [
+    ...(latest ? sightingPassages(latest) : []),
+    ...contactPassages(contact),
+    ...earlier.flatMap(sightingPassages).map(({ text }) => ({ from: 'earlier' as const, text })),
   ];
+  const { match, most } = bestOf(near, sought);
+  return most === sought.length ? match : bestOf([...near, ...(written ?? (await writtenOf(db, contact.id)))], sought).match;
 }
 
-function sightingsOf(db: KithDatabase, contactId: string) {
-  return db.sightings.where('[contactId+seenAt]').between([contactId, ''], [contactId, '\uffff']);
+/** The first of the passages in which the most of these words stand, and how many. */
+function bestOf(passages: readonly Passage[], sought: readonly string[]): { match?: Match; most: number } {
+  let match: Match | undefined;
+  let most = 0;
+  for (const { from, text } of passages) {
+    if (from === 'name') continue;
+    const count = wordsIn(text, sought);
+    const shown = count > most ? excerpt(text, sought) : undefined;
+    if (!shown) continue;
+    match = { from, excerpt: shown };
+    most = count;
+    if (most === sought.length) break;
+  }
+  return { most, ...(match && { match }) };
+}
+
+/** What was written of somebody: notes, then interactions, the newest first. All at once, and turned round here: backwards the browser reads one row after the other. */
+async function writtenOf(db: KithDatabase, contactId: string): Promise<Passage[]> {
+  const [notes, interactions] = await Promise.all([
+    db.notes.where('[contactId+createdAt]').between([contactId, ''], [contactId, '\uffff']).toArray(),
+    db.interactions.where('contactIds').equals(contactId).toArray(),
+  ]);
+  return [
+    ...parseRows(ROW_SCHEMAS.notes, notes.toReversed()).flatMap(notePassages),
+    ...parseRows(ROW_SCHEMAS.interactions, interactions)
+      .sort((a, b) => (a.on < b.on ? 1 : -1))
+      .flatMap(interactionPassages),
+  ];
 }

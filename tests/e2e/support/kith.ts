@@ -238,8 +238,13 @@ export class Kith {
   /** Has an alarm go off now. @throws where there is none of this name. */
   async bringAlarmForward(name: string): Promise<void> {
     if (!Object.hasOwn(await this.alarms(), name)) throw new Error(`no alarm is called “${name}”`);
+    await this.setAlarm(name, Date.now());
+  }
+
+  /** Sets an alarm as the worker would, for a moment in milliseconds since 1970. */
+  async setAlarm(name: string, when: number): Promise<void> {
     const seat = await this.seat();
-    await seat.evaluate((alarm) => chrome.alarms.create(alarm, { when: Date.now() }), name);
+    await seat.evaluate((alarm) => chrome.alarms.create(alarm.name, { when: alarm.when }), { name, when });
   }
 
   /** What stands on the toolbar icon, on every tab or on the one at `address`. */
