@@ -5,11 +5,10 @@ import { doSlice, failWork } from '../../lib/db/long-work';
 import { workUnderWay } from '../../lib/db/queries/long-work';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { workInSearchChanges } from '../../lib/db/search-changes';
+import { GO_ON } from '../../lib/model/alarm-names';
 import { context } from './clock';
 import { isNamed } from './explain';
 
-/** Goes off when the worker was stopped in the middle: starting it is all that is needed. */
-const GO_ON = 'go on';
 /**
  * A worker is stopped after 30 s in which it called no function of the browser's; so the alarm is put off more often than that for as
  * long as there is work, and goes off only if it is not.

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { claimDue, outlook, pruneLedger } from '../../lib/db/commands/notify';
 import type { KithDatabase } from '../../lib/db/database';
 import { readSettings } from '../../lib/db/queries/people';
+import { WAKE } from '../../lib/model/alarm-names';
 import { millisecondsOf } from '../../lib/model/temporal';
 import { firingRules, longestSleepFrom, nextWake } from '../../lib/reminders/plan';
 import { v7 } from 'uuid';
@@ -11,8 +12,8 @@ import { preparedList } from './prepared-list';
 import { showDueCount } from './toolbar';
 import { upSince } from './up-since';
 
-/** The one alarm. */
-export const WAKE = 'wake';
+/** An alarm goes off once. Where what follows it is cut short, by a worker that is stopped or a full disk, another one begins it anew after so long. */
+const LOOK_AGAIN_MINUTES = 5;
 
 /**
  * Makes the world outside agree with the database: what is due is notified, what was dealt with elsewhere stands no longer, the
@@ -34,7 +35,7 @@ export function reconciler(db: KithDatabase): () => Promise<void> {
 }
 
 async function reconcile(db: KithDatabase, prepareList: () => Promise<void>): Promise<void> {
-  const { notifying } = await readSettings(db);
+  const [{ notifying }] = await Promise.all([readSettings(db), beSureToLookAgain()]);
   await claimDue(context(db), firingRules(now(), zone(), notifying, v7), await upSince());
   // Where the browser lets nothing be shown, the toolbar still counts, and the alarm still wakes.
   const [shown] = await Promise.allSettled([showDecided(db).then(() => clearSettled(db))]);
@@ -46,6 +47,11 @@ async function reconcile(db: KithDatabase, prepareList: () => Promise<void>): Pr
   else await browser.alarms.create(WAKE, { when: millisecondsOf(wake) });
   await prepareList();
   if (shown.status === 'rejected') throw shown.reason;
+}
+
+async function beSureToLookAgain(): Promise<void> {
+  const alarm = await browser.alarms.get(WAKE);
+  if (!alarm || alarm.scheduledTime <= Date.now()) await browser.alarms.create(WAKE, { delayInMinutes: LOOK_AGAIN_MINUTES });
 }
 
 /** Whoever asked for the run before has been told of its failure; the next run starts from the database anyway. */

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { browser } from 'wxt/browser';
 import { ask } from '../../lib/messaging/client';
 import { type TrialAnswer, trialNotification } from '../../lib/messaging/protocol';
+import { WAKE } from '../../lib/model/alarm-names';
 import { type Instant, instantFromMilliseconds } from '../../lib/model/temporal';
 import type { Trial, WakeCheck } from '../../lib/model/trial';
 
@@ -72,8 +73,8 @@ async function isStanding(trialId: string): Promise<boolean> {
 /** Where notifications are switched off there is none to be taken away or found, and Chromium calls the very question an error. */
 function ignoreSwitchedOff(): undefined {}
 
-/** When the one alarm goes off. */
+/** When the alarm for the next reminder goes off. */
 async function wakeTime(): Promise<Instant | undefined> {
-  const [alarm] = await browser.alarms.getAll();
+  const alarm = await browser.alarms.get(WAKE);
   return alarm && instantFromMilliseconds(alarm.scheduledTime);
 }
