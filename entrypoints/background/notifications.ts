@@ -17,6 +17,7 @@ import { snoozePresets } from '../../lib/reminders/snooze';
 import { v7 } from 'uuid';
 import { context, now, zone } from './clock';
 import { dashboardAddress, personAddress } from './person-address';
+import { openInFront } from './surface';
 
 /** How many people a digest names. */
 const DIGEST_LINES = 5;
@@ -88,7 +89,7 @@ export async function pressed(db: KithDatabase, notificationId: string, button: 
 export async function opened(db: KithDatabase, notificationId: string): Promise<void> {
   const [first, ...others] = await firingsOf(db, [notificationId]);
   const person = first && others.length === 0 ? (await contactsById(db, [first.contactId])).get(first.contactId) : undefined;
-  await browser.tabs.create({ url: person ? personAddress(person) : dashboardAddress('pending') });
+  await openInFront(person ? personAddress(person) : dashboardAddress('pending'));
   await confirmSeen(context(db), notificationId);
   await browser.notifications.clear(notificationId);
 }

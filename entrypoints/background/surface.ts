@@ -10,6 +10,17 @@ export function openSurface(tabId: number): Promise<void> {
   return import.meta.env.FIREFOX ? browser.action.openPopup() : browser.sidePanel.open({ tabId });
 }
 
+/** Opens an address in a tab, in front of whatever else is on the screen: a click on a notification comes from outside the browser, which may have no window. */
+export async function openInFront(url: string): Promise<void> {
+  const [anyWindow] = await browser.windows.getAll({ windowTypes: ['normal'] });
+  if (!anyWindow) {
+    await browser.windows.create({ url, focused: true });
+    return;
+  }
+  const { windowId } = await browser.tabs.create({ url });
+  await browser.windows.update(windowId, { focused: true });
+}
+
 /** What a surface is to show: a contact, by one of their keys, else the page in front; what was just done about them, and what went wrong. */
 export type Asked = { key?: ProfileKey; kept?: string; problem?: string };
 

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { type TrialAnswer, trialNotification } from '../../lib/messaging/protocol';
 import { hand } from './notifications';
 import { dashboardAddress } from './person-address';
+import { openInFront } from './surface';
 
 /** Shows a notification only to try it, by the same way as every other, and looks at what is due. Asked twice, it is still one. */
 export async function tryNotification(trialId: string, look: () => Promise<void>): Promise<TrialAnswer> {
@@ -29,7 +30,7 @@ export function isTrial(notificationId: string): boolean {
 export async function openTrial(notificationId: string): Promise<void> {
   const address = dashboardAddress('settings');
   const [there] = (await browser.tabs.query({})).filter(({ url }) => url === address);
-  if (there?.id === undefined) await browser.tabs.create({ url: address });
+  if (there?.id === undefined) await openInFront(address);
   else {
     await browser.tabs.update(there.id, { active: true });
     await browser.windows.update(there.windowId, { focused: true });
