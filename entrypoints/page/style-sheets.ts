@@ -7,9 +7,8 @@
 export const CARD_WIDTH = 320;
 export const CARD_HEIGHT = 206;
 
-const HOST = `all:initial!important;width:192px!important;height:24px!important;contain:size layout style!important;\
-opacity:1!important;visibility:visible!important;pointer-events:auto!important;user-select:none!important;transition:none!important;animation:none!important;\
-direction:ltr!important;overflow:visible!important;`;
+/** `all` is every property but the direction: a page moves, fades and hides none of it. */
+const HOST = `all:initial!important;width:192px!important;height:24px!important;contain:size layout style!important;user-select:none!important;direction:ltr!important;`;
 
 export const BESIDE_NAME = `:host{${HOST}display:inline-block!important;position:relative!important;vertical-align:middle!important;margin:0 0 0 8px!important}`;
 

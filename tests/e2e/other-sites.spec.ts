@@ -167,6 +167,21 @@ test('switched on for somebody’s own site, it stands beside their name there, 
   expect(await annotationOn(page)).toBeUndefined();
 });
 
+test('on somebody’s own site that loads its pages itself, it goes with the page that is about them and comes with it', async ({ kith, page }) => {
+  kith.web.serve(HOME, H_CARD);
+  await willGrant(kith, `${HOME}*`);
+  await page.goto(HOME);
+  const popup = await popupOver(kith, page);
+  await popup.getByRole('button', { name: 'Show Kith on odalind.example' }).click();
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith' });
+
+  // Who wrote it still heads the page.
+  await page.evaluate(() => history.pushState(null, '', '/lamps'));
+  await expect.poll(() => annotationOn(page)).toBeUndefined();
+  await page.evaluate(() => history.pushState(null, '', '/'));
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith', inCorner: false });
+});
+
 test('somebody who has just installed Kith is told what to do first, and can switch sites on right there', async ({ kith }) => {
   await willGrant(kith, 'https://gitlab.com/*');
   const welcome = await kith.open('dashboard.html#/welcome');
