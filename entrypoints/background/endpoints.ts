@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
 import { deleteInteraction, editInteraction, logInteraction } from '../../lib/db/commands/interactions';
 import { beginImport, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
@@ -13,7 +14,7 @@ import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import { contactIdOf } from '../../lib/db/queries/people';
 import type { Context, Done } from '../../lib/db/journal';
-import { COMMANDS, PAGE_MESSAGES, QUESTIONS, type SomebodyHere, WORK } from '../../lib/messaging/protocol';
+import { COMMANDS, PAGE_MESSAGES, type PageRead, QUESTIONS, type SomebodyHere, WORK } from '../../lib/messaging/protocol';
 import { commandEndpoint, type Endpoints, Forbidden, type Page, pageEndpoint } from '../../lib/messaging/server';
 import type { z } from '../../lib/model/zod';
 import type { ProfileKey } from '../../lib/model/profile';
@@ -52,6 +53,19 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       goOn();
       return done;
     };
+  /** Keeps what a page says of its person and of their further profiles, where they are kept. Answers whether any of it is new. */
+  const learnFrom = async ({ profile, linked }: PageRead): Promise<boolean> => {
+    const sighted = await recordSighting(context(db), profile);
+    return (await recordClaims(context(db), profile.key, linked, profile.fields.name)) || sighted;
+  };
+  /** A surface has read the page of a tab. Where Kith is on, that page is learned from once it has settled. Answers whether anything changed. */
+  const seen = async (tabId: number, read: PageRead): Promise<boolean> => {
+    const { url } = await browser.tabs.get(tabId);
+    const learns = read.describesPerson && url !== undefined && !(await isOn(url));
+    const followed = learns && (await followStableId(context(db), read.profile));
+    const met = await meetInFront(db, tabId, read);
+    return (learns && (await learnFrom(read))) || followed || met;
+  };
   const peopleKnown = knownPeople(db);
   return {
     commands: {
@@ -96,7 +110,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
     questions: {
       readPage: commandEndpoint(QUESTIONS.readPage, async ({ tabId }) => {
         const read = await readPage(db, tabId);
-        if (read) run(meetInFront(db, tabId, read).then((met) => (met ? afterChange() : undefined)));
+        if (read) run(seen(tabId, read).then((isNew) => (isNew ? afterChange() : undefined)));
         return read ?? null;
       }),
       peopleLinked: commandEndpoint(QUESTIONS.peopleLinked, ({ tabId }) => peopleLinked(tabId)),
@@ -124,9 +138,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
         if (await meetPerson(db, page, keyOf(page), read?.profile.fields.organisation)) afterChange();
         if (!read) return false;
         refuseOthers(read.profile.key, page);
-        const sighted = await recordSighting(context(db), read.profile);
-        const claimed = await recordClaims(context(db), read.profile.key, read.linked, read.profile.fields.name);
-        if (followed || sighted || claimed) afterChange();
+        if ((await learnFrom(read)) || followed) afterChange();
         return read.profile.fields.name !== undefined;
       }),
       left: pageEndpoint(PAGE_MESSAGES.left, async (_, page) => {

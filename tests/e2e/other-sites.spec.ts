@@ -59,6 +59,28 @@ test('a page that describes a person is kept once through the toolbar button, an
   expect(await grantedOrigins(kith)).toEqual(before);
 });
 
+test('of a page that is only ever opened through the toolbar button it is kept what is new there, and which other profiles are said to be theirs', async ({
+  kith,
+  page,
+}) => {
+  await keep(kith, GITHUB_IMANI);
+  const site = (headline: string) => `<!doctype html><html lang="en"><title>Imani Vestergaard</title><link rel="icon" href="data:,">
+    <main class="h-card"><h1 class="p-name">Imani Vestergaard</h1><a class="u-url u-uid" href="https://imani.example/">home</a>
+    <p class="p-job-title">${headline}</p><a rel="me" href="${GITHUB_IMANI.url}">code</a></main></html>`;
+  kith.web.serve('https://imani.example/', site('Keeper of bridges'));
+  await page.goto('https://imani.example/');
+  const popup = await popupOver(kith, page);
+  await popup.getByRole('textbox', { name: 'Note about Imani Vestergaard' }).fill('Met on a bridge');
+  await expect.poll(() => kith.records('contacts')).toHaveLength(2);
+  await expect.poll(() => kith.records('claims')).toMatchObject([{ from: 'web:imani.example', to: GITHUB_IMANI.key, evidence: 'rel=me' }]);
+  await popup.close();
+
+  kith.web.serve('https://imani.example/', site('Minister of bridges'));
+  await page.goto('https://imani.example/');
+  await popupOver(kith, page);
+  await expect.poll(() => kith.records('sightings')).toContainEqual(expect.objectContaining({ change: 'open', profileKey: 'web:imani.example' }));
+});
+
 test('a page without any markup can be kept as somebody’s, under its title', async ({ kith, page }) => {
   kith.web.serve('https://aske.example/binding', PLAIN);
   await page.goto('https://aske.example/binding');
