@@ -4,6 +4,8 @@ import { linkedOnce, readOnce } from './read-once';
 
 /** Pages go on loading: they are asked again after so many milliseconds. */
 const ASK_AGAIN_AFTER = [500, 1500, 4000, 8000];
+/** … and then, for as long as they are looked at, once in so many: scrolling brings more people. */
+const KEEP_UP_EVERY = 10_000;
 /** Of another page first after this: where that is somebody's, they are what is read and drawn. */
 const ANOTHER_PAGE = 200;
 
@@ -12,9 +14,10 @@ export function watchPeopleHere(show: (page: PageSays) => void, signal: AbortSig
   let turn = 0;
   const look = async (first: number) => {
     const mine = ++turn;
-    for (const wait of [first, ...ASK_AGAIN_AFTER]) {
+    for (const wait of waits(first)) {
       await new Promise((resolve) => setTimeout(resolve, wait));
       if (signal.aborted || mine !== turn) return;
+      if (document.hidden) continue;
       const page = await pageInFront();
       if (signal.aborted || mine !== turn) return;
       show(page);
@@ -32,6 +35,12 @@ export function watchPeopleHere(show: (page: PageSays) => void, signal: AbortSig
     browser.tabs.onUpdated.removeListener(updated);
   });
   void look(0);
+}
+
+function* waits(first: number) {
+  yield first;
+  yield* ASK_AGAIN_AFTER;
+  for (;;) yield KEEP_UP_EVERY;
 }
 
 async function pageInFront(): Promise<PageSays> {
