@@ -6,7 +6,7 @@ import { recordsOf } from './support/table.ts';
 /** The part of Firefox's extension API that these stories use, past the extension's own code. */
 type Api = {
   runtime: { sendMessage(message: object): Promise<{ ok: boolean; value: { contactId?: string } }> };
-  alarms: { getAll(): Promise<{ name: string; scheduledTime: number }[]> };
+  alarms: { getAll(): Promise<{ name: string; scheduledTime: number }[]>; clearAll(): Promise<boolean> };
   action: { openPopup(): Promise<void>; getBadgeText(details: object): Promise<string> };
   sidebarAction: { open(): Promise<void> };
   extension: { getViews(filter: { type: 'popup' | 'sidebar' }): Window[]; getBackgroundPage(): Window | null };
@@ -139,6 +139,30 @@ test('in Firefox, where alarms end with the browser, what fell due while it was 
   await expect.poll(() => badgeText(last)).toBe('3');
   await expect.poll(() => alarms(last)).toMatchObject([{ name: 'wake' }]);
   expect(await shown(last), 'once is enough').toHaveLength(1);
+});
+
+test('in Firefox nothing that is due is forgotten or comes twice when the alarms were cleared, and when Kith is updated', async ({ restarts }) => {
+  test.setTimeout(240_000);
+  const { kith, update } = await restarts.start();
+  const seat = await seatOf(kith);
+  const contactId = await keepImani(seat);
+  await followUp(seat, contactId, 'Far away', '2199-01-01T09:00');
+  await followUp(seat, contactId, 'Send the gauge photos', minutesFromNow(-1, ZONE));
+  await expect.poll(() => shown(seat)).toHaveLength(1);
+  await expect.poll(() => alarms(seat)).toMatchObject([{ name: 'wake' }]);
+
+  await expect.poll(() => runs(seat), { message: 'the event page is stopped', timeout: 30_000 }).toBe(false);
+  await seat.evaluate(() => browser.alarms.clearAll());
+  expect(await alarms(seat)).toEqual([]);
+  await command(seat, 'writeNote', { subject: { contactId }, noteId: crypto.randomUUID(), text: 'Whatever has it look', draft: false });
+  await expect.poll(() => alarms(seat)).toMatchObject([{ name: 'wake' }]);
+
+  await update();
+  const updated = await seatOf(kith);
+  await expect.poll(() => alarms(updated)).toMatchObject([{ name: 'wake' }]);
+  await expect.poll(() => badgeText(updated)).toBe('1');
+  await followUp(updated, contactId, 'Ask about the choir', minutesFromNow(-1, ZONE));
+  await expect.poll(async () => (await shown(updated)).map(({ message }) => message.split('\n')[0])).toEqual(['Send the gauge photos', 'Ask about the choir']);
 });
 
 test('in Firefox the self-test says what it can find out', async ({ restarts }) => {

@@ -28,9 +28,17 @@ export type KithInFirefox = {
   visit(address: string): Promise<Page>;
 };
 
+type Running = {
+  kith: KithInFirefox;
+  /** Puts the same extension over the one that runs, as an update does. */
+  update(): Promise<void>;
+  close(): Promise<void>;
+  kill(): Promise<void>;
+};
+
 /** Starts Firefox again and again on one profile, with a probe in Kith and an event page that is soon stopped when it has nothing to do. */
 export type FirefoxRestarts = {
-  start(): Promise<{ kith: KithInFirefox; close(): Promise<void>; kill(): Promise<void> }>;
+  start(): Promise<Running>;
 };
 
 /** A test with Kith in a Firefox of its own, cut off from the network and watched: all it asks goes through way-out.ts. */
@@ -69,8 +77,6 @@ export const test = base.extend<{ kith: KithInFirefox; restarts: FirefoxRestarts
 });
 
 export { expect };
-
-type Running = { kith: KithInFirefox; close(): Promise<void>; kill(): Promise<void> };
 
 async function launch({ extension, profile }: { extension: string; profile?: string }): Promise<Running> {
   const web = new Web();
@@ -124,7 +130,10 @@ async function launch({ extension, profile }: { extension: string; profile?: str
     await close();
     throw failure;
   }
-  return { kith: handle(browser, web), close, kill };
+  const update = async () => {
+    await browser.installExtension(extension);
+  };
+  return { kith: handle(browser, web), update, close, kill };
 }
 
 function handle(browser: Browser, web: Web): KithInFirefox {
