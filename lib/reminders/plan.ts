@@ -76,7 +76,7 @@ function deliveryOf({ kind, dueAt, setAt }: Waiting, zone: TimeZone, notifying: 
 
 /**
  * The notification id of each thing that is notified at once: its own, or one for all where they are several or come as a
- * digest. Nudges share one of their own beside what was asked for.
+ * digest. Nudges share one of their own beside what was asked for, where that does not come as a digest anyway.
  */
 export function groupForNotification(
   due: readonly Pick<Firable, 'id' | 'kind'>[],
@@ -86,8 +86,8 @@ export function groupForNotification(
   const nudges = `nudges:${newId()}`;
   const asked = due.filter(({ kind }) => kind !== 'cadence');
   const digest = delivery === 'digest' || asked.length >= DIGEST_FROM ? `digest:${newId()}` : undefined;
-  const shared = ({ kind }: Pick<Firable, 'kind'>) => (kind === 'cadence' && delivery === 'each' ? nudges : digest);
-  return new Map(due.map((firable) => [firable.id, shared(firable) ?? `${firable.kind}:${newId()}`]));
+  const own = ({ kind }: Pick<Firable, 'kind'>) => (kind === 'cadence' ? nudges : `${kind}:${newId()}`);
+  return new Map(due.map((firable) => [firable.id, digest ?? own(firable)]));
 }
 
 /** All that decides what is notified at this moment. */

@@ -144,6 +144,8 @@ describe('Several at once', () => {
   test('are one notification from three on', () => expect([1, 2, 3, 40].map((count) => notifications(count))).toEqual([1, 2, 1, 1]));
   test('are one notification always, in a digest', () => expect([1, 2, 3].map((count) => notifications(count, 2, 'digest'))).toEqual([1, 1, 1]));
   test('do not hide what was asked for among nudges', () => expect(notifications(1, 3)).toBe(2));
+  test('take nudges into the digest that there is anyway: after days away it is one', () =>
+    expect([3, 40].map((count) => notifications(count, 5))).toEqual([1, 1]));
 });
 
 describe('Presets', () => {
