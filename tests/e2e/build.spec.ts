@@ -4,6 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 
 const MOST_PAGE_SCRIPT_BYTES = 15_000;
+/** React, and what draws a list of what is pending. */
+const MOST_POPUP_BYTES = 105_000;
 
 for (const build of ['chrome-mv3', 'firefox-mv3']) {
   const folder = resolve('.output', build);
@@ -13,6 +15,19 @@ for (const build of ['chrome-mv3', 'firefox-mv3']) {
   test.describe(`what is shipped in ${build}`, () => {
     test('the page script is small, gzipped', () => {
       expect(gzipSync(read('page.js')).length).toBeLessThanOrEqual(MOST_PAGE_SCRIPT_BYTES);
+    });
+
+    test('the popup begins with what it shows, and the side panel without what only the dashboard needs', () => {
+      const popup = startOf(read, 'popup.html');
+      expect(popup.map(nameOf).toSorted()).toEqual(['popup', 'rolldown-runtime', 'surface']);
+      expect(popup.reduce((sum, file) => sum + gzipSync(read(file)).length, 0)).toBeLessThanOrEqual(MOST_POPUP_BYTES);
+      const loadedWhenUsed = ['dashboard', 'markdown', 'plain-words'];
+      expect(globSync('chunks/*.js', { cwd: folder }).map(nameOf)).toEqual(expect.arrayContaining(loadedWhenUsed));
+      expect(
+        startOf(read, 'sidepanel.html')
+          .map(nameOf)
+          .filter((name) => loadedWhenUsed.includes(name)),
+      ).toEqual([]);
     });
 
     test('the page script announces itself to no page, and hears no page', () => {
@@ -65,4 +80,16 @@ for (const build of ['chrome-mv3', 'firefox-mv3']) {
       }
     });
   });
+}
+
+/** The files that a page loads before it can begin, and those that they load in turn. */
+function startOf(read: (file: string) => string, page: string): string[] {
+  const files = new Set([...read(page).matchAll(/(?:src|href)="\/(chunks\/[^"]+\.js)"/g)].map(([, file = '']) => file));
+  for (const file of files) for (const [, name = ''] of read(file).matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) files.add(`chunks/${name}`);
+  return [...files];
+}
+
+/** Of a file of the build, without the mark of its version. */
+function nameOf(file: string): string {
+  return file.replace(/^.*[/\\]|-.{8}\.js$/g, '');
 }
