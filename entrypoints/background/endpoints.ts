@@ -25,6 +25,7 @@ import { badgesFor, cardOf, knownPeople } from './badges';
 import { context } from './clock';
 import { isHidden } from './hidden';
 import { arrived, departed, meetInFront, meetPerson } from './encounters';
+import { makeList } from './prepared-list';
 import { peopleLinked, pointAtName, readPage } from './read-page';
 import { run } from './run';
 import { openSurface, showIn } from './surface';
@@ -115,6 +116,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       }),
       peopleLinked: commandEndpoint(QUESTIONS.peopleLinked, ({ tabId }) => peopleLinked(tabId)),
       pointAtName: commandEndpoint(QUESTIONS.pointAtName, async ({ tabId }) => (await pointAtName(tabId)) ?? null),
+      prepareList: commandEndpoint(QUESTIONS.prepareList, () => makeList(db)),
       tryNotification: commandEndpoint(QUESTIONS.tryNotification, ({ trialId }) => tryNotification(trialId, reconcile)),
     },
     page: {

@@ -24,9 +24,13 @@ export function preparedList(db: KithDatabase): () => Promise<void> {
   });
   return async () => {
     const before = changes;
-    const date = today(now(), zone());
-    const list = await whatWaits(db, now(), zone(), LISTED_AT_FIRST);
-    const prepared: PreparedList = { date, zone: zone(), list };
+    const prepared = await makeList(db);
     if (changes === before) await browser.storage.session.set({ [SESSION_NAMES.preparedList]: prepared });
   };
+}
+
+/** What waits now, and where and when that is right. */
+export async function makeList(db: KithDatabase): Promise<PreparedList> {
+  const date = today(now(), zone());
+  return { date, zone: zone(), list: await whatWaits(db, now(), zone(), LISTED_AT_FIRST) };
 }

@@ -25,7 +25,7 @@ import { z } from '../model/zod';
  *   extension page ──any command──▶ background                     (commandId makes asking twice harmless)
  *   extension page ──beginImport, stageSlices, startImport, …──▶ background   (the work's own id makes asking twice harmless)
  *   background ──recordsChanged──▶ page script                     (no content: ask again)
- *   extension page ──readPage, peopleLinked, pointAtName, tryNotification──▶ background (no commands)
+ *   extension page ──readPage, peopleLinked, pointAtName, prepareList, tryNotification──▶ background (no commands)
  *   background ──run read-page.js, people-linked.js──▶ page        (answers a PageRead, or keys: reading is loaded when it is needed)
  *   page script ──knownPeople, badges, openPerson──▶ background    (about people linked in the page: each must be asked for by key)
  *   page script ──badgeCard──▶ background                          (about one of those, when the user points at them)
@@ -133,6 +133,8 @@ export const QUESTIONS = {
   peopleLinked: z.strictObject({ tabId: z.int() }),
   /** Lets the user point at the name in a tab's page; answered by a PointedAt, or null when they thought better of it. */
   pointAtName: z.strictObject({ tabId: z.int() }),
+  /** What waits, where it was not laid ready; answered by a PreparedList. */
+  prepareList: z.strictObject({}),
   /** Shows a notification to try it, and looks at what is due; answered by a TrialAnswer. */
   tryNotification: z.strictObject({ trialId: Id }),
 } as const;

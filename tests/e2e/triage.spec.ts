@@ -116,6 +116,13 @@ async function popupBeforeRecords(kith: Kith): Promise<Page> {
   return popup;
 }
 
+/** Takes away the list that is laid ready for the popup, once there is one. */
+async function forgetPrepared(kith: Kith): Promise<void> {
+  const seat = await kith.seat();
+  await expect.poll(() => seat.evaluate(async () => JSON.stringify(await chrome.storage.session.get('preparedList')))).toContain('Ada');
+  await seat.evaluate(() => chrome.storage.session.remove('preparedList'));
+}
+
 test('the list is there before the records are opened, and what is done is gone from it before its command is answered', async ({ kith }) => {
   await followUp(kith, await person(kith, 'Ada'), 'Write', at(-2));
   const [write] = await kith.records<{ id: string }>('reminders');
@@ -139,7 +146,7 @@ for (const [what, prepared] of [
   test(`a prepared list that is ${what} is not shown: the records are read`, async ({ kith }) => {
     await followUp(kith, await person(kith, 'Ada'), 'Write', at(-2));
     const seat = await kith.seat();
-    await expect.poll(() => seat.evaluate(async () => JSON.stringify(await chrome.storage.session.get('preparedList')))).toContain('Ada');
+    await forgetPrepared(kith);
     // Or it would put the right one there again.
     const goOn = await kith.holdWorker();
     await seat.evaluate((preparedList) => chrome.storage.session.set({ preparedList }), prepared);
@@ -150,6 +157,23 @@ for (const [what, prepared] of [
     await goOn();
   });
 }
+
+test('right after a change, when no list is laid ready, the background says what waits before the records are opened', async ({ kith }) => {
+  await followUp(kith, await person(kith, 'Ada'), 'Write', at(-2));
+  await forgetPrepared(kith);
+  const popup = await popupBeforeRecords(kith);
+  await expect(row(popup, 'Ada')).toBeVisible();
+  await popup.evaluate(() => Reflect.get(globalThis, 'openRecords')());
+});
+
+test('and where the background is busy, the records are read', async ({ kith }) => {
+  await followUp(kith, await person(kith, 'Ada'), 'Write', at(-2));
+  await forgetPrepared(kith);
+  const goOn = await kith.holdWorker();
+  const popup = await kith.open('popup.html');
+  await expect(row(popup, 'Ada')).toBeVisible();
+  await goOn();
+});
 
 test('three follow-ups are done by three keys, however fast, and taken back by as many', async ({ kith }) => {
   for (const [index, name] of ['Ada', 'Bo', 'Cy', 'Dev'].entries()) await followUp(kith, await person(kith, name), name, at(index - 9));
