@@ -5,7 +5,7 @@ import { addContact } from '../../lib/db/commands/contacts';
 import { attachProfile, detachProfile, mergeContacts } from '../../lib/db/commands/identity';
 import { deferAction } from '../../lib/db/commands/deferrals';
 import { deleteInteraction, logInteraction } from '../../lib/db/commands/interactions';
-import { claimDue, confirmShown, outlook, unshown } from '../../lib/db/commands/notify';
+import { claimDue, confirmShown, firingsOf, outlook, unshown } from '../../lib/db/commands/notify';
 import { awaitEncounter, completeReminder, dismissReminder, editFollowUp, encounter, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
 import { writeNote } from '../../lib/db/commands/notes';
 import { setNotifying } from '../../lib/db/commands/settings';
@@ -309,6 +309,92 @@ describe('A nudge', () => {
       ),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('Two who turn out to be one', () => {
+  const merge = async () => {
+    const there = world('2026-11-20T08:00:00.000Z');
+    const { keep, next, notify, show } = there;
+    const often = { every: 1, unit: 'week' as const };
+    const work = { label: 'At Globex', date: '--11-22' };
+    const intoId = await keep('Mira', { dates: [{ id: 'theirs', ...work }] });
+    const fromId = await keep('Santos', { birthday: '--11-22', cadence: often, dates: [{ id: 'others', ...work }] });
+    await there.meet(fromId, '2026-11-01');
+    const reminderId = id();
+    await setFollowUp(next(), { commandId: id(), subject: { contactId: fromId }, reminderId, text: 'Call', dueAt: '2026-11-22T09:00' });
+    await notify(morning(TODAY));
+    await show(morning(TODAY));
+    const tell = async (date: string) => {
+      await notify(morning(date));
+      return (await show(morning(date))).map(({ kind }) => kind);
+    };
+    const commandId = id();
+    const merged = () => mergeContacts(next(), { commandId, intoId, fromId });
+    const everything = async () => Promise.all([there.db.firings, there.db.deferrals].map((table) => table.toCollection().sortBy('id')));
+    return { ...there, intoId, fromId, reminderId, tell, commandId, merged, everything };
+  };
+
+  test('are told of nothing again that either was told of, and the ledger says what became of it', async () => {
+    const { db, merged, tell } = await merge();
+    await merged();
+    expect(await tell('2026-11-23')).toEqual([]);
+    const lines = await ledgerLines(db, morning('2026-11-23'), BERLIN, 10);
+    expect(lines.map(({ kind, name, outcome }) => [kind, name, outcome.is]).sort()).toEqual([
+      ['cadence', 'Mira', 'waits'],
+      ['date', 'Mira', 'waits'],
+      ['date', 'Mira', 'waits'],
+      ['date', 'Mira', 'waits'],
+      ['reminder', 'Mira', 'waits'],
+    ]);
+  });
+
+  test('have settled what was settled of either, and put off what was put off last', async () => {
+    const { db, next, intoId, fromId, merged, tell } = await merge();
+    const defer = (contactId: string, action: string, until: string | null) =>
+      deferAction(next(), { commandId: id(), actionId: action.replace('*', contactId), contactId, until });
+    await defer(fromId, 'date:*:birthday:2026-11-22', null);
+    await defer(intoId, 'date:*:theirs:2026-11-22', '2026-11-24');
+    await defer(fromId, 'date:*:others:2026-11-22', null);
+    await defer(fromId, 'cadence:*', '2026-11-25');
+    await defer(intoId, 'cadence:*', '2026-11-27');
+    await merged();
+    expect((await pendingActions(db, morning('2026-11-23'), BERLIN, 10)).actions.map(({ kind }) => kind)).toEqual(['reminder']);
+    for (const date of ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']) expect(await tell(date)).toEqual([]);
+    expect(await tell('2026-11-27')).toEqual(['cadence']);
+  });
+
+  test('have their news put off as it was', async () => {
+    const { db, next, fromId, merged } = await merge();
+    for (const organisation of ['Acme', 'Globex']) await recordSighting(next(), profile('santos', { name: 'Santos', organisation }));
+    const news = async () => (await pendingActions(db, morning(TODAY), BERLIN, 10)).actions.filter(({ kind }) => kind === 'change');
+    const [change] = await news();
+    await deferAction(next(), { commandId: id(), actionId: change?.id ?? '', contactId: fromId, until: '2026-12-24' });
+    await merged();
+    expect(await news()).toEqual([]);
+  });
+
+  test('are two again with all that was told of each and put off, once that is undone', async () => {
+    const { next, intoId, fromId, commandId, merged, everything } = await merge();
+    for (const [contactId, dateId] of [
+      [intoId, 'theirs'],
+      [fromId, 'others'],
+      [fromId, 'birthday'],
+    ] as const)
+      await deferAction(next(), { commandId: id(), actionId: `date:${contactId}:${dateId}:2026-11-22`, contactId, until: '2026-11-29' });
+    const before = await everything();
+    await merged();
+    const after = await everything();
+    expect(after.flat()).toHaveLength(before.flat().length - 1);
+    await undo(next(), { commandId: id(), entryId: commandId });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('keep what stands notified: its notification speaks of somebody who is there', async () => {
+    const { db, merged, intoId } = await merge();
+    const standing = ((await db.firings.toArray()) as { notificationId: string }[]).map(({ notificationId }) => notificationId);
+    await merged();
+    expect((await firingsOf(db, standing)).map(({ contactId }) => contactId)).toEqual(Array(5).fill(intoId));
   });
 });
 
