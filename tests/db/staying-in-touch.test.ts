@@ -26,7 +26,7 @@ import { type ContactChanges, newContact } from '../../lib/model/contact';
 import { encounterKeys } from '../../lib/model/encounter';
 import { DEFAULT_NOTIFYING, type Notifying } from '../../lib/model/notifying';
 import { listOf } from '../../lib/model/prepared-list';
-import { addDays, instantFromMilliseconds, instantOf, millisecondsOf, today } from '../../lib/model/temporal';
+import { addDays, addTo, instantFromMilliseconds, instantOf, millisecondsOf, today } from '../../lib/model/temporal';
 import { firingRules, nextWake } from '../../lib/reminders/plan';
 import { nextOccurrence } from '../../lib/reminders/recurrence';
 import { BERLIN, emptyDatabase, id, NOW, profile } from '../support/builders';
@@ -562,6 +562,80 @@ describe('A reminder that recurs', () => {
     expect(await waiting()).toMatchObject([{ id: reminderId, dueAt: monthly.from }]);
     await dismissReminder(next(), { commandId: id(), reminderId }, nextOccurrence);
     expect(await waiting()).toMatchObject([{ dueAt: '2026-12-08T09:00' }]);
+  });
+
+  describe('and was put off', () => {
+    const dealings = { done: completeReminder, skipped: dismissReminder };
+    async function putOff(rule: string, from: string) {
+      const { db, at, keep } = world('2026-11-01T08:00:00.000Z');
+      const reminderId = id();
+      const recurrence = { rule, from };
+      const contactId = await keep('Mira');
+      await setFollowUp(at(NOW), { commandId: id(), subject: { contactId }, reminderId, text: 'Call', dueAt: from, recurrence });
+      const clock = (local: string) => at(instantOf(local, BERLIN));
+      const snooze = (now: string, until: string) => snoozeReminder(clock(now), { commandId: id(), reminderId, until });
+      const end = (now: string, how: keyof typeof dealings = 'done') => dealings[how](clock(now), { commandId: id(), reminderId }, nextOccurrence);
+      const follower = async () => ((await db.reminders.where('status').equals('open').toArray()) as ReminderRow[])[0]?.dueAt;
+      return { clock, reminderId, recurrence, snooze, end, follower };
+    }
+
+    test.each(['done', 'skipped'] as const)('is followed by the next of its series when it is %s before the time it was put off to', async (how) => {
+      const { snooze, end, follower } = await putOff('FREQ=WEEKLY', '2026-12-14T09:00');
+      await snooze('2026-12-14T09:05', '2026-12-18T09:00');
+      await snooze('2026-12-14T09:06', '2026-12-23T09:00');
+      await end('2026-12-14T09:07', how);
+      expect(await follower()).toBe('2026-12-21T09:00');
+    });
+
+    test('does not end its series though that is over by then', async () => {
+      const { snooze, end, follower } = await putOff('FREQ=DAILY;COUNT=3', '2026-12-14T09:00');
+      await snooze('2026-12-14T09:05', '2026-12-17T09:00');
+      await end('2026-12-14T09:06');
+      expect(await follower()).toBe('2026-12-15T09:00');
+    });
+
+    test('and awaits somebody instead is followed by the next of its series, too', async () => {
+      const { clock, reminderId, end, follower } = await putOff('FREQ=WEEKLY', '2026-12-14T09:00');
+      await awaitEncounter(clock('2026-12-10T09:00'), { commandId: id(), reminderId, encounter: { kind: 'person' } });
+      await end('2026-12-11T09:00');
+      expect(await follower()).toBe('2026-12-21T09:00');
+    });
+
+    test('which was taken back, is followed by what comes after its own time', async () => {
+      const { clock, snooze, end, follower } = await putOff('FREQ=WEEKLY', '2026-12-21T09:00');
+      const { entryId } = await snooze('2026-12-14T09:00', '2026-12-16T09:00');
+      await undo(clock('2026-12-14T09:01'), { commandId: id(), entryId });
+      await end('2026-12-14T09:02');
+      expect(await follower()).toBe('2026-12-28T09:00');
+    });
+
+    test('and begins another series then is followed by the next of that', async () => {
+      const { clock, reminderId, snooze, end, follower } = await putOff('FREQ=WEEKLY', '2026-12-14T09:00');
+      await snooze('2026-12-14T09:05', '2026-12-23T09:00');
+      const recurrence = { rule: 'FREQ=DAILY', from: '2026-12-23T09:00' };
+      await editFollowUp(clock('2026-12-14T09:06'), { commandId: id(), reminderId, text: 'Call', dueAt: recurrence.from, recurrence });
+      await end('2026-12-14T09:07');
+      expect(await follower()).toBe('2026-12-24T09:00');
+    });
+
+    test('is followed by the first of its series after its own time and after it was dealt with, however often it was put off and to when', async () => {
+      const hours = fc.integer({ min: -200, max: 900 }).map((count) => addTo('2026-12-14T09:00', { hours: count }));
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom('FREQ=DAILY', 'FREQ=DAILY;COUNT=9', 'FREQ=WEEKLY', 'FREQ=WEEKLY;BYDAY=MO,TH', 'FREQ=MONTHLY'),
+          fc.array(fc.tuple(hours, hours), { maxLength: 4 }),
+          hours,
+          fc.constantFrom('done' as const, 'skipped' as const),
+          async (rule, snoozes, now, how) => {
+            const { recurrence, snooze, end, follower } = await putOff(rule, '2026-12-14T09:00');
+            for (const [when, until] of snoozes.toSorted(([a], [b]) => (a < b ? -1 : 1))) if (when <= now) await snooze(when, until);
+            await end(now, how);
+            expect(await follower()).toBe(nextOccurrence(recurrence, now > recurrence.from ? now : recurrence.from));
+          },
+        ),
+        { numRuns: 100 },
+      );
+    });
   });
 
   test('ends when its rule does', async () => {
