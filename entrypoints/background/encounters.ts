@@ -8,7 +8,9 @@ import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../lib
 import type { PageRead } from '../../lib/messaging/protocol';
 import type { Page } from '../../lib/messaging/server';
 import { context, now } from './clock';
+import { openedAt } from './read-page';
 import { run } from './run';
+import { forgetPages, rememberPages, turnedTo } from './shown-pages';
 
 /** How long after a profile is drawn it says that it has settled. */
 const SETTLING_MILLISECONDS = 1500;
@@ -53,9 +55,14 @@ export async function meetInFront(db: KithDatabase, tabId: number, { profile, op
   return encounter(context(db), encounterKeys({ url, contactId, organisation: fields.organisation }), instantFromMilliseconds(openedAt));
 }
 
-/** A page was opened: what waited for it comes up. Answers whether anything did. */
-export async function meetPage(db: KithDatabase, url: string): Promise<boolean> {
-  return encounter(context(db), encounterKeys({ url }));
+/**
+ * A tab shows the page at `url`: what waited for it comes up. It was opened just now where the tab showed another before, otherwise when
+ * its document was, whatever part of it is in sight by now; what was said since is meant for another time. Answers whether anything did.
+ */
+export async function meetPage(db: KithDatabase, tabId: number, url: string | undefined): Promise<boolean> {
+  if (!(await awaitsPage(db))) return false;
+  const opened = (await turnedTo(tabId, url)) ? now() : await openedAt(tabId);
+  return url !== undefined && opened !== undefined && encounter(context(db), encounterKeys({ url }), opened);
 }
 
 /**
@@ -63,15 +70,16 @@ export async function meetPage(db: KithDatabase, url: string): Promise<boolean> 
  * the event comes with whatever any tab does, and would start the worker each time. Answers what is to be called after each change.
  */
 export function watchPages(db: KithDatabase, afterChange: () => void): () => void {
-  const updated = (_: number, { status, url }: { status?: string; url?: string }, tab: { url?: string | undefined }) => {
-    const opened = url ?? (status === 'complete' ? tab.url : undefined);
-    if (opened !== undefined) run(meetPage(db, opened).then((met) => (met ? afterChange() : undefined)));
+  const updated = (tabId: number, change: { status?: string; url?: string }, { url }: { url?: string | undefined }) => {
+    if (change.url === undefined && change.status !== 'complete') return;
+    run(meetPage(db, tabId, url).then((met) => (met ? afterChange() : undefined)));
   };
   const followRecords = () =>
     run(
-      awaitsPage(db).then((awaits) => {
+      awaitsPage(db).then(async (awaits) => {
         if (awaits) browser.tabs.onUpdated.addListener(updated);
         else browser.tabs.onUpdated.removeListener(updated);
+        await (awaits ? rememberPages() : forgetPages());
       }),
     );
   browser.tabs.onUpdated.addListener(updated);

@@ -32,7 +32,7 @@ const organisationKey = (name: string) => `organisation:${foldedOrganisation(nam
 export const PAGES = 'page:';
 
 /** A page is the same whatever part of it is in sight, and with or without a slash at its end. */
-function pageKey(address: string): string {
+export function pageKey(address: string): string {
   const { origin, pathname, search } = new URL(address);
   return `${PAGES}${origin}${pathname.replace(/\/+$/, '')}${search}`;
 }
