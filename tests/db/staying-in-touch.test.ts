@@ -426,6 +426,39 @@ describe('A day that comes every year', () => {
     expect(await named(db, '2027-01-02')).toEqual([['birthday', '2026-12-31', 'overdue', undefined]]);
   });
 
+  test('entered, or to be told of again, after the look of the day is told that same day where it is time, and once', async () => {
+    const { keep, notify, show, next } = world();
+    await keep('Told', { birthday: '--11-22' });
+    const archived = await keep('Archived', { birthday: '--11-23', archived: true });
+    const told = async (now: string) => {
+      await notify(now, { datesDaysAhead: 1 });
+      return (await show(now)).map(({ subjectId, dueAt }) => [subjectId.slice(-10), dueAt]);
+    };
+    expect(await told(morning(TODAY))).toHaveLength(1);
+    await keep('Today', { birthday: '--11-22' });
+    await keep('Yesterday', { dates: [{ id: 'work', label: 'At Globex', date: '--11-21' }] });
+    await keep('Later', { birthday: '--11-24' });
+    await editContact(next(), { commandId: id(), contactId: archived, changes: { archived: false } });
+    expect((await told(morning(TODAY, '09:30'))).toSorted()).toEqual([
+      ['2026-11-21', '2026-11-22T09:00'],
+      ['2026-11-22', '2026-11-22T09:00'],
+      ['2026-11-23', '2026-11-22T09:00'],
+    ]);
+    expect(await told(morning(TODAY, '10:00'))).toEqual([]);
+    expect(await told(morning('2026-11-23'))).toEqual([['2026-11-24', '2026-11-23T09:00']]);
+  });
+
+  test('entered after the look of the day, and settled or put off before the next, is not told', async () => {
+    const { keep, notify, show, next } = world();
+    await notify(morning(TODAY));
+    for (const until of [null, '2026-11-25']) {
+      const contactId = await keep(`Mira${until}`, { birthday: '--11-22' });
+      await deferAction(next(), { commandId: id(), actionId: `date:${contactId}:birthday:2026-11-22`, contactId, until });
+    }
+    await notify(morning(TODAY, '10:00'));
+    expect(await show(morning(TODAY, '10:00'))).toEqual([]);
+  });
+
   test('is notified once, so many days ahead, also after days away; settled it is gone', async () => {
     const { db, keep, notify, show, next } = world();
     const contactId = await keep('Mira', { birthday: '--11-25' });
