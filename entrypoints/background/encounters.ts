@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { awaitsPage, encounter } from '../../lib/db/commands/reminders';
 import type { KithDatabase } from '../../lib/db/database';
-import { contactIdOf } from '../../lib/db/queries/people';
+import { contactAtWork } from '../../lib/db/queries/people';
 import { encounterKeys } from '../../lib/model/encounter';
 import type { ProfileKey } from '../../lib/model/profile';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../lib/model/temporal';
@@ -38,9 +38,9 @@ export function departed({ documentId }: Page): void {
  * it was opened is meant for another time. Answers whether anything did.
  */
 export async function meetPerson(db: KithDatabase, page: Page, key: ProfileKey | undefined, organisation: string | undefined): Promise<boolean> {
-  const contactId = key && (await contactIdOf(db, [key]));
+  const seen = await contactAtWork(db, key ? [key] : [], organisation);
   const opened = arrivals.get(page.documentId) ?? instantFromMilliseconds(millisecondsOf(now()) - SETTLING_MILLISECONDS);
-  return encounter(context(db), encounterKeys({ url: page.url, contactId, organisation }), opened);
+  return encounter(context(db), encounterKeys({ url: page.url, ...seen }), opened);
 }
 
 /**
@@ -51,8 +51,8 @@ export async function meetInFront(db: KithDatabase, tabId: number, { profile, op
   const { active } = await browser.tabs.get(tabId);
   if (!active) return false;
   const { key, aliases, url, fields } = profile;
-  const contactId = await contactIdOf(db, [key, ...aliases]);
-  return encounter(context(db), encounterKeys({ url, contactId, organisation: fields.organisation }), instantFromMilliseconds(openedAt));
+  const seen = await contactAtWork(db, [key, ...aliases], fields.organisation);
+  return encounter(context(db), encounterKeys({ url, ...seen }), instantFromMilliseconds(openedAt));
 }
 
 /**

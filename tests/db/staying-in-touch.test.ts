@@ -765,8 +765,8 @@ describe('A reminder that awaits an encounter', () => {
     await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: 'Ask', dueAt: '2026-11-22T09:00', encounter: awaited });
     await notify(morning('2026-11-30'));
     expect(await show(morning('2026-11-30'))).toEqual([]);
-    expect(await encounter(at(NOW), encounterKeys({ url: 'https://elsewhere.example/', contactId: id(), organisation: 'Initech' }))).toBe(false);
-    const opened = { url: 'https://conference.example/programme#top', contactId, organisation: 'GLOBEX  gmbh' };
+    expect(await encounter(at(NOW), encounterKeys({ url: 'https://elsewhere.example/', contactId: id(), organisations: ['Initech'] }))).toBe(false);
+    const opened = { url: 'https://conference.example/programme#top', contactId, organisations: ['GLOBEX  gmbh'] };
     expect(await encounter(at(morning('2026-11-30', '23:00')), encounterKeys(opened))).toBe(true);
     await notify(morning('2026-11-30', '23:00'), { quietHours: { from: '20:00', to: '08:00' }, delivery: 'digest' });
     expect(await show(morning('2026-11-30', '23:00'))).toHaveLength(1);
@@ -1074,7 +1074,7 @@ describe('A prepared list', () => {
       { encounter: { kind: 'page' as const, url: 'https://conference.example/' } },
     ])
       await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: 'Ask', dueAt: '2026-11-23T09:00', ...rest });
-    await encounter(next(), encounterKeys({ url: 'https://conference.example/', organisation: 'Globex' }));
+    await encounter(next(), encounterKeys({ url: 'https://conference.example/', organisations: ['Globex'] }));
     for (const organisation of ['Acme', 'Globex']) await recordSighting(next(), profile('mira', { name: 'Mira', organisation }));
 
     const list = await whatWaits(db, NOW, BERLIN, 50);
