@@ -1,14 +1,16 @@
 import { browser } from 'wxt/browser';
 import { awaitsPage, encounter } from '../../lib/db/commands/reminders';
 import type { KithDatabase } from '../../lib/db/database';
-import { contactIdOf } from '../../lib/db/queries/people';
+import { contactAtWork } from '../../lib/db/queries/people';
 import { encounterKeys } from '../../lib/model/encounter';
 import type { ProfileKey } from '../../lib/model/profile';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../lib/model/temporal';
 import type { PageRead } from '../../lib/messaging/protocol';
 import type { Page } from '../../lib/messaging/server';
 import { context, now } from './clock';
+import { openedAt } from './read-page';
 import { run } from './run';
+import { forgetPages, rememberPages, turnedTo } from './shown-pages';
 
 /** How long after a profile is drawn it says that it has settled. */
 const SETTLING_MILLISECONDS = 1500;
@@ -36,9 +38,9 @@ export function departed({ documentId }: Page): void {
  * it was opened is meant for another time. Answers whether anything did.
  */
 export async function meetPerson(db: KithDatabase, page: Page, key: ProfileKey | undefined, organisation: string | undefined): Promise<boolean> {
-  const contactId = key && (await contactIdOf(db, [key]));
+  const seen = await contactAtWork(db, key ? [key] : [], organisation);
   const opened = arrivals.get(page.documentId) ?? instantFromMilliseconds(millisecondsOf(now()) - SETTLING_MILLISECONDS);
-  return encounter(context(db), encounterKeys({ url: page.url, contactId, organisation }), opened);
+  return encounter(context(db), encounterKeys({ url: page.url, ...seen }), opened);
 }
 
 /**
@@ -49,13 +51,18 @@ export async function meetInFront(db: KithDatabase, tabId: number, { profile, op
   const { active } = await browser.tabs.get(tabId);
   if (!active) return false;
   const { key, aliases, url, fields } = profile;
-  const contactId = await contactIdOf(db, [key, ...aliases]);
-  return encounter(context(db), encounterKeys({ url, contactId, organisation: fields.organisation }), instantFromMilliseconds(openedAt));
+  const seen = await contactAtWork(db, [key, ...aliases], fields.organisation);
+  return encounter(context(db), encounterKeys({ url, ...seen }), instantFromMilliseconds(openedAt));
 }
 
-/** A page was opened: what waited for it comes up. Answers whether anything did. */
-export async function meetPage(db: KithDatabase, url: string): Promise<boolean> {
-  return encounter(context(db), encounterKeys({ url }));
+/**
+ * A tab shows the page at `url`: what waited for it comes up. It was opened just now where the tab showed another before, otherwise when
+ * its document was, whatever part of it is in sight by now; what was said since is meant for another time. Answers whether anything did.
+ */
+export async function meetPage(db: KithDatabase, tabId: number, url: string | undefined): Promise<boolean> {
+  if (!(await awaitsPage(db))) return false;
+  const opened = (await turnedTo(tabId, url)) ? now() : await openedAt(tabId);
+  return url !== undefined && opened !== undefined && encounter(context(db), encounterKeys({ url }), opened);
 }
 
 /**
@@ -63,15 +70,16 @@ export async function meetPage(db: KithDatabase, url: string): Promise<boolean> 
  * the event comes with whatever any tab does, and would start the worker each time. Answers what is to be called after each change.
  */
 export function watchPages(db: KithDatabase, afterChange: () => void): () => void {
-  const updated = (_: number, { status, url }: { status?: string; url?: string }, tab: { url?: string | undefined }) => {
-    const opened = url ?? (status === 'complete' ? tab.url : undefined);
-    if (opened !== undefined) run(meetPage(db, opened).then((met) => (met ? afterChange() : undefined)));
+  const updated = (tabId: number, change: { status?: string; url?: string }, { url }: { url?: string | undefined }) => {
+    if (change.url === undefined && change.status !== 'complete') return;
+    run(meetPage(db, tabId, url).then((met) => (met ? afterChange() : undefined)));
   };
   const followRecords = () =>
     run(
-      awaitsPage(db).then((awaits) => {
+      awaitsPage(db).then(async (awaits) => {
         if (awaits) browser.tabs.onUpdated.addListener(updated);
         else browser.tabs.onUpdated.removeListener(updated);
+        await (awaits ? rememberPages() : forgetPages());
       }),
     );
   browser.tabs.onUpdated.addListener(updated);

@@ -3,6 +3,7 @@ import type { KithDatabase } from '../../lib/db/database';
 import { readSettings } from '../../lib/db/queries/people';
 import { PageRead, PeopleLinked, PointedAt } from '../../lib/messaging/protocol';
 import type { ProfileKey } from '../../lib/model/profile';
+import { type Instant, instantFromMilliseconds } from '../../lib/model/temporal';
 import { siteIdAt } from '../../lib/sites/site-at';
 
 /**
@@ -27,6 +28,12 @@ export async function pointAtName(tabId: number): Promise<PointedAt | undefined>
   return PointedAt.safeParse(await run(tabId, { files: ['/point-at-name.js'] })).data;
 }
 
+/** When the document in a tab was opened; undefined where Kith has no right to ask. */
+export async function openedAt(tabId: number): Promise<Instant | undefined> {
+  const began = OpenedAt.safeParse(await run(tabId, { func: timeOrigin }));
+  return began.success ? instantFromMilliseconds(began.data) : undefined;
+}
+
 /** Where the user has shown the name to stand on the site of a tab. */
 async function pointedIn(db: KithDatabase, tabId: number): Promise<string | null> {
   const [{ url }, { pointed }] = await Promise.all([browser.tabs.get(tabId), readSettings(db)]);
@@ -38,7 +45,17 @@ function leave(selector: string | null): void {
   Reflect.set(globalThis, 'kithPointed', selector);
 }
 
-type Injected = { files: ['/read-page.js' | '/people-linked.js' | '/point-at-name.js'] } | { func: typeof leave; args: [string | null] };
+const OpenedAt = PageRead.shape.openedAt;
+
+/** Runs there too: answers when the document was opened. */
+function timeOrigin(): number {
+  return Math.ceil(performance.timeOrigin);
+}
+
+type Injected =
+  | { files: ['/read-page.js' | '/people-linked.js' | '/point-at-name.js'] }
+  | { func: typeof leave; args: [string | null] }
+  | { func: typeof timeOrigin };
 
 /** A tab that has gone, or that Kith has no right to, has nothing to say. */
 async function run(tabId: number, injected: Injected): Promise<unknown> {

@@ -23,8 +23,8 @@ export type Rows<Record> = Table<unknown, string, Record>;
 export type ContactRow = Contact & { nameWords: string[]; rhythms: string[]; monthDays: string[]; organisations: string[] };
 /** What is stored of a reminder beyond the reminder: the name of the encounter it awaits. */
 export type ReminderRow = Reminder & { encounterKey?: string };
-/** On which day a piece of the background's daily work was last done. */
-export type Chore = { id: string; day: string };
+/** On which day, and at which moment, a piece of the background's daily work was last done. */
+export type Chore = { id: string; day: string; at?: Instant };
 /** What is stored of an entry beyond the entry: `table/id` of each record it changed, and its time where it is listed. */
 export type JournalRow = JournalEntry & { recordIds: string[]; listedAt?: Instant };
 

@@ -14,7 +14,7 @@ import { Settings } from '../model/settings';
 import { Sighting } from '../model/sighting';
 import { monthDay } from '../model/special-date';
 import { Tag } from '../model/tag';
-import { CalendarDate } from '../model/temporal';
+import { CalendarDate, Instant } from '../model/temporal';
 import { z } from '../model/zod';
 import { indexedWords } from '../search/words';
 import type { ContactRow, JournalRow, ReminderRow } from './database';
@@ -37,7 +37,7 @@ export const ROW_SCHEMAS = {
 
 const Entry = z.object(JournalEntry.shape);
 const LongWorkRow = z.object(LongWork.shape);
-const Chore = z.object({ id: z.string(), day: CalendarDate });
+const Chore = z.object({ id: z.string(), day: CalendarDate, at: z.exactOptional(Instant) });
 
 /** A stored row as its record; undefined when there is none or it cannot be read. A row that cannot be read stays where it is. */
 export function parseRow<S extends z.ZodMiniType>(schema: S, row: unknown): z.output<S> | undefined {

@@ -17,12 +17,8 @@ export function encounterKey(encounter: Encounter, contactId: string): string {
 }
 
 /** The names of all that opening a page is: the page, the contact it shows, and where they work. */
-export function encounterKeys(seen: { url: string; contactId?: string | undefined; organisation?: string | undefined }): string[] {
-  return [
-    pageKey(seen.url),
-    ...(seen.contactId === undefined ? [] : [personKey(seen.contactId)]),
-    ...(seen.organisation === undefined ? [] : [organisationKey(seen.organisation)]),
-  ];
+export function encounterKeys(seen: { url: string; contactId?: string | undefined; organisations?: readonly string[] }): string[] {
+  return [pageKey(seen.url), ...(seen.contactId === undefined ? [] : [personKey(seen.contactId)]), ...(seen.organisations ?? []).map(organisationKey)];
 }
 
 const personKey = (contactId: string) => `person:${contactId}`;
@@ -32,7 +28,7 @@ const organisationKey = (name: string) => `organisation:${foldedOrganisation(nam
 export const PAGES = 'page:';
 
 /** A page is the same whatever part of it is in sight, and with or without a slash at its end. */
-function pageKey(address: string): string {
+export function pageKey(address: string): string {
   const { origin, pathname, search } = new URL(address);
   return `${PAGES}${origin}${pathname.replace(/\/+$/, '')}${search}`;
 }

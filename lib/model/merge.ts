@@ -1,4 +1,5 @@
 import type { Contact } from './contact';
+import type { SpecialDate } from './special-date';
 import type { Instant } from './temporal';
 
 /** Two contacts who turn out to be one person, as that one: nothing either said is lost, and where both said it `into` is believed. */
@@ -13,7 +14,7 @@ export function mergedContact(into: Contact, from: Contact, now: Instant): Conta
     relations: union(into.relations, from.relations),
     tags: union(into.tags, from.tags),
     links: uniqueBy([...into.links, ...from.links], ({ url }) => url),
-    dates: uniqueBy([...into.dates, ...from.dates], ({ label, date }) => `${label}\n${date}`),
+    dates: uniqueBy([...into.dates, ...from.dates], dateName),
     customFields: uniqueBy([...into.customFields, ...from.customFields], ({ label, value }) => `${label}\n${value}`),
     ...(howWeMet !== '' && { howWeMet }),
     ...(introducedBy !== undefined && { introducedBy }),
@@ -27,6 +28,17 @@ export function mergedContact(into: Contact, from: Contact, now: Instant): Conta
     updatedAt: now,
   };
 }
+
+/** What a pending action of `from`'s, or what of it was notified, is called once it is `into`'s: of a day that both have there is one. */
+export function mergedActionId(id: string, into: Contact, from: Contact): string {
+  const [kind, contactId, dateId, ...rest] = id.split(':');
+  if (contactId !== from.id) return id;
+  const date = from.dates.find((each) => each.id === dateId);
+  const same = date && into.dates.find((each) => dateName(each) === dateName(date));
+  return [kind, into.id, ...(dateId === undefined ? [] : [same?.id ?? dateId]), ...rest].join(':');
+}
+
+const dateName = ({ label, date }: SpecialDate) => `${label}\n${date}`;
 
 function union<T>(a: readonly T[], b: readonly T[]): T[] {
   return [...new Set([...a, ...b])];

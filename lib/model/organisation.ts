@@ -1,5 +1,5 @@
 import type { Contact } from './contact';
-import type { Sighting } from './sighting';
+import type { Profile, ProfileKey } from './profile';
 import { foldedWords, LINE_LIMIT } from './text';
 
 /** An organisation's name as it is compared: GitHub writes `@acme-labs` of what is Acme Labs elsewhere. Empty where no letter or digit is in it. */
@@ -17,11 +17,14 @@ export function organisationInDetails({ customFields }: Contact): string | undef
   return customFields.find(isOrganisation)?.value;
 }
 
+/** What a profile said, as far as it is about where its person works. */
+type Said = { profileKey: ProfileKey; profile: { fields: Pick<Profile['fields'], 'organisation'> } };
+
 /**
  * Where somebody works as far as it is recorded, each organisation folded: what each of their profiles said last, and their details.
  * `sightings` are theirs, oldest first.
  */
-export function organisationsOf({ customFields }: Contact, sightings: readonly Sighting[]): string[] {
+export function organisationsOf({ customFields }: Contact, sightings: readonly Said[]): string[] {
   const saidLast = new Map(sightings.map(({ profileKey, profile }) => [profileKey, profile.fields.organisation]));
   const details = customFields.filter(isOrganisation).map(({ value }) => value);
   const folded = [...saidLast.values(), ...details].map((name) => (name === undefined ? '' : foldedOrganisation(name)));

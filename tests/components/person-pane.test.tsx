@@ -406,6 +406,13 @@ describe('follow-ups that wait', () => {
     expect(screen.queryByRole('button', { name: 'When I next see them' })).toBeNull();
   });
 
+  test('may wait for anybody where the person works by their details, where no profile says it', async () => {
+    const { contact, ...rest } = known(RUNE);
+    show(surface.of(RUNE, { ...rest, contact: { ...contact, customFields: [{ label: 'Company', value: 'Aske Bindery' }] } }));
+    await userEvent.click(screen.getByRole('button', { name: 'Follow up' }));
+    expect(screen.getByRole('button', { name: 'When I next see anyone at Aske Bindery' })).toBeTruthy();
+  });
+
   test('say what they wait for instead of a time, and how they come again', () => {
     const awaiting = { ...reminder('r2', 'Ask', '2026-11-20T09:00'), status: 'awaiting' as const, encounter: { kind: 'organisation' as const, name: 'Acme' } };
     const recurring = { ...reminder('r3', 'Call', '2026-11-24T09:00'), recurrence: { rule: 'FREQ=MONTHLY;BYDAY=-1TU', from: '2026-11-24T09:00' } };

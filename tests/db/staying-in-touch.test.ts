@@ -5,7 +5,7 @@ import { addContact } from '../../lib/db/commands/contacts';
 import { attachProfile, detachProfile, mergeContacts } from '../../lib/db/commands/identity';
 import { deferAction } from '../../lib/db/commands/deferrals';
 import { deleteInteraction, logInteraction } from '../../lib/db/commands/interactions';
-import { claimDue, confirmShown, outlook, unshown } from '../../lib/db/commands/notify';
+import { claimDue, confirmShown, firingsOf, outlook, unshown } from '../../lib/db/commands/notify';
 import { awaitEncounter, completeReminder, dismissReminder, editFollowUp, encounter, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
 import { writeNote } from '../../lib/db/commands/notes';
 import { setNotifying } from '../../lib/db/commands/settings';
@@ -26,7 +26,7 @@ import { type ContactChanges, newContact } from '../../lib/model/contact';
 import { encounterKeys } from '../../lib/model/encounter';
 import { DEFAULT_NOTIFYING, type Notifying } from '../../lib/model/notifying';
 import { listOf } from '../../lib/model/prepared-list';
-import { addDays, instantFromMilliseconds, instantOf, millisecondsOf, today } from '../../lib/model/temporal';
+import { addDays, addTo, instantFromMilliseconds, instantOf, millisecondsOf, today } from '../../lib/model/temporal';
 import { firingRules, nextWake } from '../../lib/reminders/plan';
 import { nextOccurrence } from '../../lib/reminders/recurrence';
 import { BERLIN, emptyDatabase, id, NOW, profile } from '../support/builders';
@@ -312,6 +312,92 @@ describe('A nudge', () => {
   });
 });
 
+describe('Two who turn out to be one', () => {
+  const merge = async () => {
+    const there = world('2026-11-20T08:00:00.000Z');
+    const { keep, next, notify, show } = there;
+    const often = { every: 1, unit: 'week' as const };
+    const work = { label: 'At Globex', date: '--11-22' };
+    const intoId = await keep('Mira', { dates: [{ id: 'theirs', ...work }] });
+    const fromId = await keep('Santos', { birthday: '--11-22', cadence: often, dates: [{ id: 'others', ...work }] });
+    await there.meet(fromId, '2026-11-01');
+    const reminderId = id();
+    await setFollowUp(next(), { commandId: id(), subject: { contactId: fromId }, reminderId, text: 'Call', dueAt: '2026-11-22T09:00' });
+    await notify(morning(TODAY));
+    await show(morning(TODAY));
+    const tell = async (date: string) => {
+      await notify(morning(date));
+      return (await show(morning(date))).map(({ kind }) => kind);
+    };
+    const commandId = id();
+    const merged = () => mergeContacts(next(), { commandId, intoId, fromId });
+    const everything = async () => Promise.all([there.db.firings, there.db.deferrals].map((table) => table.toCollection().sortBy('id')));
+    return { ...there, intoId, fromId, reminderId, tell, commandId, merged, everything };
+  };
+
+  test('are told of nothing again that either was told of, and the ledger says what became of it', async () => {
+    const { db, merged, tell } = await merge();
+    await merged();
+    expect(await tell('2026-11-23')).toEqual([]);
+    const lines = await ledgerLines(db, morning('2026-11-23'), BERLIN, 10);
+    expect(lines.map(({ kind, name, outcome }) => [kind, name, outcome.is]).sort()).toEqual([
+      ['cadence', 'Mira', 'waits'],
+      ['date', 'Mira', 'waits'],
+      ['date', 'Mira', 'waits'],
+      ['date', 'Mira', 'waits'],
+      ['reminder', 'Mira', 'waits'],
+    ]);
+  });
+
+  test('have settled what was settled of either, and put off what was put off last', async () => {
+    const { db, next, intoId, fromId, merged, tell } = await merge();
+    const defer = (contactId: string, action: string, until: string | null) =>
+      deferAction(next(), { commandId: id(), actionId: action.replace('*', contactId), contactId, until });
+    await defer(fromId, 'date:*:birthday:2026-11-22', null);
+    await defer(intoId, 'date:*:theirs:2026-11-22', '2026-11-24');
+    await defer(fromId, 'date:*:others:2026-11-22', null);
+    await defer(fromId, 'cadence:*', '2026-11-25');
+    await defer(intoId, 'cadence:*', '2026-11-27');
+    await merged();
+    expect((await pendingActions(db, morning('2026-11-23'), BERLIN, 10)).actions.map(({ kind }) => kind)).toEqual(['reminder']);
+    for (const date of ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']) expect(await tell(date)).toEqual([]);
+    expect(await tell('2026-11-27')).toEqual(['cadence']);
+  });
+
+  test('have their news put off as it was', async () => {
+    const { db, next, fromId, merged } = await merge();
+    for (const organisation of ['Acme', 'Globex']) await recordSighting(next(), profile('santos', { name: 'Santos', organisation }));
+    const news = async () => (await pendingActions(db, morning(TODAY), BERLIN, 10)).actions.filter(({ kind }) => kind === 'change');
+    const [change] = await news();
+    await deferAction(next(), { commandId: id(), actionId: change?.id ?? '', contactId: fromId, until: '2026-12-24' });
+    await merged();
+    expect(await news()).toEqual([]);
+  });
+
+  test('are two again with all that was told of each and put off, once that is undone', async () => {
+    const { next, intoId, fromId, commandId, merged, everything } = await merge();
+    for (const [contactId, dateId] of [
+      [intoId, 'theirs'],
+      [fromId, 'others'],
+      [fromId, 'birthday'],
+    ] as const)
+      await deferAction(next(), { commandId: id(), actionId: `date:${contactId}:${dateId}:2026-11-22`, contactId, until: '2026-11-29' });
+    const before = await everything();
+    await merged();
+    const after = await everything();
+    expect(after.flat()).toHaveLength(before.flat().length - 1);
+    await undo(next(), { commandId: id(), entryId: commandId });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('keep what stands notified: its notification speaks of somebody who is there', async () => {
+    const { db, merged, intoId } = await merge();
+    const standing = ((await db.firings.toArray()) as { notificationId: string }[]).map(({ notificationId }) => notificationId);
+    await merged();
+    expect((await firingsOf(db, standing)).map(({ contactId }) => contactId)).toEqual(Array(5).fill(intoId));
+  });
+});
+
 describe('A day that comes every year', () => {
   const named = async (db: KithDatabase, date: string) => {
     const { actions } = await pendingActions(db, instantOf(`${date}T12:00`, BERLIN), BERLIN, 10);
@@ -338,6 +424,39 @@ describe('A day that comes every year', () => {
     expect(await named(db, '2027-02-28')).toEqual([['birthday', '2027-02-28', 'today', undefined]]);
     expect(await named(db, '2028-02-28')).toEqual([['birthday', '2028-02-29', 'week', undefined]]);
     expect(await named(db, '2027-01-02')).toEqual([['birthday', '2026-12-31', 'overdue', undefined]]);
+  });
+
+  test('entered, or to be told of again, after the look of the day is told that same day where it is time, and once', async () => {
+    const { keep, notify, show, next } = world();
+    await keep('Told', { birthday: '--11-22' });
+    const archived = await keep('Archived', { birthday: '--11-23', archived: true });
+    const told = async (now: string) => {
+      await notify(now, { datesDaysAhead: 1 });
+      return (await show(now)).map(({ subjectId, dueAt }) => [subjectId.slice(-10), dueAt]);
+    };
+    expect(await told(morning(TODAY))).toHaveLength(1);
+    await keep('Today', { birthday: '--11-22' });
+    await keep('Yesterday', { dates: [{ id: 'work', label: 'At Globex', date: '--11-21' }] });
+    await keep('Later', { birthday: '--11-24' });
+    await editContact(next(), { commandId: id(), contactId: archived, changes: { archived: false } });
+    expect((await told(morning(TODAY, '09:30'))).toSorted()).toEqual([
+      ['2026-11-21', '2026-11-22T09:00'],
+      ['2026-11-22', '2026-11-22T09:00'],
+      ['2026-11-23', '2026-11-22T09:00'],
+    ]);
+    expect(await told(morning(TODAY, '10:00'))).toEqual([]);
+    expect(await told(morning('2026-11-23'))).toEqual([['2026-11-24', '2026-11-23T09:00']]);
+  });
+
+  test('entered after the look of the day, and settled or put off before the next, is not told', async () => {
+    const { keep, notify, show, next } = world();
+    await notify(morning(TODAY));
+    for (const until of [null, '2026-11-25']) {
+      const contactId = await keep(`Mira${until}`, { birthday: '--11-22' });
+      await deferAction(next(), { commandId: id(), actionId: `date:${contactId}:birthday:2026-11-22`, contactId, until });
+    }
+    await notify(morning(TODAY, '10:00'));
+    expect(await show(morning(TODAY, '10:00'))).toEqual([]);
   });
 
   test('is notified once, so many days ahead, also after days away; settled it is gone', async () => {
@@ -478,6 +597,80 @@ describe('A reminder that recurs', () => {
     expect(await waiting()).toMatchObject([{ dueAt: '2026-12-08T09:00' }]);
   });
 
+  describe('and was put off', () => {
+    const dealings = { done: completeReminder, skipped: dismissReminder };
+    async function putOff(rule: string, from: string) {
+      const { db, at, keep } = world('2026-11-01T08:00:00.000Z');
+      const reminderId = id();
+      const recurrence = { rule, from };
+      const contactId = await keep('Mira');
+      await setFollowUp(at(NOW), { commandId: id(), subject: { contactId }, reminderId, text: 'Call', dueAt: from, recurrence });
+      const clock = (local: string) => at(instantOf(local, BERLIN));
+      const snooze = (now: string, until: string) => snoozeReminder(clock(now), { commandId: id(), reminderId, until });
+      const end = (now: string, how: keyof typeof dealings = 'done') => dealings[how](clock(now), { commandId: id(), reminderId }, nextOccurrence);
+      const follower = async () => ((await db.reminders.where('status').equals('open').toArray()) as ReminderRow[])[0]?.dueAt;
+      return { clock, reminderId, recurrence, snooze, end, follower };
+    }
+
+    test.each(['done', 'skipped'] as const)('is followed by the next of its series when it is %s before the time it was put off to', async (how) => {
+      const { snooze, end, follower } = await putOff('FREQ=WEEKLY', '2026-12-14T09:00');
+      await snooze('2026-12-14T09:05', '2026-12-18T09:00');
+      await snooze('2026-12-14T09:06', '2026-12-23T09:00');
+      await end('2026-12-14T09:07', how);
+      expect(await follower()).toBe('2026-12-21T09:00');
+    });
+
+    test('does not end its series though that is over by then', async () => {
+      const { snooze, end, follower } = await putOff('FREQ=DAILY;COUNT=3', '2026-12-14T09:00');
+      await snooze('2026-12-14T09:05', '2026-12-17T09:00');
+      await end('2026-12-14T09:06');
+      expect(await follower()).toBe('2026-12-15T09:00');
+    });
+
+    test('and awaits somebody instead is followed by the next of its series, too', async () => {
+      const { clock, reminderId, end, follower } = await putOff('FREQ=WEEKLY', '2026-12-14T09:00');
+      await awaitEncounter(clock('2026-12-10T09:00'), { commandId: id(), reminderId, encounter: { kind: 'person' } });
+      await end('2026-12-11T09:00');
+      expect(await follower()).toBe('2026-12-21T09:00');
+    });
+
+    test('which was taken back, is followed by what comes after its own time', async () => {
+      const { clock, snooze, end, follower } = await putOff('FREQ=WEEKLY', '2026-12-21T09:00');
+      const { entryId } = await snooze('2026-12-14T09:00', '2026-12-16T09:00');
+      await undo(clock('2026-12-14T09:01'), { commandId: id(), entryId });
+      await end('2026-12-14T09:02');
+      expect(await follower()).toBe('2026-12-28T09:00');
+    });
+
+    test('and begins another series then is followed by the next of that', async () => {
+      const { clock, reminderId, snooze, end, follower } = await putOff('FREQ=WEEKLY', '2026-12-14T09:00');
+      await snooze('2026-12-14T09:05', '2026-12-23T09:00');
+      const recurrence = { rule: 'FREQ=DAILY', from: '2026-12-23T09:00' };
+      await editFollowUp(clock('2026-12-14T09:06'), { commandId: id(), reminderId, text: 'Call', dueAt: recurrence.from, recurrence });
+      await end('2026-12-14T09:07');
+      expect(await follower()).toBe('2026-12-24T09:00');
+    });
+
+    test('is followed by the first of its series after its own time and after it was dealt with, however often it was put off and to when', async () => {
+      const hours = fc.integer({ min: -200, max: 900 }).map((count) => addTo('2026-12-14T09:00', { hours: count }));
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom('FREQ=DAILY', 'FREQ=DAILY;COUNT=9', 'FREQ=WEEKLY', 'FREQ=WEEKLY;BYDAY=MO,TH', 'FREQ=MONTHLY'),
+          fc.array(fc.tuple(hours, hours), { maxLength: 4 }),
+          hours,
+          fc.constantFrom('done' as const, 'skipped' as const),
+          async (rule, snoozes, now, how) => {
+            const { recurrence, snooze, end, follower } = await putOff(rule, '2026-12-14T09:00');
+            for (const [when, until] of snoozes.toSorted(([a], [b]) => (a < b ? -1 : 1))) if (when <= now) await snooze(when, until);
+            await end(now, how);
+            expect(await follower()).toBe(nextOccurrence(recurrence, now > recurrence.from ? now : recurrence.from));
+          },
+        ),
+        { numRuns: 100 },
+      );
+    });
+  });
+
   test('ends when its rule does', async () => {
     const { db, keep, next } = world();
     const contactId = await keep('Mira');
@@ -572,8 +765,8 @@ describe('A reminder that awaits an encounter', () => {
     await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: 'Ask', dueAt: '2026-11-22T09:00', encounter: awaited });
     await notify(morning('2026-11-30'));
     expect(await show(morning('2026-11-30'))).toEqual([]);
-    expect(await encounter(at(NOW), encounterKeys({ url: 'https://elsewhere.example/', contactId: id(), organisation: 'Initech' }))).toBe(false);
-    const opened = { url: 'https://conference.example/programme#top', contactId, organisation: 'GLOBEX  gmbh' };
+    expect(await encounter(at(NOW), encounterKeys({ url: 'https://elsewhere.example/', contactId: id(), organisations: ['Initech'] }))).toBe(false);
+    const opened = { url: 'https://conference.example/programme#top', contactId, organisations: ['GLOBEX  gmbh'] };
     expect(await encounter(at(morning('2026-11-30', '23:00')), encounterKeys(opened))).toBe(true);
     await notify(morning('2026-11-30', '23:00'), { quietHours: { from: '20:00', to: '08:00' }, delivery: 'digest' });
     expect(await show(morning('2026-11-30', '23:00'))).toHaveLength(1);
@@ -881,7 +1074,7 @@ describe('A prepared list', () => {
       { encounter: { kind: 'page' as const, url: 'https://conference.example/' } },
     ])
       await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: 'Ask', dueAt: '2026-11-23T09:00', ...rest });
-    await encounter(next(), encounterKeys({ url: 'https://conference.example/', organisation: 'Globex' }));
+    await encounter(next(), encounterKeys({ url: 'https://conference.example/', organisations: ['Globex'] }));
     for (const organisation of ['Acme', 'Globex']) await recordSighting(next(), profile('mira', { name: 'Mira', organisation }));
 
     const list = await whatWaits(db, NOW, BERLIN, 50);

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { CommandPayload } from '../../lib/messaging/protocol.ts';
 import { annotationOn } from './support/annotation.ts';
 import type { Kith } from './support/kith.ts';
-import { AT_NOON, GITHUB_IMANI, IMANI, keep, subjectOf, TOMASZ } from './support/people.ts';
+import { AT_NOON, GITHUB_IMANI, IMANI, keep, minutesFromNow, subjectOf, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const ZONE = AT_NOON;
@@ -34,7 +35,7 @@ async function pendingNow(kith: Kith): Promise<string> {
 const met = (kith: Kith, contactId: string, on: string) =>
   kith.command('logInteraction', { subject: { contactId }, interactionId: crypto.randomUUID(), content: { on, channel: 'coffee', given: [], received: [] } });
 
-const followUp = (kith: Kith, contactId: string, rest: { text: string; dueAt: string; recurrence?: Reminder['recurrence'] }) =>
+const followUp = (kith: Kith, contactId: string, rest: Pick<CommandPayload<'setFollowUp'>, 'text' | 'dueAt' | 'recurrence' | 'encounter'>) =>
   kith.command('setFollowUp', { subject: { contactId }, reminderId: crypto.randomUUID(), ...rest });
 
 test.describe('A cadence', () => {
@@ -227,6 +228,34 @@ test.describe('A follow-up that waits', () => {
     expect(await waiting(kith)).toMatchObject([{ status: 'awaiting' }]);
     await page.goto(`${issue}#issuecomment-1`);
     await expect.poll(() => pendingNow(kith)).toContain('Answer her here');
+  });
+
+  test('for a page comes up when the tab comes back to it or it is loaded again, not by a link within it, whenever the worker was stopped', async ({
+    kith,
+    page,
+  }) => {
+    const contactId = await keep(kith, IMANI);
+    const [issue, other] = ['https://github.com/tarnwick-hydrology/gauge-reader/issues/12', 'https://github.com/tarnwick-hydrology'];
+    const whenOpened = (text: string, url: string) => followUp(kith, contactId, { text, dueAt: minutesFromNow(0, ZONE), encounter: { kind: 'page', url } });
+    const awaiting = async () => (await reminders(kith)).flatMap(({ text, status }) => (status === 'awaiting' ? [text] : [])).toSorted();
+    const within = (part: string) => page.evaluate((hash) => location.assign(hash), `#${part}`);
+    const turn = (path: string) => page.evaluate((to) => history.pushState(null, '', to), path);
+    await page.goto(issue);
+    await whenOpened('Here', issue);
+    await whenOpened('There', other);
+    await within('one');
+    await kith.killWorker();
+    for (const part of ['two', 'two', 'three']) await within(part);
+    await turn('/tarnwick-hydrology');
+    await expect.poll(awaiting).toEqual(['Here']);
+    await kith.killWorker();
+    await page.evaluate(() => history.back());
+    await expect.poll(awaiting).toEqual([]);
+
+    await whenOpened('Again', issue);
+    await page.bringToFront();
+    await page.reload();
+    await expect.poll(awaiting).toEqual([]);
   });
 
   test('is due when the last profile on which it could come up is taken away, and waits again by Undo', async ({ kith, page }) => {

@@ -1,3 +1,4 @@
+import type { Contact } from '../../model/contact';
 import type { Firable, Firing, FiringRules } from '../../model/firing';
 import type { Notifying } from '../../model/notifying';
 import { cadenceActionId } from '../../model/pending-action';
@@ -16,7 +17,7 @@ import {
   today,
 } from '../../model/temporal';
 import type { KithDatabase } from '../database';
-import { BELATED_DAYS, type Day, daysBetweenDates, daysDue } from '../queries/days';
+import { BELATED_DAYS, type Day, daysBetweenDates, daysDue, daysDueOf } from '../queries/days';
 import type { Context } from '../journal';
 import { type Lapse, lapses } from '../queries/lapses';
 import { parseChore, parseFirings, parseRows, ROW_SCHEMAS } from '../rows';
@@ -38,8 +39,8 @@ const LAPSES_AT_ONCE = 100;
  */
 
 /**
- * Marks what `rules` name as notified. What comes once a day is looked at once a day, at the first look after its hour. `upSince` is
- * when the browser was started.
+ * Marks what `rules` name as notified. What comes once a day is looked at once a day, at the first look after its hour; the days of
+ * whoever is changed after it, once more. `upSince` is when the browser was started.
  */
 export async function claimDue(context: Context, rules: FiringRules, upSince?: Instant): Promise<void> {
   const { db, now, zone } = context;
@@ -106,11 +107,11 @@ function recurs({ recurrence }: Reminder): boolean {
 
 /** A day that was missed while nobody looked is due when the first look after the last one was to be. */
 async function dayFirables(context: Context, rule: FiringRules['days']): Promise<Planned[]> {
+  if (!rule) return [];
   const { db, now, zone } = context;
   const date = today(now, zone);
-  const chore = rule && (await takeChore(context, 'days'));
-  if (!chore) return [];
-  const firstLook = chore.last === undefined ? date : addDays(chore.last, 1);
+  const chore = await takeChore(context, 'days');
+  const firstLook = chore?.last === undefined ? date : addDays(chore.last, 1);
   const dueOn = ({ on, until }: Day) => {
     const wanted = until ?? addDays(on, -rule.ahead);
     const looked = wanted < firstLook ? firstLook : wanted;
@@ -130,9 +131,20 @@ async function dayFirables(context: Context, rule: FiringRules['days']): Promise
   // As if the closed browser had put them off: so they wait in the list too, as long as any other that is belated.
   const putOff = ({ id, contact }: Day) => ({ id, contactId: contact.id, until: date, saidOn: date, createdAt: now, updatedAt: now });
   await db.deferrals.bulkPut(missed.map(putOff));
-  const near = await daysDue(db, date, rule.ahead, MOST_DAYS, untold);
+  const near = chore
+    ? await daysDue(db, date, rule.ahead, MOST_DAYS, untold)
+    : await untold(await daysDueOf(db, await changedSince(context), date, rule.ahead));
   const told = new Set(missed.map(({ id }) => id));
   return [...near.filter(({ id }) => !told.has(id)).map((day) => firable(day)), ...missed.map((day) => firable(day, date))];
+}
+
+/** Who was changed since the last look at days: that could not know of theirs, and those alone are looked at. */
+async function changedSince({ db, now }: Context): Promise<Contact[]> {
+  const chore = parseChore(await db.chores.get('days'));
+  if (chore?.at === undefined) return [];
+  const rows = await db.contacts.where('updatedAt').aboveOrEqual(chore.at).toArray();
+  if (rows.length > 0) await db.chores.put({ ...chore, at: now });
+  return parseRows(ROW_SCHEMAS.contacts, rows);
 }
 
 /** The days that have gone by since `firstLook`, longer ago than a day is belated. */
@@ -175,7 +187,7 @@ async function takeChore({ db, now, zone }: Context, id: 'days' | 'nudges' | 'le
   const day = today(now, zone);
   const last = parseChore(await db.chores.get(id))?.day;
   if (last === day) return undefined;
-  await db.chores.put({ id, day });
+  await db.chores.put({ id, day, at: now });
   return last === undefined ? {} : { last };
 }
 

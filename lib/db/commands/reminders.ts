@@ -6,7 +6,7 @@ import { Refused } from '../../model/refusal';
 import type { Reminder } from '../../model/reminder';
 import { type Instant, type LocalDateTime, localDateTime } from '../../model/temporal';
 import { carryOut, type Changes, type Context, type Done, edits } from '../journal';
-import { parseRow, parseRows, ROW_SCHEMAS } from '../rows';
+import { parseEntries, parseRow, parseRows, recordId, ROW_SCHEMAS } from '../rows';
 import type { KithDatabase } from '../database';
 import { getContact, keepSubject, type Subject } from './subject';
 
@@ -139,14 +139,31 @@ function close(
   const closed = (before: Reminder): Reminder => ({ ...before, status, closedAt: now });
   return change(context, command, name, closed, async (changes, before) => {
     if (!before.recurrence || before.status === 'done' || before.status === 'dismissed') return;
-    const clock = localDateTime(now, zone);
-    const dueAt = next(before.recurrence, before.dueAt > clock ? before.dueAt : clock);
+    const [clock, occurrence] = [localDateTime(now, zone), await occurrenceOf(context.db, before)];
+    const dueAt = next(before.recurrence, occurrence > clock ? occurrence : clock);
     if (dueAt === undefined) return;
     const { id: _, ...again } = reopened(before, dueAt);
     const follower: Reminder = { ...again, id: newId(), createdAt: now, updatedAt: now };
     await changes.put('reminders', follower.id, undefined, follower);
   });
 }
+
+/** The time of its series that a follow-up stands for: the one it had before it was put off, as the journal knows. */
+async function occurrenceOf(db: KithDatabase, { id, dueAt, recurrence }: Reminder): Promise<LocalDateTime> {
+  // By the ids of commands, in which the time is: the newest first.
+  const rows = await db.journal.where('recordIds').equals(recordId('reminders', id)).reverse().toArray();
+  let occurrence = dueAt;
+  for (const { command, changes, undoneBy } of parseEntries(rows)) {
+    if (!PUTS_OFF.has(command) || undoneBy !== undefined) continue;
+    const [before, after] = changes.flatMap((made) => (made.id === id ? parseRows(ROW_SCHEMAS.reminders, [made.before, made.after]) : []));
+    // It has come again since, or was given another time or series.
+    if (after?.dueAt !== occurrence || after.recurrence?.from !== recurrence?.from) break;
+    occurrence = before?.dueAt ?? occurrence;
+  }
+  return occurrence;
+}
+
+const PUTS_OFF = new Set(['snoozeReminder', 'awaitEncounter']);
 
 function change(
   context: Context,

@@ -23,12 +23,8 @@ export async function daysBetweenDates(
 ): Promise<Day[]> {
   const found = new Map<string, Day>();
   const take = async (some: Day[]) => {
-    const deferrals = await deferralsOf(
-      db,
-      some.map(({ id }) => id),
-    );
-    const waiting = some.filter(({ id }) => !isDeferred(deferrals.get(id), today)).map((day) => withUntil(day, deferrals.get(day.id)?.until));
-    for (const day of await wanted(waiting)) found.set(day.id, day);
+    const deferrals = await deferralsOf(db, idsOf(some));
+    for (const day of await wanted(waiting(some, deferrals, today))) found.set(day.id, day);
   };
   await take(await daysPutOff(db, from, to < today ? to : today, today));
   for (const [lower, upper] of monthDaysBetween(from, daysBetween(from, to))) {
@@ -39,6 +35,13 @@ export async function daysBetweenDates(
     }
   }
   return [...found.values()].sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+const idsOf = (days: readonly Day[]) => days.map(({ id }) => id);
+
+/** Those of some days that are not settled, nor put off beyond `today`. */
+function waiting(some: readonly Day[], deferrals: ReadonlyMap<string, Deferral>, today: CalendarDate): Day[] {
+  return some.filter(({ id }) => !isDeferred(deferrals.get(id), today)).map((day) => withUntil(day, deferrals.get(day.id)?.until));
 }
 
 /** The days put off to between two dates that no look at the days about `today` finds any more. */
@@ -92,4 +95,11 @@ export async function daysDue(db: KithDatabase, today: CalendarDate, ahead: numb
     daysBetweenDates(db, addDays(today, -BELATED_DAYS), addDays(today, -1), today, limit, wanted),
   ]);
   return [...coming, ...missed];
+}
+
+/** The days that are to be acted on at `today`, of these people alone. */
+export async function daysDueOf(db: KithDatabase, contacts: readonly Contact[], today: CalendarDate, ahead: number): Promise<Day[]> {
+  const [from, to] = [addDays(today, -BELATED_DAYS), addDays(today, ahead)];
+  const days = contacts.filter(isBroughtUp).flatMap((contact) => daysOf(contact, from, to));
+  return waiting(days, await deferralsOf(db, idsOf(days)), today);
 }

@@ -10,6 +10,7 @@ import type { PersonView } from '../../model/person-view';
 import type { ProfileKey } from '../../model/profile';
 import { isDated, isWaiting, type Reminder } from '../../model/reminder';
 import { broughtBy } from '../../model/news';
+import { organisationsOf } from '../../model/organisation';
 import { DEFAULT_SETTINGS, type Settings } from '../../model/settings';
 import { type LastContact, lastContact, type Staleness, staleness } from '../../model/staleness';
 import { type CalendarDate, type Instant, type TimeZone, today } from '../../model/temporal';
@@ -24,6 +25,23 @@ import { parseContact, parseEntries, parseRow, parseRows, parseWork, ROW_SCHEMAS
 /** The contact who owns any of these keys. */
 export async function contactIdOf(db: KithDatabase, keys: readonly ProfileKey[]): Promise<string | undefined> {
   return (await ownerOf(db, keys))?.id;
+}
+
+/**
+ * The contact who owns any of these keys, and where they work: as far as it is recorded, and by what the profile with the first of the
+ * keys says of it now, which is so of somebody not kept, too.
+ */
+export async function contactAtWork(
+  db: KithDatabase,
+  keys: readonly ProfileKey[],
+  organisation: string | undefined,
+): Promise<{ contactId?: string; organisations: string[] }> {
+  const contact = await ownerOf(db, keys);
+  const said = organisation === undefined ? [] : [organisation];
+  if (!contact) return { organisations: said };
+  const [profileKey = ''] = keys;
+  const saidNow = said.map((name) => ({ profileKey, profile: { fields: { organisation: name } } }));
+  return { contactId: contact.id, organisations: organisationsOf(contact, [...(await sightingsOf(db, contact.id)).toReversed(), ...saidNow]) };
 }
 
 /** Asked for one by one at the same time: the browser goes along an index for several at once step by step, and waits for each. */
