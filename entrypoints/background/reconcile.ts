@@ -13,7 +13,7 @@ import { showDueCount } from './toolbar';
 import { upSince } from './up-since';
 
 /** An alarm goes off once. Where what follows it is cut short, by a worker that is stopped or a full disk, another one begins it anew after so long. */
-const LOOK_AGAIN_MINUTES = 5;
+const LOOK_AGAIN_MINUTES = 1;
 
 /**
  * Makes the world outside agree with the database: what is due is notified, what was dealt with elsewhere stands no longer, the
