@@ -88,6 +88,14 @@ test('what one can do to a person, and a part of their profile, are no names', (
   expect(links).toEqual([]);
 });
 
+test('a button below the name, in a list of its own, is no second name', () => {
+  const links = linksOf(`<ul>
+    <li><a href="/in/ada-example/">Ada Example</a><ul><li><a class="artdeco-button" href="/in/ada-example?miniProfileUrn=x">View profile</a></li></ul></li>
+    <li><a href="/in/bob-example/">Bob Example</a><ul><li><a class="artdeco-button" href="/sales/people/ACoAAB7kQ2UBn0vX">Message</a></li></ul></li>
+  </ul>`);
+  expect(links.map(({ anchor }) => anchor.textContent)).toEqual(['Ada Example', 'Bob Example']);
+});
+
 const PARTS = [
   'https://gitlab.com/users/ada.example/followers',
   'https://dribbble.com/ada-example/followers',
