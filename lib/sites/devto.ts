@@ -6,7 +6,7 @@ export const devto = defineSite({
   id: 'devto',
   address: 'https://dev.to/*',
   tabs: 'comments',
-  reserved: ' t top latest pod videos listings enter code-of-conduct readinglist ',
+  reserved: ' t top latest pod videos enter code-of-conduct readinglist ',
   name: 'h1.crayons-title',
   links: { card: '.crayons-story, .comment', ignore: '.crayons-avatar, .crayons-logo' },
 });

@@ -9,7 +9,7 @@ export const huggingface = defineSite({
   hosts: ['huggingface.co', 'hf.co'],
   handles: '\\w[\\w.-]{0,60}',
   tabs: 'models|datasets|spaces|collections|activity(?:/\\w+)?',
-  reserved: ' models datasets spaces buckets chat papers inference inference-endpoints brand welcome new-space new-dataset tasks terms-of-service ',
+  reserved: ' models datasets spaces buckets papers inference inference-endpoints brand welcome new-space new-dataset tasks terms-of-service ',
 });
 
 export const examples: Examples = {
