@@ -6,7 +6,7 @@ import { findAnchor } from '../../lib/sites/find-anchor';
 import { profileKeyOf, profileUrl } from '../../lib/sites/profile-key';
 import { readProfile } from '../../lib/sites/read-profile';
 import { loadPage, personLinks } from './load-page';
-import { IF_HERE, SAVED_PAGES, SAVED_PAGES_ARE_HERE, SAVED_URLS, type SavedPage, savedPageText } from './saved-pages';
+import { addressOfSomebody, IF_HERE, SAVED_PAGES, SAVED_PAGES_ARE_HERE, SAVED_URLS, type SavedPage, savedPageText } from './saved-pages';
 
 if (!SAVED_PAGES_ARE_HERE) console.warn(`Pages saved from the sites are not tested${IF_HERE}`);
 
@@ -119,20 +119,3 @@ describe.skipIf(!SAVED_PAGES_ARE_HERE)(`pages saved from the sites${IF_HERE}`, (
     expect(profileKeyOf(url)?.key).toBe(key);
   });
 });
-
-/** An address at which the site of a saved page shows people. */
-function addressOfSomebody({ file }: SavedPage): string {
-  const [site = ''] = file.split('/');
-  const addresses: Record<string, string> = {
-    github: 'https://github.com/somebody',
-    x: 'https://x.com/somebody',
-    bluesky: 'https://bsky.app/profile/somebody.example',
-    researchgate: 'https://www.researchgate.net/profile/Some-Body',
-    hackernews: 'https://news.ycombinator.com/user?id=somebody',
-    stackoverflow: 'https://stackoverflow.com/users/1/somebody',
-    medium: 'https://medium.com/@somebody',
-    substack: 'https://substack.com/@somebody',
-    mastodon: 'https://mastodon.example/@somebody',
-  };
-  return addresses[site] ?? 'https://www.linkedin.com/in/somebody/';
-}
