@@ -8,7 +8,7 @@ export const devto = defineSite({
   tabs: 'comments',
   reserved: ' t top latest pod videos enter code-of-conduct readinglist faq challenges connect ',
   name: 'h1.crayons-title',
-  links: { card: '.crayons-story, .comment', ignore: '.crayons-avatar, .crayons-logo' },
+  links: { card: '.crayons-story, .comment' },
 });
 
 export const devtoReading: Reading = {
