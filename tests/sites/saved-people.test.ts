@@ -114,7 +114,7 @@ const MARKED: Readonly<Record<string, string>> = {
   'github/issue_thread_defuddle56__c2026-03.html': '[data-testid="issue-body-header-author"], [data-testid="avatar-link"], .user-mention, .author a',
   // Who built a repository is there as a picture alone.
   'github/trending_rust__c2026-05.html': '',
-  'x/status_realdonaldtrump__c2025-12.html': '[data-testid="User-Name"] a[tabindex], [data-testid="tweetText"] a',
+  'x/status_realdonaldtrump__c2025-12.html': '[data-testid="User-Name"] > :first-child a, [data-testid="tweetText"] a',
   'bluesky/profile_stephenking__c2026-01.html': '[aria-label="View profile"][style*="font-weight: 600"]:not([href$="/stephenking.bsky.social"])',
   'bluesky/post_stephenking__c2026-01.html': '',
   'hackernews/news__c2026-06.html': '.subtext .hnuser',
