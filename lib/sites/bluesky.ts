@@ -10,7 +10,7 @@ export const bluesky = defineSite({
   handles: '(?:[a-z\\d-]+\\.)+[a-z][a-z\\d-]*|did:plc:[a-z2-7]{24}|did:web:[a-z\\d.-]+',
   name: '[data-testid="profileHeaderDisplayName"]',
   showsHandle: true,
-  links: { card: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]', ignore: '[aria-label$="avatar"]' },
+  links: { card: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]' },
 });
 
 export const blueskyReading: Reading = {

@@ -6,9 +6,9 @@ export const devto = defineSite({
   id: 'devto',
   address: 'https://dev.to/*',
   tabs: 'comments',
-  reserved: ' t top latest pod videos listings enter code-of-conduct readinglist ',
+  reserved: ' t top latest pod videos enter code-of-conduct readinglist faq challenges connect ',
   name: 'h1.crayons-title',
-  links: { card: '.crayons-story, .comment', ignore: '.crayons-avatar, .crayons-logo' },
+  links: { card: '.crayons-story, .comment' },
 });
 
 export const devtoReading: Reading = {
@@ -27,5 +27,8 @@ export const examples: Examples = {
     'https://dev.to/adaexample/comment/1abc',
     'https://dev.to/enter',
     'https://dev.to/settings',
+    'https://dev.to/faq',
+    'https://dev.to/challenges',
+    'https://dev.to/connect',
   ],
 };

@@ -13,11 +13,10 @@ export const github: Site = {
   address: 'https://github.com/*',
   hosts: ['github.com', 'gist.github.com'],
   handle({ hostname, pathname }) {
-    const [host] = /^(?:www\.|gist\.)?github\.com\.?$/.exec(hostname) ?? [];
     const login = /^\/([a-z\d][a-z\d_-]{0,38})\/?$/i.exec(pathname)?.[1]?.toLowerCase();
-    if (!host || !login || isReserved(login)) return undefined;
+    if (!login || isReserved(login)) return undefined;
     // Gists without an owner lie where the owners do, under a number or 20 to 32 hexadecimal digits.
-    return host.startsWith('gist') && /^(?:\d+|[\da-f]{20,})$/.test(login) ? undefined : login;
+    return hostname.includes('gist') && /^(?:\d+|[\da-f]{20,})$/.test(login) ? undefined : login;
   },
   subject({ page, handle: login }) {
     // Pronouns may follow the login. Where the card is gone, the head still says whose page it is.
@@ -28,7 +27,7 @@ export const github: Site = {
   organisation: ORGANISATION,
   anchor: (view) => element(NAME)(view) ?? element(LOGIN)(view),
   links: {
-    card: '.react-issue-comment, [data-testid="issue-body"], .TimelineItem, .js-comment-container, .Box-row, article, li',
+    card: '.react-issue-comment, [data-testid="issue-body"], .TimelineItem, .js-comment-container, .Box-row',
     ignore: '.AppHeader',
   },
 };

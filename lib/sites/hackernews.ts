@@ -11,7 +11,7 @@ export const hackernews = defineSite({
   },
   // Rows of a table without any marks; what is said about oneself is the fourth, and absent from most.
   name: '#bigbox a.hnuser',
-  links: { card: '.subtext', ignore: '#me' },
+  links: { ignore: '#me' },
 });
 
 export const hackernewsReading: Reading = {

@@ -2,14 +2,13 @@ import { defineSite } from './define-site';
 import type { Examples } from './site';
 
 /** People and organisations share the first segment. */
-/** People and organisations share the first segment. */
 export const huggingface = defineSite({
   id: 'huggingface',
   address: 'https://huggingface.co/*',
   hosts: ['huggingface.co', 'hf.co'],
   handles: '\\w[\\w.-]{0,60}',
   tabs: 'models|datasets|spaces|collections|activity(?:/\\w+)?',
-  reserved: ' models datasets spaces buckets chat papers inference inference-endpoints brand welcome new-space new-dataset tasks terms-of-service ',
+  reserved: ' models datasets spaces buckets papers inference inference-endpoints brand welcome new-space new-dataset tasks terms-of-service metrics hardware ',
 });
 
 export const examples: Examples = {
@@ -29,6 +28,8 @@ export const examples: Examples = {
     'https://huggingface.co/',
     'https://huggingface.co/models',
     'https://huggingface.co/buckets',
+    'https://huggingface.co/metrics',
+    'https://huggingface.co/hardware',
     'https://huggingface.co/datasets/loom',
     'https://huggingface.co/ada/loom',
     'https://huggingface.co/ada/loom/discussions',

@@ -5,7 +5,7 @@ export const kaggle = defineSite({
   id: 'kaggle',
   address: 'https://www.kaggle.com/*',
   tabs: 'code|competitions|datasets|discussion|models',
-  reserved: ' competitions datasets models code kernels discussion work rankings benchmarks progression writeups game-arena ',
+  reserved: ' competitions datasets models code kernels discussion work rankings benchmarks progression writeups game-arena host getting-started ',
 });
 
 export const examples: Examples = {
@@ -26,6 +26,8 @@ export const examples: Examples = {
     'https://www.kaggle.com/kernels',
     'https://www.kaggle.com/discussion',
     'https://www.kaggle.com/discussions',
+    'https://www.kaggle.com/host',
+    'https://www.kaggle.com/getting-started',
     'https://www.kaggle.com/datasets/ada/looms',
     'https://www.kaggle.com/code/ada/looms',
     'https://www.kaggle.com/adaexample/looms',

@@ -26,10 +26,9 @@ export const linkedin: Site = {
   anchor: element(NAME),
   links: {
     // SDUI 2026-03 and 2026-04, Ember 2025-06 to 2026-05.
-    card: '[role="listitem"], [data-chameleon-result-urn], [componentkey^="replaceableComment_"], .feed-shared-update-v2, .comments-comment-entity, .mn-connection-card',
-    // Links that do something to a person, or lead to a part of their profile, do not read as their name.
-    ignore:
-      'header, nav, #global-nav, .update-components-header, .feed-shared-actor-meta, [aria-hidden="true"] a, [href*="/preload/"], [href*="/messaging/"], [href*="/overlay/"], [href*="/recent-activity/"], [href*="/details/"]',
+    card: '[data-chameleon-result-urn], [componentkey^="replaceableComment_"], .feed-shared-update-v2, .comments-comment-entity, .mn-connection-card',
+    // Links that do something to a person do not read as their name; Ember draws these as buttons ("View profile"), seen 2024-07 to 2024-08.
+    ignore: 'header, #global-nav, .update-components-header, .feed-shared-actor-meta, .artdeco-button, [href*="/preload/"], [href*="/messaging/"]',
   },
 };
 

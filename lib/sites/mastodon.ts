@@ -25,7 +25,7 @@ export const mastodon = defineSite({
   showsHandle: true,
   links: {
     card: '.status, .detailed-status, .entry, .account, .h-entry, .h-cite',
-    ignore: '.status__prepend, .status__avatar',
+    ignore: '.status__prepend',
   },
 });
 

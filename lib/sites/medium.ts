@@ -1,6 +1,6 @@
 import type { Examples, Site } from './site';
 
-const NO_PEOPLE = ' help blog policy about link api miro cdn-images-1 status ';
+const NO_PEOPLE = ' help blog policy about link www api miro cdn-images-1 status ';
 
 /** People are at `/@name` and at a host of their own; on that, and at other domains, only the address of the person counts. */
 export const medium: Site = {
@@ -10,12 +10,11 @@ export const medium: Site = {
   handle({ hostname, pathname }) {
     const [, at, id] = /^\/(?:(?:@|%40)([\w.-]{1,60})|u\/([\da-f]{8,16}))(?:\/(?:about|followers|following|lists))?\/?$/i.exec(pathname) ?? [];
     const host = /^([\w-]+)\.medium\.com\.?$/.exec(hostname)?.[1];
-    const ownHost =
-      host && host !== 'www' && !NO_PEOPLE.includes(` ${host} `) && /^\/(?:(?:about|followers|following)\/?)?$/i.test(pathname) ? host : undefined;
+    const ownHost = host && !NO_PEOPLE.includes(` ${host} `) && /^\/(?:(?:about|followers|following)\/?)?$/i.test(pathname) ? host : undefined;
     const name = at ?? ownHost;
     return name ? `@${name.toLowerCase()}` : id && `u/${id.toLowerCase()}`;
   },
-  links: { card: 'article, .js-postArticle', ignore: '[data-testid="headerUserIcon"], nav' },
+  links: { card: '.js-postArticle', ignore: '[data-testid="headerUserIcon"]' },
 };
 
 export const examples: Examples = {

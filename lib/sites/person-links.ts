@@ -78,6 +78,7 @@ function isBetter(anchor: HTMLAnchorElement, rival: HTMLAnchorElement): boolean 
   return rival.contains(anchor) || (hasPicture(rival) && !hasPicture(anchor));
 }
 
+/** LinkedIn draws a ghost for who has no picture (seen 2024-07). Drawings by themselves are icons, which names may have, too. */
 function hasPicture(anchor: HTMLAnchorElement): boolean {
-  return anchor.querySelector('img, svg, picture, figure') !== null;
+  return anchor.querySelector('img, figure, [class*="ghost"]') !== null;
 }

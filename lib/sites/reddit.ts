@@ -16,7 +16,7 @@ export const reddit = defineSite({
 });
 
 export const examples: Examples = {
-  measured: 'template',
+  measured: 'address',
   seen: '2026-04',
   profiles: {
     'https://www.reddit.com/user/ada_example/': 'ada_example',

@@ -15,7 +15,7 @@ export const researchgate = defineSite({
   name: NAME,
   links: {
     card: '.nova-legacy-v-person-list-item, .nova-legacy-v-publication-item, .nova-legacy-c-card',
-    ignore: '[href*="ev=hdr_xprf"], .nova-legacy-e-avatar',
+    ignore: '[href*="ev=hdr_xprf"]',
   },
 });
 

@@ -14,7 +14,7 @@ export const scholar = defineSite({
     return user && isAbout && /^[\w-]{12}$/.test(user) ? user : undefined;
   },
   name: '#gsc_prf_in',
-  links: { card: '.gsc_rsb_aa, .gs_ai, .gs_r', ignore: '#gs_hdr, .gs_ai_pho' },
+  links: { card: '.gsc_rsb_aa, .gs_ai, .gs_r', ignore: '#gs_hdr' },
 });
 
 export const scholarReading: Reading = {

@@ -87,9 +87,9 @@ export type Reading = {
 
 /** CSS for badges on links. Only links whose address is a person's count in any case. */
 export type LinkHooks = {
-  /** The card, row, post or comment that groups the links to one person. The innermost that matches counts. */
+  /** The card, row, post or comment that groups the links to one person, where it is no list item, article or table row. The innermost counts. */
   card?: string;
-  /** Links to pass over, or regions whose links are: the site's header, the viewer's own menu, pictures, "reposted by". */
+  /** Links to pass over, or regions whose links are: the site's header, the viewer's own menu, "reposted by". Pictures give way to names by themselves. */
   ignore?: string;
 };
 

@@ -7,7 +7,7 @@ export const stackoverflow = defineSite({
   address: 'https://stackoverflow.com/users/*',
   handles: '\\d{1,12}',
   tabs: '[^/]*',
-  links: { card: '.comment, .post-signature, .s-user-card', ignore: '.user-gravatar32, .s-avatar' },
+  links: { card: '.comment, .post-signature, .s-user-card' },
 });
 
 export const stackoverflowReading: Reading = {

@@ -15,7 +15,7 @@ export const substackReading: Reading = {
 };
 
 export const examples: Examples = {
-  measured: 'address',
+  measured: 'template',
   seen: '2026-03',
   linksMeasured: true,
   profiles: {

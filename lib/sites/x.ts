@@ -23,7 +23,7 @@ export const x = defineSite({
   showsHandle: true,
   links: {
     card: '[data-testid="tweet"], [data-testid="UserCell"]',
-    ignore: '[data-testid="socialContext"], [data-testid^="UserAvatar-Container"]',
+    ignore: '[data-testid="socialContext"]',
   },
 });
 

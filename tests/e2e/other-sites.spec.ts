@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import { annotationOn, clickAnnotation } from './support/annotation.ts';
 import type { Kith } from './support/kith.ts';
 import { AT_NOON, GITHUB_IMANI, keep, minutesFromNow } from './support/people.ts';
+import { popupOver, willGrant } from './support/switch-on.ts';
 import { expect, test } from './support/test.ts';
 
 const HOME = 'https://odalind.example/';
@@ -11,20 +11,6 @@ const PLAIN = '<!doctype html><html lang="en"><title>Rune Aske · bookbinder</ti
 const GITLAB = 'https://gitlab.com/oda.lind';
 const GITLAB_PAGE = `<!doctype html><html lang="en"><title>Oda Lind · GitLab</title><link rel="icon" href="data:,"><main itemscope itemtype="http://schema.org/Person">
   <div class="user-info"><h1 itemprop="name">Oda Lind</h1></div></main></html>`;
-
-/** Answers the browser's question for this origin in advance; asking still takes the user's click. */
-async function willGrant(kith: Kith, pattern: string): Promise<void> {
-  const page = await kith.context.newPage();
-  await page.goto('chrome://extensions/');
-  await page.evaluate(
-    ([id, origin]) =>
-      (
-        globalThis as unknown as { chrome: { developerPrivate: { addHostPermission(id: string, origin: string): Promise<void> } } }
-      ).chrome.developerPrivate.addHostPermission(id, origin),
-    [kith.id, pattern] as const,
-  );
-  await page.close();
-}
 
 const grantedOrigins = async (kith: Kith) =>
   (await kith.seat()).evaluate(
@@ -38,15 +24,6 @@ const tabOf = async (kith: Kith, url: string) =>
     const { chrome } = globalThis as unknown as { chrome: { tabs: { query(what: object): Promise<{ id: number; url?: string }[]> } } };
     return { tabId: (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id ?? 0 };
   }, url);
-
-/** The real popup, opened by a click on the toolbar icon over `page`. */
-async function popupOver(kith: Kith, page: Page): Promise<Page> {
-  await kith.clickAction(page);
-  await expect.poll(() => kith.context.pages().some((open) => open.url() === kith.address('popup.html'))).toBe(true);
-  const popup = kith.context.pages().find((open) => open.url() === kith.address('popup.html'));
-  if (!popup) throw new Error('the popup closed again');
-  return popup;
-}
 
 test('a page that describes a person is kept once through the toolbar button, and nothing is granted', async ({ kith, page }) => {
   const before = await grantedOrigins(kith);

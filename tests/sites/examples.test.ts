@@ -4,6 +4,7 @@ import { listingOf } from '../../lib/sites/listings';
 import { profileKeyOf, profileUrl, siteOf } from '../../lib/sites/profile-key';
 import { READINGS } from '../../lib/sites/readings';
 import type { Site } from '../../lib/sites/site';
+import { PAGES } from '../pages/index';
 import { EXAMPLES, SITE_FILES } from './evidence';
 
 test('every site has examples, an id that can prefix a key, and pages to be on', () => {
@@ -57,6 +58,12 @@ for (const site of ALL_SITES) {
     expect(profileKeyOf(new URL(url))).toBeUndefined();
   });
 }
+
+test.each(PAGES)('$url is claimed by its own site alone, and a list by none', ({ url, kind }) => {
+  const claims = claimsOn(url);
+  expect(claims).toHaveLength(kind === 'list' ? 0 : 1);
+  expect(claims[0]).toBe(profileKeyOf(url)?.key);
+});
 
 test('a LinkedIn address is canonical whatever dots and encodings it is written with', () => {
   expect(profileKeyOf('https://www.linkedin.com/in/alice/../../in/bob')?.key).toBe('linkedin:in/bob');

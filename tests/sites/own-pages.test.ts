@@ -5,7 +5,7 @@ import { cleanLine } from '../../lib/model/text';
 import { ALL_SITES } from '../../lib/sites/all';
 import { linkedProfiles } from '../../lib/sites/any-page';
 import { findAnchor } from '../../lib/sites/find-anchor';
-import { profileKeyOf } from '../../lib/sites/profile-key';
+import { profileKeyOf, siteAtHome } from '../../lib/sites/profile-key';
 import { readProfile } from '../../lib/sites/read-profile';
 import { showsAnother } from '../../lib/sites/shows-another';
 import { PAGES, pageAt } from '../pages/index';
@@ -37,6 +37,20 @@ for (const page of OWN_PROFILES) {
       if (profileKeyOf(url)?.key === profileKeyOf(page.url)?.key) continue;
       expect(readProfile(document, url)).toMatchObject({ key: profileKeyOf(url)?.key, aliases: [], fields: {}, sources: {} });
       expect(findAnchor(document, url)).toBeUndefined();
+    }
+  });
+}
+
+for (const page of PAGES) {
+  test(`${page.url} is of nobody on any other site, whose address might stand above it`, () => {
+    const document = ownPage(page);
+    const home = siteAtHome(new URL(page.url));
+    const addresses = ALL_SITES.flatMap(({ id }) => Object.keys(EXAMPLES[id]?.profiles ?? {}));
+    for (const address of [...addresses, ...OWN_PROFILES.map(({ url }) => url)]) {
+      const url = new URL(address);
+      if (profileKeyOf(url)?.site === home) continue;
+      expect(readProfile(document, url)?.fields ?? {}, address).toEqual({});
+      expect(findAnchor(document, url), address).toBeUndefined();
     }
   });
 }

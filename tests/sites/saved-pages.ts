@@ -36,6 +36,23 @@ export function savedPageText({ file }: SavedPage): string {
   return readFileSync(`${FOLDER}/${file}`, 'utf8');
 }
 
+export /** An address at which the site of a saved page shows people. */
+function addressOfSomebody({ file }: SavedPage): string {
+  const [site = ''] = file.split('/');
+  const addresses: Record<string, string> = {
+    github: 'https://github.com/somebody',
+    x: 'https://x.com/somebody',
+    bluesky: 'https://bsky.app/profile/somebody.example',
+    researchgate: 'https://www.researchgate.net/profile/Some-Body',
+    hackernews: 'https://news.ycombinator.com/user?id=somebody',
+    stackoverflow: 'https://stackoverflow.com/users/1/somebody',
+    medium: 'https://medium.com/@somebody',
+    substack: 'https://substack.com/@somebody',
+    mastodon: 'https://mastodon.example/@somebody',
+  };
+  return addresses[site] ?? 'https://www.linkedin.com/in/somebody/';
+}
+
 function rows(file: string): string[][] {
   if (!SAVED_PAGES_ARE_HERE) return [];
   const [, ...lines] = readFileSync(`${FOLDER}/${file}`, 'utf8').trimEnd().split('\n');

@@ -51,7 +51,92 @@ const hackerComment = (name: string, id: number, text: string) => `
 const userCard = (id: number, slug: string, name: string) => `
 <div class="post-signature"><div class="user-info"><div class="user-action-time">answered yesterday</div><div class="user-gravatar32"><a href="/users/${id}/${slug}"><div class="gravatar-wrapper-32"></div></a></div><div class="user-details"><a href="/users/${id}/${slug}">${name}</a><span class="reputation-score">1,204</span></div></div></div>`;
 
+const connection = (slug: string, id: string, name: string, headline: string) => `
+<div role="listitem" componentkey="connection-${slug}"><a href="https://www.linkedin.com/in/${slug}/" tabindex="-1"><figure><svg width="24" height="24"></svg></figure></a>
+<div><a href="https://www.linkedin.com/in/${slug}/"><p>${name}</p><p>${headline}</p></a><p>Connected on November 2</p></div>
+<a href="/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3A${id}" aria-label="Message">Message</a></div>`;
+
+const hovercard = (login: string) => `data-hovercard-type="user" data-hovercard-url="/users/${login}/hovercard" href="/${login}"`;
+const githubPicture = (login: string) => `<a ${hovercard(login)}><img class="avatar" width="20" height="20" alt="@${login}"></a>`;
+
+const review = (login: string, did: string, body: string) => `
+<div class="js-timeline-item"><div class="TimelineItem">${githubPicture(login)}<div class="TimelineItem-body"><a class="author Link--primary" ${hovercard(login)}>${login}</a> ${did} <a href="#r1">yesterday</a></div>${body}</div></div>`;
+const reviewComment = (login: string, text: string) => `
+<div class="js-comment-container">${githubPicture(login)}<div class="review-comment"><h4><strong><a class="author" ${hovercard(login)}>${login}</a></strong> <a href="#r2">yesterday</a></h4><p>${text}</p></div></div>`;
+
+const contributor = (login: string, rank: number, commits: number) => `
+<li class="contrib-person"><h3>${githubPicture(login)}<span>#${rank}</span> <a class="text-normal" ${hovercard(login)}>${login}</a> <a class="Link--secondary" href="/tarnwick-hydrology/gauge-reader/commits?author=${login}">${commits} commits</a></h3></li>`;
+
+const developer = (login: string, name: string, repository: string) => `
+<article class="Box-row d-flex" id="pa-${login}"><a href="#pa-${login}">1</a><div>${githubPicture(login)}</div><div><h1 class="h3"><a href="/${login}">${name}</a></h1><p class="f4"><a class="Link--secondary" href="/${login}">${login}</a></p></div>
+<div><article><h1 class="h4"><a href="/${login}/${repository}">${repository}</a></h1></article></div><a class="btn" href="/sponsors/${login}">Sponsor</a><a class="btn" href="/login?return_to=%2F${login}">Follow</a></article>`;
+
 export const SMALL_PAGES: readonly SmallPage[] = [
+  {
+    url: 'https://www.linkedin.com/mynetwork/invite-connect/connections/',
+    file: 'linkedin-connections.html',
+    kind: 'list',
+    seen: '2026-07',
+    people: ['linkedin:in/imani-vestergaard-4b71a9', 'linkedin:in/noor-van-estuary', 'linkedin:in/tomasz-żurawikowski-8c20'],
+    html: small(
+      '(3) Connections | LinkedIn',
+      [],
+      `<header><nav><a href="/in/me/">Me</a></nav></header>
+<main id="workspace"><div data-sdui-screen="com.linkedin.sdui.flagshipnav.mynetwork.Connections"><h1>3 connections</h1><div componentkey="ConnectionsPage_ConnectionsList">
+${connection('imani-vestergaard-4b71a9', 'ACoAAB7kQ2UBn0vXo3fLw1TzYdR5eHc8sJmPqGk', 'Imani Vestergaard', 'Head of field operations at Tarnwick Hydrology')}
+${connection('noor-van-estuary', 'ACoAAC1pW9sBd7uNoorNoorNoorNoorNoorNoor0', 'Noor van Estuary', 'Reads tides for a living')}
+${connection('tomasz-%C5%BCurawikowski-8c20', 'ACoAAD2qX8tCe6vTomaszTomaszTomaszTomasz0', 'Tomasz Żurawikowski', 'Embedded engineer')}
+</div></div></main>`,
+    ),
+  },
+  {
+    url: 'https://github.com/tarnwick-hydrology/gauge-reader/pull/13',
+    file: 'github-review.html',
+    kind: 'list',
+    seen: '2026-08',
+    people: [
+      'github:zurawikowski-t',
+      'github:tarnwick-imani',
+      'github:tarnwick-imani',
+      'github:basalt-otter-9',
+      'github:tarnwick-imani',
+      'github:tarnwick-imani',
+    ],
+    html: small(
+      'Apply the offset once by Zurawikowski-T · Pull Request #13 · tarnwick-hydrology/gauge-reader · GitHub',
+      [property('og:author:username', 'Zurawikowski-T')],
+      `<header class="AppHeader"><a href="/viewer-of-it">viewer-of-it</a></header>
+<main><div class="js-discussion">${reviewComment('Zurawikowski-T', 'The river did not run uphill.')}
+${review('tarnwick-imani', 'requested changes', reviewComment('tarnwick-imani', 'Twice, here.') + reviewComment('basalt-otter-9', `So it is, <a class="user-mention" ${hovercard('tarnwick-imani')}>@tarnwick-imani</a>.`))}
+</div><aside><form aria-label="Select reviewers"><p>${githubPicture('tarnwick-imani')}<a class="assignee Link--primary" ${hovercard('tarnwick-imani')}><span>tarnwick-imani</span></a></p></form></aside></main>`,
+    ),
+  },
+  {
+    url: 'https://github.com/tarnwick-hydrology/gauge-reader/graphs/contributors',
+    file: 'github-contributors.html',
+    kind: 'list',
+    seen: '2026-08',
+    people: ['github:zurawikowski-t', 'github:tarnwick-imani', 'github:basalt-otter-9'],
+    html: small(
+      'Contributors to tarnwick-hydrology/gauge-reader · GitHub',
+      [],
+      `<header class="AppHeader"><a href="/viewer-of-it">viewer-of-it</a></header>
+<main><ol class="contrib-data">${contributor('Zurawikowski-T', 1, 271)}${contributor('tarnwick-imani', 2, 76)}${contributor('basalt-otter-9', 3, 1)}</ol></main>`,
+    ),
+  },
+  {
+    url: 'https://github.com/trending/developers',
+    file: 'github-trending-developers.html',
+    kind: 'list',
+    seen: '2026-08',
+    people: ['github:tarnwick-imani', 'github:zurawikowski-t'],
+    html: small(
+      'Trending developers on GitHub today · GitHub',
+      [property('og:url', 'https://github.com')],
+      `<header class="AppHeader"><a href="/viewer-of-it">viewer-of-it</a></header>
+<main><div class="Box">${developer('tarnwick-imani', 'Imani Vestergaard', 'gauge-notes')}${developer('Zurawikowski-T', 'Tomasz Żurawikowski', 'long-sleep')}</div></main>`,
+    ),
+  },
   {
     url: 'https://x.com/TideTables',
     file: 'x-noor.html',
