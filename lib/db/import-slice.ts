@@ -6,8 +6,13 @@ import { mergedContact } from '../model/merge';
 import { z } from '../model/zod';
 import type { KithDatabase } from './database';
 import type { Changes, Context } from './journal';
+import { knownPeople } from './known-people';
 import { ownersOf } from './queries/people';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from './rows';
+import { numbersGiven } from './search-index';
+
+/** Of an import of more records nobody is remembered: they might take 100 MB. */
+const MOST_REMEMBERED = 500_000;
 
 const Slice = z.object({ items: z.array(z.unknown()) });
 
@@ -65,11 +70,12 @@ class Importing {
 
   async #people(incoming: readonly Contact[]): Promise<RecordChange[]> {
     const db = this.#db;
+    const mayBeKept = await this.#mayBeKept();
     const owners = await ownersOf(
       db,
-      incoming.flatMap(({ profileKeys }) => profileKeys),
+      incoming.flatMap(({ profileKeys }) => profileKeys.filter(mayBeKept)),
     );
-    const ids = [...new Set([...incoming.map(({ id }) => id), ...owners.values()])];
+    const ids = [...new Set([...incoming.map(({ id }) => id).filter(mayBeKept), ...owners.values()])];
     const present = new People(parseRows(ROW_SCHEMAS.contacts, await db.contacts.bulkGet(ids)));
     const introducers = await this.#keptAs(incoming.flatMap(({ introducedBy }) => introducedBy ?? []));
     const befores = new Map<string, Contact | undefined>();
@@ -101,6 +107,15 @@ class Importing {
       }),
       ...(await this.#introducedBy(merges, befores)),
     ];
+  }
+
+  /** Whether somebody may be kept under an id or a profile's key: most whom a file brings are new, and to ask for each takes a third of the time. */
+  async #mayBeKept(): Promise<(name: string) => boolean> {
+    const { items } = this.#work;
+    // To read by what a few would be known among many takes longer than to ask for the few.
+    if (items > MOST_REMEMBERED || items < (await numbersGiven(this.#db))) return () => true;
+    const known = await knownPeople(this.#db);
+    return (name) => known.has(name);
   }
 
   /** Who they are now: of a backup's two the newer; of somebody from elsewhere, what was known is believed and the rest added. */

@@ -70,7 +70,7 @@ export class KeptAlready {
 }
 
 /** Ids and profiles' keys of everybody kept. */
-async function idsAndKeys({ contacts }: KithDatabase): Promise<Set<IndexableType>> {
+export async function idsAndKeys({ contacts }: KithDatabase): Promise<Set<IndexableType>> {
   const all = new Set<IndexableType>();
   for (const index of [':id', 'profileKeys']) {
     let last: IndexableType = '';
