@@ -6,7 +6,7 @@ import { mergedContact } from '../model/merge';
 import { z } from '../model/zod';
 import type { KithDatabase } from './database';
 import type { Changes, Context } from './journal';
-import { knownPeople } from './known-people';
+import { mayBeKept, rememberPeople } from './known-people';
 import { ownersOf } from './queries/people';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from './rows';
 import { numbersGiven } from './search-index';
@@ -15,6 +15,12 @@ import { numbersGiven } from './search-index';
 const MOST_REMEMBERED = 500_000;
 
 const Slice = z.object({ items: z.array(z.unknown()) });
+
+/** What is to be known before a slice of an import, and is not looked up within its transaction, in which everybody else would wait for it. */
+export async function beforeImportSlice(db: KithDatabase, { items }: LongWork): Promise<void> {
+  // Most whom a file brings are new, and to ask for each takes a third of the time; but to learn who is kept among many takes longer than to ask for a few.
+  if (items <= MOST_REMEMBERED && items >= (await numbersGiven(db))) await rememberPeople(db);
+}
 
 /** Works off the next slice of an import. */
 export async function importSlice(context: Context, changes: Changes, work: LongWork): Promise<LongWork> {
@@ -70,12 +76,12 @@ class Importing {
 
   async #people(incoming: readonly Contact[]): Promise<RecordChange[]> {
     const db = this.#db;
-    const mayBeKept = await this.#mayBeKept();
+    const isAsked = (name: string) => mayBeKept(db, name);
     const owners = await ownersOf(
       db,
-      incoming.flatMap(({ profileKeys }) => profileKeys.filter(mayBeKept)),
+      incoming.flatMap(({ profileKeys }) => profileKeys.filter(isAsked)),
     );
-    const ids = [...new Set([...incoming.map(({ id }) => id).filter(mayBeKept), ...owners.values()])];
+    const ids = [...new Set([...incoming.map(({ id }) => id).filter(isAsked), ...owners.values()])];
     const present = new People(parseRows(ROW_SCHEMAS.contacts, await db.contacts.bulkGet(ids)));
     const introducers = await this.#keptAs(incoming.flatMap(({ introducedBy }) => introducedBy ?? []));
     const befores = new Map<string, Contact | undefined>();
@@ -107,15 +113,6 @@ class Importing {
       }),
       ...(await this.#introducedBy(merges, befores)),
     ];
-  }
-
-  /** Whether somebody may be kept under an id or a profile's key: most whom a file brings are new, and to ask for each takes a third of the time. */
-  async #mayBeKept(): Promise<(name: string) => boolean> {
-    const { items } = this.#work;
-    // To read by what a few would be known among many takes longer than to ask for the few.
-    if (items > MOST_REMEMBERED || items < (await numbersGiven(this.#db))) return () => true;
-    const known = await knownPeople(this.#db);
-    return (name) => known.has(name);
   }
 
   /** Who they are now: of a backup's two the newer; of somebody from elsewhere, what was known is believed and the rest added. */
