@@ -6,10 +6,21 @@ import { mergedContact } from '../model/merge';
 import { z } from '../model/zod';
 import type { KithDatabase } from './database';
 import type { Changes, Context } from './journal';
+import { mayBeKept, rememberPeople } from './known-people';
 import { ownersOf } from './queries/people';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from './rows';
+import { numbersGiven } from './search-index';
+
+/** Of an import of more records nobody is remembered: they might take 100 MB. */
+const MOST_REMEMBERED = 500_000;
 
 const Slice = z.object({ items: z.array(z.unknown()) });
+
+/** What is to be known before a slice of an import, and is not looked up within its transaction, in which everybody else would wait for it. */
+export async function beforeImportSlice(db: KithDatabase, { items }: LongWork): Promise<void> {
+  // Most whom a file brings are new, and to ask for each takes a third of the time; but to learn who is kept among many takes longer than to ask for a few.
+  if (items <= MOST_REMEMBERED && items >= (await numbersGiven(db))) await rememberPeople(db);
+}
 
 /** Works off the next slice of an import. */
 export async function importSlice(context: Context, changes: Changes, work: LongWork): Promise<LongWork> {
@@ -65,11 +76,12 @@ class Importing {
 
   async #people(incoming: readonly Contact[]): Promise<RecordChange[]> {
     const db = this.#db;
+    const isAsked = (name: string) => mayBeKept(db, name);
     const owners = await ownersOf(
       db,
-      incoming.flatMap(({ profileKeys }) => profileKeys),
+      incoming.flatMap(({ profileKeys }) => profileKeys.filter(isAsked)),
     );
-    const ids = [...new Set([...incoming.map(({ id }) => id), ...owners.values()])];
+    const ids = [...new Set([...incoming.map(({ id }) => id).filter(isAsked), ...owners.values()])];
     const present = new People(parseRows(ROW_SCHEMAS.contacts, await db.contacts.bulkGet(ids)));
     const introducers = await this.#keptAs(incoming.flatMap(({ introducedBy }) => introducedBy ?? []));
     const befores = new Map<string, Contact | undefined>();

@@ -5,6 +5,7 @@ import { type Instant, type TimeZone, today } from '../model/temporal';
 import type { z } from '../model/zod';
 import { lastContact } from '../model/staleness';
 import type { ContactRow, KithDatabase } from './database';
+import { addKnownPerson } from './known-people';
 import { sightingsOf } from './queries/people';
 import { contactRow, journalRow, parseEntry, parseRow, parseRows, reminderRow, ROW_SCHEMAS } from './rows';
 import { indexChanges } from './search-index';
@@ -78,6 +79,7 @@ export class Changes {
   #rows(table: Journaled, records: readonly { id: string; isNew: boolean; after: StoredRecord }[]): readonly StoredRecord[] | Promise<readonly StoredRecord[]> {
     if (table === 'contacts') {
       const contacts = records.map(({ id, after }) => parsed(ROW_SCHEMAS.contacts, id, after));
+      for (const contact of contacts) addKnownPerson(this.#context.db, contact);
       // What was seen of somebody who is new comes after them.
       const seen = contacts.filter((_, index) => !records[index]?.isNew);
       return this.#contactRows(contacts, seen);

@@ -1,7 +1,8 @@
 import type { LongWork } from '../model/long-work';
 import { takeBackSlice } from './commands/undo-slice';
-import { importSlice } from './import-slice';
+import { beforeImportSlice, importSlice } from './import-slice';
 import { carryOut, type Changes, type Context } from './journal';
+import { forgetPeople } from './known-people';
 import { workUnderWay } from './queries/long-work';
 import { parseWork } from './rows';
 import { forgetSearchIndex, indexChanges, numbersGiven } from './search-index';
@@ -21,6 +22,7 @@ export async function doSlice(context: Context): Promise<boolean> {
   const { db, now, newId } = context;
   const next = await workUnderWay(db);
   if (!next) return false;
+  if (next.kind === 'import') await beforeImportSlice(db, next);
   const id = newId();
   await carryOut(context, { id, name: next.kind, partOf: next.id }, async (changes) => {
     // It may have been stopped since, or done by another.
@@ -37,6 +39,8 @@ export async function doSlice(context: Context): Promise<boolean> {
 
 /** Work that cannot be gone on with stops, and says why. */
 export async function failWork({ db, now }: Context, problem: LongWork['problem'] & string): Promise<void> {
+  // Whoever goes on with it relies on nothing that was remembered.
+  forgetPeople(db);
   await db.transaction('rw', db.longWorks, async () => {
     const work = await workUnderWay(db);
     if (work) await db.longWorks.put({ ...work, status: 'stopped', problem, updatedAt: now });
@@ -56,6 +60,7 @@ async function follow({ db, now }: Context, { made }: Changes, { items }: LongWo
 
 /** An import that changed nothing is no change to be taken back. */
 async function finish({ db }: Context, { made }: Changes, work: LongWork): Promise<void> {
+  forgetPeople(db);
   await db.importMerges.where('[importId+from]').between([work.id, ''], [work.id, '\uffff']).delete();
   if (work.kind === 'import' && made.length === 0 && (await db.journal.where('partOf').equals(work.id).count()) === 0) await db.journal.delete(work.id);
 }

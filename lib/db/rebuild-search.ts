@@ -18,9 +18,11 @@ import {
   watchUnplaced,
 } from './search-index';
 
-/** People, and pages, in one transaction: few enough that whoever waits for it does not notice. */
-const PEOPLE_AT_ONCE = 256;
+/** People read, people given their places, pages and entries on pages, at once: few enough that whoever waits meanwhile does not notice. */
+const READ_AT_ONCE = 64;
+const PLACED_AT_ONCE = 256;
 const PAGES_AT_ONCE = 256;
+const ENTRIES_AT_ONCE = 8192;
 
 /**
  * Makes the search index from the records where there is none, or one of another version; otherwise does nothing. Works through the
@@ -42,12 +44,15 @@ async function clearUnplaced(db: KithDatabase, state: SearchState): Promise<void
   const placed = new Set((await inBlock.toArray()).map(({ number }) => number));
   const pages = new Map<string, PageChanges>();
   for (const prefix of [NAME_PAGES, textPages(blockOf(state.first))]) {
-    for (const page of await db.searchPages.where('key').startsWith(prefix).toArray()) {
+    // One by one: a block's pages have half a million entries.
+    for (const key of await db.searchPages.where('key').startsWith(prefix).primaryKeys()) {
+      const page = await db.searchPages.get(key);
+      if (!page) continue;
       eachEntry(
         page,
         () => true,
         (number, word, near, far) => {
-          if (blockOf(number) === blockOf(state.first) && !placed.has(number)) addOccurrences(pages, page.key, word, number, -near, -far);
+          if (blockOf(number) === blockOf(state.first) && !placed.has(number)) addOccurrences(pages, key, word, number, -near, -far);
         },
       );
     }
@@ -82,27 +87,35 @@ type ReadPerson = { number: number; contact: Contact; touched: Instant; tally: T
 /** The state after the next block; undefined where the index was forgotten meanwhile. */
 async function indexBlock(db: KithDatabase, begun: SearchState): Promise<SearchState | undefined> {
   const changed = watchUnplaced(db);
-  const { people, last, isLast } = await readBlock(db, begun);
   const pages = new Map<string, PageChanges>();
-  for (const { number, tally } of people) addTally(pages, number, tally, 1);
+  const { people, last, isLast } = await readBlock(db, begun, pages);
   if (!(await writePages(db, begun, pages))) return undefined;
 
   let state: SearchState | undefined = begun;
-  for (let from = 0; from < people.length && state; from += PEOPLE_AT_ONCE) {
-    state = await placePeople(db, state, people.slice(from, from + PEOPLE_AT_ONCE), changed);
+  for (let from = 0; from < people.length && state; from += PLACED_AT_ONCE) {
+    state = await placePeople(db, state, people.slice(from, from + PLACED_AT_ONCE), changed);
   }
   return state && advance(db, state, { after: last, complete: isLast });
 }
 
-async function readBlock(db: KithDatabase, { after, first }: SearchState): Promise<{ people: ReadPerson[]; last: string; isLast: boolean }> {
+/** The people of the next block, whose words are noted on `pages` as they are read: of all of them at the end it would take half a second. */
+async function readBlock(
+  db: KithDatabase,
+  { after, first }: SearchState,
+  pages: Map<string, PageChanges>,
+): Promise<{ people: ReadPerson[]; last: string; isLast: boolean }> {
   const people: ReadPerson[] = [];
   let last = after;
-  while (people.length + PEOPLE_AT_ONCE <= BLOCK) {
-    const ids = await db.contacts.where('id').above(last).limit(PEOPLE_AT_ONCE).primaryKeys();
+  while (people.length + READ_AT_ONCE <= BLOCK) {
+    const ids = await db.contacts.where('id').above(last).limit(READ_AT_ONCE).primaryKeys();
     const end = ids.at(-1);
     if (end === undefined) return { people, last, isLast: true };
     const read = await readPeople(db, last, end, false);
-    for (const person of read) people.push({ ...person, number: first + people.length });
+    for (const person of read) {
+      const number = first + people.length;
+      people.push({ ...person, number });
+      addTally(pages, number, person.tally, 1);
+    }
     last = end;
   }
   return { people, last, isLast: false };
@@ -110,16 +123,33 @@ async function readBlock(db: KithDatabase, { after, first }: SearchState): Promi
 
 /** Writes pages some at a time. Answers whether the index is still the one that was begun. */
 async function writePages(db: KithDatabase, state: SearchState, pages: Map<string, PageChanges>): Promise<boolean> {
-  const all = [...pages];
-  for (let from = 0; from < all.length; from += PAGES_AT_ONCE) {
+  for (const some of someAtATime(pages)) {
     const written = await db.transaction('rw', db.searchState, db.searchPages, async () => {
       if (!(await isCurrent(db, state))) return false;
-      await changePages(db, new Map(all.slice(from, from + PAGES_AT_ONCE)));
+      await changePages(db, some);
       return true;
     });
     if (!written) return false;
   }
   return true;
+}
+
+/** The pages some at a time, one of many entries word by word: a common beginning of words has tens of thousands, most others have a few. */
+function* someAtATime(pages: ReadonlyMap<string, PageChanges>): Generator<Map<string, PageChanges>> {
+  let some = new Map<string, PageChanges>();
+  let entries = 0;
+  for (const [key, words] of pages) {
+    for (const [word, people] of words) {
+      const page: PageChanges = some.get(key) ?? new Map();
+      some.set(key, page.set(word, people));
+      entries += people.size;
+      if (some.size < PAGES_AT_ONCE && entries < ENTRIES_AT_ONCE) continue;
+      yield some;
+      some = new Map();
+      entries = 0;
+    }
+  }
+  yield some;
 }
 
 /** Gives people whose words are written their places. Whoever was changed since they were read is read again. */

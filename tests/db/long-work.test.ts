@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
+import { attachProfile } from '../../lib/db/commands/identity';
 import { logInteraction } from '../../lib/db/commands/interactions';
 import { beginImport, forgetAbandoned, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
 import { writeNote } from '../../lib/db/commands/notes';
@@ -114,6 +115,18 @@ describe('An import', () => {
     await takeBack(done.id);
     const { contacts, ...rest } = await everything();
     expect({ contacts, ...rest }).toEqual(before);
+  });
+
+  test('whoever is kept while it is under way is kept once, as is whoever has come to have one of its profiles', async () => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('pia') } });
+    const importId = await stage(people(700), 'people');
+    await startImport(next(), { importId });
+    await doSlice(next());
+    await addContact(next(), { commandId: id(), subject: { profile: profile('person-400') } });
+    await attachProfile(next(), { commandId: id(), contactId, key: 'linkedin:in/person-600' });
+    await workOff();
+    expect((await work(importId)).receipt.people).toEqual({ added: 698, merged: 0, same: 2, refused: 0 });
+    expect(await db.contacts.count()).toBe(700);
   });
 
   test('of a backup, the newer of two states is kept', async () => {

@@ -12,9 +12,11 @@ import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { searchPeople } from '../../lib/db/queries/search';
 import { workInSearchChanges } from '../../lib/db/search-changes';
 import { forgetSearchIndex } from '../../lib/db/search-index';
+import { contactRow } from '../../lib/db/rows';
+import { newContact } from '../../lib/model/contact';
 import { Refused } from '../../lib/model/refusal';
 import { eachEntry } from '../../lib/search/index-page';
-import { clockwork, emptyDatabase, id, profile } from '../support/builders';
+import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
 
 let db: KithDatabase;
 let next: () => Context;
@@ -176,6 +178,28 @@ describe('The index after any commands', () => {
   });
 });
 
+/** How much is done at most, counted in what is put into maps, before whatever else waits in the worker has its turn. */
+async function mostBetweenTurns(work: () => Promise<void>): Promise<number> {
+  let done = 0;
+  let most = 0;
+  const turn = () => {
+    most = Math.max(most, done);
+    done = 0;
+    waiting = setImmediate(turn);
+  };
+  let waiting = setImmediate(turn);
+  const { set } = Map.prototype;
+  Map.prototype.set = function <K, V>(this: Map<K, V>, key: K, value: V) {
+    done++;
+    return set.call(this, key, value);
+  };
+  await work().finally(() => {
+    Map.prototype.set = set;
+    clearImmediate(waiting);
+  });
+  return most;
+}
+
 describe('The index', () => {
   const keep = async (name: string) =>
     (await addContact(next(), { commandId: id(), subject: { profile: profile(name.replace(/\W/g, '-'), { name }) } })).contactId ?? '';
@@ -193,6 +217,16 @@ describe('The index', () => {
     await rebuildSearch(db);
     expect(await searchPeople(db, 'oda', 5)).toMatchObject({ indexed: 1, people: [{ name: 'Oda Lind' }] });
     expect(await index()).toEqual(await rebuilt());
+  });
+
+  test('is made in small steps, between which the worker answers whoever asks', async () => {
+    // Two thousand people of whom the same was written, all of which stands on one page.
+    const text = Array.from({ length: 40 }, (_, word) => `common${word}`).join(' ');
+    const people = Array.from({ length: 2000 }, (_, number) => newContact(id(), `Person ${number}`, [], NOW, BERLIN));
+    await db.contacts.bulkPut(people.map((contact) => contactRow({ ...contact, howWeMet: text }, undefined, [])));
+    await forgetSearchIndex(db);
+    expect(await mostBetweenTurns(() => rebuildSearch(db))).toBeLessThan(20_000);
+    expect((await searchPeople(db, 'common39', 5)).count).toEqual({ found: 2000, by: 'all' });
   });
 
   test('of another version is made again', async () => {

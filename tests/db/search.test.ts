@@ -8,6 +8,7 @@ import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { searchPeople } from '../../lib/db/queries/search';
+import { forgetSearchIndex } from '../../lib/db/search-index';
 import type { Profile } from '../../lib/model/profile';
 import { clockwork, emptyDatabase, id, profile } from '../support/builders';
 
@@ -128,6 +129,31 @@ describe('People are found', () => {
     expect(await matches('atlas')).toEqual(['Mira Santos (interaction: an [atlas])']);
     expect(await matches('mira kayak')).toEqual(['Mira Santos (interaction: Spoke of [kayak]s)']);
     expect(await matches('founder')).toEqual(['Mira Santos (profile: [Founder])']);
+  });
+
+  test('of somebody of whom very much was written in the newest of it, and in what is older where it stands there alone', async () => {
+    const contactId = await keep('Mira Santos');
+    const text = (number: number) => (number === 0 ? 'Grew up by the estuary' : `Spoke of the glacier, number ${number}`);
+    const at = (number: number) => new Date(Date.UTC(2020, 0, 1 + number)).toISOString();
+    const notes = Array.from({ length: 1000 }, (_, number) => ({
+      id: id(),
+      contactId,
+      text: text(number),
+      draft: false,
+      createdAt: at(number),
+      updatedAt: at(number),
+    }));
+    await db.notes.bulkPut(notes);
+    await forgetSearchIndex(db);
+    await rebuildSearch(db);
+    let read = 0;
+    db.notes.hook('reading', (row) => {
+      read++;
+      return row;
+    });
+    expect(await matches('glacier')).toEqual(['Mira Santos (note: Spoke of the [glacier], number 999)']);
+    expect(read).toBeLessThan(250);
+    expect(await matches('estuary')).toEqual(['Mira Santos (note: Grew up by the [estuary])']);
   });
 
   test('no more by what was deleted', async () => {

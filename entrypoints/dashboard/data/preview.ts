@@ -15,11 +15,14 @@ const PEOPLE_AT_ONCE = 100;
 const MOST_PROBLEMS = 200;
 /** Of so many new people namesakes are looked for. */
 const MOST_COMPARED = 1000;
+/** So many records, of so much text, stay in memory from being looked through until they are brought in. Of a larger file all is read again. */
+const MOST_IN_MEMORY = 100_000;
+const MOST_TEXT_IN_MEMORY = 50_000_000;
 /** Names the ids that Kith makes of what a file says. */
 const NAMESPACE = '0ad2c7f2-6f0b-4a39-9c1c-8a4a5d2a3c11';
 
-/** A file that has been read through once, and what is in it. */
-export type ReadFile = { file: File; format: FileFormat; world: World; preview: Preview; items: number };
+/** A file that has been read through once, and what is in it: how many items, and those themselves where that is not too much. */
+export type ReadFile = { file: File; format: FileFormat; world: World; preview: Preview; items: number; inMemory?: readonly ImportItem[] };
 
 /** Reads a file through, and says what importing it would do. @throws UnreadableFile, or when `signal` is aborted. */
 export async function readThrough(file: File, now: Instant, signal: AbortSignal, onProgress: (part: number) => void): Promise<ReadFile> {
@@ -41,6 +44,8 @@ export async function readThrough(file: File, now: Instant, signal: AbortSignal,
   let waiting: Contact[] = [];
   let compared = 0;
   let items = 0;
+  let inMemory: ImportItem[] | undefined = [];
+  let characters = 0;
   const seen = new Set<string>();
   const keptAlready = new KeptAlready(records);
   const look = async () => {
@@ -63,9 +68,17 @@ export async function readThrough(file: File, now: Instant, signal: AbortSignal,
     }
     waiting = [];
   };
-  for await (const found of everythingIn({ file, format, world }, signal, onProgress)) {
+  async function* counted(text: AsyncIterable<string>) {
+    for await (const piece of text) {
+      characters += piece.length;
+      yield piece;
+    }
+  }
+  for await (const found of everythingIn(counted(textOf(file, format, onProgress)), { format, world }, signal)) {
     if (found.found === 'item') {
       items++;
+      if (items > MOST_IN_MEMORY || characters > MOST_TEXT_IN_MEMORY) inMemory = undefined;
+      inMemory?.push(found.item);
       if (found.item.table === 'contacts') waiting.push(found.item.record);
       else preview[found.item.table === 'settings' ? 'settings' : 'others']++;
       if (waiting.length >= PEOPLE_AT_ONCE) await look();
@@ -76,7 +89,7 @@ export async function readThrough(file: File, now: Instant, signal: AbortSignal,
     }
   }
   await look();
-  return { file, format, world, preview, items };
+  return { file, format, world, preview, items, ...(inMemory && { inMemory }) };
 }
 
 /** What is to be imported, in the file's order. */
@@ -86,19 +99,28 @@ export async function* itemsOf(
   signal: AbortSignal,
   onProgress: (part: number) => void,
 ): AsyncGenerator<ImportItem> {
-  for await (const found of everythingIn(read, signal, onProgress)) {
-    if (found.found !== 'item' || (found.item.table === 'settings' && !withSettings)) continue;
-    yield asThemselves(found.item, samePeople);
+  for await (const item of read.inMemory ? itemsInMemory(read.inMemory, signal, onProgress) : itemsReadAgain(read, signal, onProgress)) {
+    if (item.table === 'settings' && !withSettings) continue;
+    yield asThemselves(item, samePeople);
   }
 }
 
-async function* everythingIn(
-  { file, format, world }: Pick<ReadFile, 'file' | 'format' | 'world'>,
-  signal: AbortSignal,
-  onProgress: (part: number) => void,
-): AsyncGenerator<Found> {
+async function* itemsInMemory(items: readonly ImportItem[], signal: AbortSignal, onProgress: (part: number) => void): AsyncGenerator<ImportItem> {
   const breathe = breathing(signal);
-  for await (const found of format.read(textOf(file, format, onProgress), world)) {
+  for (const [index, item] of items.entries()) {
+    yield item;
+    if (index % PEOPLE_AT_ONCE === 0) onProgress(index / items.length);
+    await breathe();
+  }
+}
+
+async function* itemsReadAgain(read: ReadFile, signal: AbortSignal, onProgress: (part: number) => void): AsyncGenerator<ImportItem> {
+  for await (const found of everythingIn(textOf(read.file, read.format, onProgress), read, signal)) if (found.found === 'item') yield found.item;
+}
+
+async function* everythingIn(text: AsyncIterable<string>, { format, world }: Pick<ReadFile, 'format' | 'world'>, signal: AbortSignal): AsyncGenerator<Found> {
+  const breathe = breathing(signal);
+  for await (const found of format.read(text, world)) {
     yield found;
     await breathe();
   }

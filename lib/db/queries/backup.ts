@@ -69,14 +69,15 @@ export class KeptAlready {
   }
 }
 
-/** Ids and profiles' keys of everybody kept. */
-async function idsAndKeys({ contacts }: KithDatabase): Promise<Set<IndexableType>> {
-  const all = new Set<IndexableType>();
+/** Ids and profiles' keys of everybody kept, added to `all`. */
+export async function idsAndKeys({ contacts }: KithDatabase, all: Set<IndexableType> = new Set()): Promise<Set<IndexableType>> {
   for (const index of [':id', 'profileKeys']) {
     let last: IndexableType = '';
     let some: IndexableType[];
     do {
-      some = await contacts.where(index).above(last).limit(KEYS_AT_ONCE).keys();
+      const next = contacts.where(index).above(last).limit(KEYS_AT_ONCE);
+      // Ids the browser gives all at once, the keys of an index one after the other.
+      some = await (index === ':id' ? next.primaryKeys() : next.keys());
       for (const key of some) all.add(key);
       last = some.at(-1) ?? last;
     } while (some.length === KEYS_AT_ONCE);

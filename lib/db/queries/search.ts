@@ -16,6 +16,8 @@ import { changedStanding, NotedChanges } from '../search-changes';
 
 /** With fewer found than this, what was typed may have been mistyped. */
 const FEW = 5;
+/** So many notes, and as many interactions, of one person are looked through at once for what to show. Hardly anybody has more. */
+const WRITTEN_AT_ONCE = 100;
 /** Names in letters lie before the ideographs, which nobody mistypes by one letter. */
 const END_OF_LETTERS = '\u2e80';
 
@@ -233,15 +235,15 @@ async function summary(
   id: string,
   reading: unknown,
   words: readonly string[],
-  written?: PromiseLike<readonly Passage[]>,
+  written?: Promise<readonly Passage[] | undefined>,
 ): Promise<FoundPerson | undefined> {
-  const [row, sightings, passages] = await Promise.all([reading, sightingsOf(db, id), written]);
+  const [row, sightings] = await Promise.all([reading, sightingsOf(db, id), written]);
   const contact = parseContact(row);
   if (!contact) return undefined;
   const fields = sightings[0]?.profile.fields;
   const headline = fields?.headline ?? fields?.organisation ?? organisationInDetails(contact);
   const [profileKey] = contact.profileKeys;
-  const match = await matchOf(db, contact, sightings, words, passages);
+  const match = await matchOf(db, contact, sightings, words, written);
   return {
     id,
     name: contact.name,
@@ -260,7 +262,7 @@ async function matchOf(
   contact: Contact,
   sightings: readonly Sighting[],
   words: readonly string[],
-  written: readonly Passage[] | undefined,
+  written: Promise<readonly Passage[] | undefined> | undefined,
 ): Promise<Match | undefined> {
   const sought = words.filter((word) => wordsIn(contact.name, [word]) === 0);
   if (sought.length === 0) return undefined;
@@ -271,7 +273,23 @@ async function matchOf(
     ...earlier.flatMap(sightingPassages).map(({ text }) => ({ from: 'earlier' as const, text })),
   ];
   const { match, most } = bestOf(near, sought);
-  return most === sought.length ? match : bestOf([...near, ...(written ?? (await writtenOf(db, contact.id)))], sought).match;
+  if (most === sought.length) return match;
+  const all = await (written ?? writtenOf(db, contact.id));
+  return all ? bestOf([...near, ...all], sought).match : matchAmongMany(db, contact.id, near, sought);
+}
+
+/** The same where very much was written: in the newest of it and, only as long as nothing is found, in what is older. */
+async function matchAmongMany(db: KithDatabase, contactId: string, near: readonly Passage[], sought: readonly string[]): Promise<Match | undefined> {
+  const [notes, interactions] = await Promise.all([notesOf(db, contactId).primaryKeys(), interactionsOf(db, contactId).primaryKeys()]);
+  let match: Match | undefined;
+  do {
+    const [noteRows, interactionRows] = await Promise.all([
+      db.notes.bulkGet(notes.splice(-WRITTEN_AT_ONCE).reverse()),
+      db.interactions.bulkGet(interactions.splice(-WRITTEN_AT_ONCE)),
+    ]);
+    match = bestOf([...near, ...writtenPassages(noteRows, interactionRows)], sought).match;
+  } while (!match && notes.length + interactions.length > 0);
+  return match;
 }
 
 /** The first of the passages in which the most of these words stand, and how many. */
@@ -290,16 +308,30 @@ function bestOf(passages: readonly Passage[], sought: readonly string[]): { matc
   return { most, ...(match && { match }) };
 }
 
-/** What was written of somebody: notes, then interactions, the newest first. All at once, and turned round here: backwards the browser reads one row after the other. */
-async function writtenOf(db: KithDatabase, contactId: string): Promise<Passage[]> {
+/** What was written of somebody, the newest first; undefined where that is very much. Read forwards and turned round here: backwards the browser reads one row after the other. */
+async function writtenOf(db: KithDatabase, contactId: string): Promise<Passage[] | undefined> {
   const [notes, interactions] = await Promise.all([
-    db.notes.where('[contactId+createdAt]').between([contactId, ''], [contactId, '\uffff']).toArray(),
-    db.interactions.where('contactIds').equals(contactId).toArray(),
+    notesOf(db, contactId).limit(WRITTEN_AT_ONCE).toArray(),
+    interactionsOf(db, contactId).limit(WRITTEN_AT_ONCE).toArray(),
   ]);
+  const isAll = notes.length < WRITTEN_AT_ONCE && interactions.length < WRITTEN_AT_ONCE;
+  return isAll ? writtenPassages(notes.toReversed(), interactions) : undefined;
+}
+
+/** Notes, as they come, then interactions, the newest first. */
+function writtenPassages(notes: readonly unknown[], interactions: readonly unknown[]): Passage[] {
   return [
-    ...parseRows(ROW_SCHEMAS.notes, notes.toReversed()).flatMap(notePassages),
+    ...parseRows(ROW_SCHEMAS.notes, notes).flatMap(notePassages),
     ...parseRows(ROW_SCHEMAS.interactions, interactions)
       .sort((a, b) => (a.on < b.on ? 1 : -1))
       .flatMap(interactionPassages),
   ];
+}
+
+function notesOf(db: KithDatabase, contactId: string) {
+  return db.notes.where('[contactId+createdAt]').between([contactId, ''], [contactId, '\uffff']);
+}
+
+function interactionsOf(db: KithDatabase, contactId: string) {
+  return db.interactions.where('contactIds').equals(contactId);
 }

@@ -1,0 +1,32 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test, vi } from 'vitest';
+import { itemsOf, readThrough } from '../../entrypoints/dashboard/data/preview';
+import type { Choices } from '../../components/data/preview';
+import { BACKUP_END, backupHead, backupLine } from '../../lib/formats/backup';
+import { newContact } from '../../lib/model/contact';
+import { BERLIN, id, NOW } from '../support/builders';
+
+const CHOICES: Choices = { withSettings: true, samePeople: new Map() };
+const { signal } = new AbortController();
+const contact = newContact(id(), 'Mira Santos', [], NOW, BERLIN);
+
+/** What is brought in of a file that was looked through, and how often it was read for that. */
+async function broughtIn(file: File) {
+  const read = await readThrough(file, NOW, signal, () => {});
+  const reading = vi.spyOn(file, 'stream');
+  return { items: await Array.fromAsync(itemsOf(read, CHOICES, signal, () => {})), timesRead: reading.mock.calls.length };
+}
+
+describe('A file that was looked through', () => {
+  test('is brought in without being read again', async () => {
+    const file = new File([backupHead(NOW, { contacts: 1 }), backupLine('contacts', contact, true), BACKUP_END], 'kith.json');
+    expect(await broughtIn(file)).toEqual({ items: [{ table: 'contacts', record: contact }], timesRead: 0 });
+  });
+
+  test('is read again where it is too much to be held in memory', async () => {
+    const long = backupLine('notes', { text: 'x'.repeat(3_900_000) }, true);
+    const lines = [...Array.from({ length: 13 }, () => `${long},\n`), backupLine('contacts', contact, true)];
+    const file = new File([backupHead(NOW, { contacts: 1 }), ...lines, BACKUP_END], 'kith.json');
+    expect(await broughtIn(file)).toEqual({ items: [{ table: 'contacts', record: contact }], timesRead: 1 });
+  });
+});
