@@ -69,7 +69,7 @@ export const linkedinReading: Reading = {
 
 export const examples: Examples = {
   measured: 'page',
-  seen: '2026-05',
+  seen: '2026-07',
   linksMeasured: true,
   profiles: {
     'https://www.linkedin.com/in/ada-example/': 'in/ada-example',

@@ -8,6 +8,8 @@ export type TestPage = {
   file: string;
   /** A person's page, a page that links people, or a page at a person's address that shows nobody. */
   kind: 'profile' | 'list' | 'negative';
+  /** Year and month of the newest of the facts that it was written after. */
+  seen: string;
   /** What is to be read from it. */
   name?: string;
   headline?: string;
@@ -20,6 +22,7 @@ export const PAGES: readonly TestPage[] = [
     url: 'https://www.linkedin.com/in/imani-vestergaard-4b71a9/',
     file: 'linkedin-imani.html',
     kind: 'profile',
+    seen: '2026-05',
     name: 'Imani Vestergaard',
     headline: 'Head of field operations at Tarnwick Hydrology',
   },
@@ -27,6 +30,7 @@ export const PAGES: readonly TestPage[] = [
     url: 'https://www.linkedin.com/in/tomasz-%C5%BCurawikowski-8c20/',
     file: 'linkedin-tomasz.html',
     kind: 'profile',
+    seen: '2026-05',
     name: 'Tomasz Żurawikowski',
     headline: 'Embedded engineer · sensors that run for years on one battery · mentor to first-time maintainers',
   },
@@ -34,6 +38,7 @@ export const PAGES: readonly TestPage[] = [
     url: 'https://www.linkedin.com/in/anastasia-konstantinopoulou-thorvaldsdottir/',
     file: 'linkedin-anastasia.html',
     kind: 'profile',
+    seen: '2026-05',
     name: 'Anastasía Konstantinopoúlou-Þorvaldsdóttir (Αναστασία Κωνσταντινοπούλου · אנסטסיה)',
     headline: 'Professor of river ecology; I count insects so that others may drink',
   },
@@ -41,6 +46,7 @@ export const PAGES: readonly TestPage[] = [
     url: 'https://www.linkedin.com/in/priya-raghunathan-mbeki/',
     file: 'linkedin-priya.html',
     kind: 'profile',
+    seen: '2026-05',
     name: 'Priya Raghunathan-Mbeki',
     headline:
       'Programme director for regional water data | Convenor of the Open Gauges working group | Speaker on shared infrastructure | Formerly municipal planning, before that a very patient librarian',
@@ -49,16 +55,18 @@ export const PAGES: readonly TestPage[] = [
     url: 'https://www.linkedin.com/in/lucas-ferreira-amado-/',
     file: 'linkedin-lucas.html',
     kind: 'profile',
+    seen: '2026-05',
     name: 'Lucas Ferreira Amado',
     headline: 'Leiter Bestandskunden bei Weidengrund Messtechnik',
   },
-  { url: 'https://www.linkedin.com/feed/', file: 'linkedin-feed.html', kind: 'list' },
-  { url: 'https://www.linkedin.com/search/results/people/', file: 'linkedin-search.html', kind: 'list' },
-  { url: 'https://www.linkedin.com/in/behind-the-wall/', file: 'linkedin-authwall.html', kind: 'negative' },
+  { url: 'https://www.linkedin.com/feed/', file: 'linkedin-feed.html', kind: 'list', seen: '2026-05' },
+  { url: 'https://www.linkedin.com/search/results/people/', file: 'linkedin-search.html', kind: 'list', seen: '2026-05' },
+  { url: 'https://www.linkedin.com/in/behind-the-wall/', file: 'linkedin-authwall.html', kind: 'negative', seen: '2026-05' },
   {
     url: 'https://github.com/tarnwick-imani',
     file: 'github-imani.html',
     kind: 'profile',
+    seen: '2026-08',
     name: 'Imani Vestergaard',
     headline: 'Field hydrologist who writes the scripts nobody else will.',
   },
@@ -66,19 +74,21 @@ export const PAGES: readonly TestPage[] = [
     url: 'https://github.com/Zurawikowski-T',
     file: 'github-tomasz.html',
     kind: 'profile',
+    seen: '2026-08',
     name: 'Tomasz Żurawikowski',
     headline: 'Small things that measure slowly.',
   },
-  { url: 'https://github.com/basalt-otter-9', file: 'github-otter.html', kind: 'profile' },
-  { url: 'https://github.com/tarnwick-hydrology', file: 'github-organisation.html', kind: 'negative' },
-  { url: 'https://github.com/tarnwick-hydrology/gauge-reader/issues/12', file: 'github-issue.html', kind: 'list' },
+  { url: 'https://github.com/basalt-otter-9', file: 'github-otter.html', kind: 'profile', seen: '2026-08' },
+  { url: 'https://github.com/tarnwick-hydrology', file: 'github-organisation.html', kind: 'negative', seen: '2026-08' },
+  { url: 'https://github.com/tarnwick-hydrology/gauge-reader/issues/12', file: 'github-issue.html', kind: 'list', seen: '2026-08' },
   {
     url: 'https://github.com/orgs/tarnwick-hydrology/people',
     file: 'github-people.html',
     kind: 'list',
+    seen: '2026-08',
     people: ['github:tarnwick-imani', 'github:zurawikowski-t'],
   },
-  ...SMALL_PAGES.map(({ html: _, seen: __, ...page }) => page),
+  ...SMALL_PAGES.map(({ html: _, ...page }) => page),
 ];
 
 /** The file of the page at `url`, if there is one. Query, hash, case and a closing slash do not matter; what lies below a LinkedIn profile shows the profile. */

@@ -55,6 +55,14 @@ for (const page of PAGES) {
   });
 }
 
+test('each page is dated, and none is newer than what its site’s record was written after', () => {
+  for (const { url, seen } of PAGES) {
+    expect(seen, url).toMatch(/^20\d\d-(?:0[1-9]|1[0-2])$/);
+    const home = siteAtHome(new URL(url));
+    if (home) expect(seen <= (EXAMPLES[home.id]?.seen ?? ''), `${url} is of ${seen}`).toBe(true);
+  }
+});
+
 test('a page that still shows somebody else says so where its head, its card or its links do', () => {
   const pages = ['https://github.com/tarnwick-imani', 'https://www.linkedin.com/in/imani-vestergaard-4b71a9/', 'https://tide.example/@noor'];
   for (const page of OWN_PROFILES.filter(({ url }) => pages.includes(url))) {

@@ -2,7 +2,7 @@ import type { TestPage } from '../index.ts';
 import { escape, lines } from './html.ts';
 
 /** Small pages of invented people on many sites, each after what was known of the site's markup in the month it names. */
-export type SmallPage = TestPage & { seen: string; html: string };
+export type SmallPage = TestPage & { html: string };
 
 /** A page of which only the hooks are as on the site. */
 function small(title: string, head: readonly string[], body: string): string {
@@ -26,8 +26,8 @@ const property = (name: string, content: string) => `<meta property="${name}" co
 const data = (json: unknown) => `<script type="application/ld+json">${JSON.stringify(json).replaceAll('<', '\\u003c')}</script>`;
 
 /** Of these sites only addresses are known. The page says whose it is, and nothing of the person that Kith could be sure of. */
-function unmeasured(url: string, file: string, handle: string): SmallPage {
-  return { url, file, kind: 'profile', seen: '2026-05', html: small(handle, [canonical(url)], `<main><h1>${handle}</h1><p>Weaves.</p></main>`) };
+function unmeasured(url: string, file: string, handle: string, seen = '2026-05'): SmallPage {
+  return { url, file, kind: 'profile', seen, html: small(handle, [canonical(url)], `<main><h1>${handle}</h1><p>Weaves.</p></main>`) };
 }
 
 const tweet = (handle: string, name: string, text: string, context = '') => `
@@ -294,7 +294,7 @@ ${blueskyPost('imani.example', 'Imani Vestergaard', 'Who calibrates on Sundays?'
     url: 'https://stackoverflow.com/users/2718281/noor-van-estuary',
     file: 'stackoverflow-noor.html',
     kind: 'profile',
-    seen: '2026-05',
+    seen: '2022-11',
     html: small('User Noor - Stack Overflow', [canonical('https://stackoverflow.com/users/2718281/noor-van-estuary')], '<main><h1>2718281</h1></main>'),
   },
   {
@@ -415,9 +415,9 @@ ${blueskyPost('imani.example', 'Imani Vestergaard', 'Who calibrates on Sundays?'
     name: 'Noor van Estuary',
     html: small('Noor van Estuary (@tidenoor)', [canonical('https://substack.com/@tidenoor')], '<main><h1>Noor van Estuary</h1></main>'),
   },
-  unmeasured('https://www.reddit.com/user/tidenoor', 'reddit-noor.html', 'tidenoor'),
-  unmeasured('https://medium.com/@tidenoor', 'medium-noor.html', '@tidenoor'),
-  unmeasured('https://german.stackexchange.com/users/31415', 'stackexchange-noor.html', '31415'),
+  unmeasured('https://www.reddit.com/user/tidenoor', 'reddit-noor.html', 'tidenoor', '2026-04'),
+  unmeasured('https://medium.com/@tidenoor', 'medium-noor.html', '@tidenoor', '2022-02'),
+  unmeasured('https://german.stackexchange.com/users/31415', 'stackexchange-noor.html', '31415', '2022-11'),
   unmeasured('https://www.behance.net/tidenoor', 'behance-noor.html', 'tidenoor'),
   unmeasured('https://wellfound.com/u/tidenoor', 'wellfound-noor.html', 'tidenoor'),
   unmeasured('https://www.crunchbase.com/person/noor-van-estuary', 'crunchbase-noor.html', 'noor-van-estuary'),
