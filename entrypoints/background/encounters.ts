@@ -44,12 +44,10 @@ export async function meetPerson(db: KithDatabase, page: Page, key: ProfileKey |
 }
 
 /**
- * A surface has read the page of a tab: where that is in front its person is seen, also on sites that are not switched on. What was
+ * A surface has read the page in front: its person is seen, also on sites that are not switched on. What was
  * said since the page was opened is meant for another time. Answers whether anything came up.
  */
-export async function meetInFront(db: KithDatabase, tabId: number, { profile, openedAt }: PageRead): Promise<boolean> {
-  const { active } = await browser.tabs.get(tabId);
-  if (!active) return false;
+export async function meetInFront(db: KithDatabase, { profile, openedAt }: PageRead): Promise<boolean> {
   const { key, aliases, url, fields } = profile;
   const seen = await contactAtWork(db, [key, ...aliases], fields.organisation);
   return encounter(context(db), encounterKeys({ url, ...seen }), instantFromMilliseconds(openedAt));

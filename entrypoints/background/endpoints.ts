@@ -61,10 +61,10 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
   };
   /** A surface has read the page of a tab. Where Kith is on, that page is learned from once it has settled. Answers whether anything changed. */
   const seen = async (tabId: number, read: PageRead): Promise<boolean> => {
-    const { url } = await browser.tabs.get(tabId);
+    const { active, url } = await browser.tabs.get(tabId);
     const learns = read.describesPerson && url !== undefined && !(await isOn(url));
     const followed = learns && (await followStableId(context(db), read.profile));
-    const met = await meetInFront(db, tabId, read);
+    const met = active && (await meetInFront(db, read));
     return (learns && (await learnFrom(read))) || followed || met;
   };
   const peopleKnown = knownPeople(db);

@@ -14,13 +14,15 @@ export function watchPeopleHere(show: (page: PageSays) => void, signal: AbortSig
   let turn = 0;
   const look = async (first: number) => {
     const mine = ++turn;
+    let said: PageSays | undefined;
     for (const wait of waits(first)) {
       await new Promise((resolve) => setTimeout(resolve, wait));
       if (signal.aborted || mine !== turn) return;
       if (document.hidden) continue;
-      const page = await pageInFront();
+      // By then the page has loaded, and whose it is does not change any more: only whom it links does.
+      said = await pageInFront(wait === KEEP_UP_EVERY ? said?.organisations : undefined);
       if (signal.aborted || mine !== turn) return;
-      show(page);
+      show(said);
     }
   };
   const lookAgain = () => void look(ANOTHER_PAGE);
@@ -43,9 +45,9 @@ function* waits(first: number) {
   for (;;) yield KEEP_UP_EVERY;
 }
 
-async function pageInFront(): Promise<PageSays> {
+async function pageInFront(organisations?: PageSays['organisations']): Promise<PageSays> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return { keys: [], organisations: [] };
-  const [keys, read] = await Promise.all([linkedOnce(tab.id), readOnce(tab.id)]);
-  return { keys, organisations: read?.organisations ?? [] };
+  const [keys, read] = await Promise.all([linkedOnce(tab.id), organisations ? undefined : readOnce(tab.id)]);
+  return { keys, organisations: organisations ?? read?.organisations ?? [] };
 }

@@ -6,7 +6,7 @@ import { mergedContact } from '../model/merge';
 import { z } from '../model/zod';
 import type { KithDatabase } from './database';
 import type { Changes, Context } from './journal';
-import { mayBeKept, rememberPeople } from './known-people';
+import { mayBeKept, rememberPeople } from './remembered-people';
 import { ownersOf } from './queries/people';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from './rows';
 import { numbersGiven } from './search-index';

@@ -5,7 +5,7 @@ import { type Instant, type TimeZone, today } from '../model/temporal';
 import type { z } from '../model/zod';
 import { lastContact } from '../model/staleness';
 import type { ContactRow, KithDatabase } from './database';
-import { addKnownPerson } from './known-people';
+import { addKnownPerson } from './remembered-people';
 import { sightingsOf } from './queries/people';
 import { contactRow, journalRow, parseEntry, parseRow, parseRows, reminderRow, ROW_SCHEMAS } from './rows';
 import { indexChanges } from './search-index';

@@ -2,7 +2,7 @@ import type { LongWork } from '../model/long-work';
 import { takeBackSlice } from './commands/undo-slice';
 import { beforeImportSlice, importSlice } from './import-slice';
 import { carryOut, type Changes, type Context } from './journal';
-import { forgetPeople } from './known-people';
+import { forgetPeople } from './remembered-people';
 import { workUnderWay } from './queries/long-work';
 import { parseWork } from './rows';
 import { forgetSearchIndex, indexChanges, numbersGiven } from './search-index';

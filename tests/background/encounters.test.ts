@@ -8,7 +8,6 @@ import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import type { Profile } from '../../lib/model/profile';
 import { millisecondsOf } from '../../lib/model/temporal';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { clockwork, emptyDatabase, id, profile } from '../support/builders';
 
 vi.mock(import('../../entrypoints/background/clock'), async (original) => ({ ...(await original()), now: vi.fn() }));
@@ -32,11 +31,8 @@ const employ = (contactId: string, label: string, value: string) =>
   editContact(next(), { commandId: id(), contactId, changes: { customFields: [{ label, value }] } });
 /** Their profile has settled, and said of where they work no more than this. */
 const meet = ({ key, url }: Profile, organisation?: string) => meetPerson(db, { url, tabId: 1, documentId: id() }, key, organisation);
-const open = async (of: Profile) => {
-  const { id: tabId = 0 } = await fakeBrowser.tabs.create({ url: of.url, active: true });
-  const openedAt = millisecondsOf(LATER);
-  return meetInFront(db, tabId, { profile: of, openedAt, describesPerson: true, linked: [], organisations: [] });
-};
+const open = (profileRead: Profile) =>
+  meetInFront(db, { profile: profileRead, openedAt: millisecondsOf(LATER), describesPerson: true, linked: [], organisations: [] });
 
 test('what waits for anybody at an organisation comes up with whoever is recorded to work there by their details, though their page says nothing of it', async () => {
   const jon = profile('jon', { name: 'Jon' });

@@ -15,12 +15,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('whoever comes with scrolling is counted however long after the page was opened; nobody is looked for once nobody looks', async () => {
+test('whoever comes with scrolling is counted however long after the page was opened, without reading the page anew; nobody is looked for once nobody looks', async () => {
   let linked = ['linkedin:in/mira'];
-  let asked = 0;
+  let asked: string[] = [];
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 7 }] as never);
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async ({ type }: { type: string }) => {
-    asked++;
+    asked.push(type);
     return { ok: true, value: type === 'peopleLinked' ? linked : null };
   }) as never);
   let keys: readonly string[] = [];
@@ -31,11 +31,13 @@ test('whoever comes with scrolling is counted however long after the page was op
   await vi.advanceTimersByTimeAsync(5 * MINUTE);
   expect(keys).toEqual(['linkedin:in/mira']);
   linked = [...linked, 'linkedin:in/oda'];
+  asked = [];
   await vi.advanceTimersByTimeAsync(MINUTE);
   expect(keys).toEqual(['linkedin:in/mira', 'linkedin:in/oda']);
+  expect(new Set(asked)).toEqual(new Set(['peopleLinked']));
 
   gone.abort();
-  asked = 0;
+  asked = [];
   await vi.advanceTimersByTimeAsync(MINUTE);
-  expect(asked).toBe(0);
+  expect(asked).toEqual([]);
 });
