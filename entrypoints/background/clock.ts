@@ -10,7 +10,7 @@ export function now(): Instant {
 
 /** Where the user is; asked anew each time, because people travel. */
 export function zone(): TimeZone {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return Temporal.Now.timeZoneId();
 }
 
 /** What one command needs from outside, as of this moment. */

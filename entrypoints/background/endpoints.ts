@@ -12,13 +12,12 @@ import { attachProfile, declineSuggestion, detachProfile, followStableId, mergeC
 import { dismissChange, recordSighting } from '../../lib/db/commands/sightings';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
-import { contactIdOf } from '../../lib/db/queries/people';
 import type { Context, Done } from '../../lib/db/journal';
 import { COMMANDS, PAGE_MESSAGES, type PageRead, QUESTIONS, type SomebodyHere, WORK } from '../../lib/messaging/protocol';
 import { commandEndpoint, type Endpoints, Forbidden, type Page, pageEndpoint } from '../../lib/messaging/server';
 import type { z } from '../../lib/model/zod';
 import type { ProfileKey } from '../../lib/model/profile';
-import { profileKeyOf, webKey } from '../../lib/sites/profile-key';
+import { keyAt } from '../../lib/sites/profile-key';
 import { annotationOf } from './annotation';
 import { wasAskedAbout } from './asked-about';
 import { badgesFor, cardOf, knownPeople } from './badges';
@@ -124,20 +123,20 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
         refuseOthers(key, page);
         arrived(page);
         const annotation = await annotationOf(db, key, page.url, maySpeak(page));
-        run(markToolbar(page.tabId, annotation.state !== 'new'));
+        markToolbar(db, page.tabId);
         return annotation;
       }),
       whoIsThis: pageEndpoint(PAGE_MESSAGES.whoIsThis, async (_, page) => {
         const read = await readPage(db, page.tabId);
-        if (!read?.describesPerson || read.profile.key !== keyOf(page)) return null;
+        if (!read?.describesPerson || read.profile.key !== keyAt(page.url)) return null;
         const { key, fields } = read.profile;
         return { key, ...(fields.name !== undefined && { name: fields.name }) } satisfies SomebodyHere;
       }),
       settled: pageEndpoint(PAGE_MESSAGES.settled, async (_, page) => {
         const read = await readPage(db, page.tabId);
         // First whose page it is: whoever's handle changed hands is not met there.
-        const followed = read !== undefined && read.profile.key === keyOf(page) && (await followStableId(context(db), read.profile));
-        if (await meetPerson(db, page, keyOf(page), read?.profile.fields.organisation)) afterChange();
+        const followed = read !== undefined && read.profile.key === keyAt(page.url) && (await followStableId(context(db), read.profile));
+        if (await meetPerson(db, page, keyAt(page.url), read?.profile.fields.organisation)) afterChange();
         if (!read) return false;
         refuseOthers(read.profile.key, page);
         if ((await learnFrom(read)) || followed) afterChange();
@@ -145,8 +144,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       }),
       left: pageEndpoint(PAGE_MESSAGES.left, async (_, page) => {
         departed(page);
-        const key = keyOf(page);
-        await markToolbar(page.tabId, key !== undefined && (await contactIdOf(db, [key])) !== undefined);
+        markToolbar(db, page.tabId);
       }),
       openSurface: pageEndpoint(PAGE_MESSAGES.openSurface, (_, page) => openSurface(page.tabId)),
       knownPeople: pageEndpoint(PAGE_MESSAGES.knownPeople, ({ have }, page) => peopleKnown(page.url, have)),
@@ -166,12 +164,7 @@ async function maySpeak(page: Page): Promise<boolean> {
   return on && !hidden;
 }
 
-/** Whom a page is about, from its address alone. */
-function keyOf(page: Page): ProfileKey | undefined {
-  return profileKeyOf(page.url)?.key ?? webKey(page.url);
-}
-
 /** A page may speak of its own person only, and who that is its address says. */
 function refuseOthers(key: ProfileKey, page: Page): void {
-  if (keyOf(page) !== key) throw new Forbidden(`${key} is not whom this page is about`);
+  if (keyAt(page.url) !== key) throw new Forbidden(`${key} is not whom this page is about`);
 }

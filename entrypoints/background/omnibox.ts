@@ -7,7 +7,7 @@ import type { ContactSummary } from '../../lib/model/person-view';
 import { localeOfTexts, spokenDate } from '../../lib/model/spoken';
 import { today } from '../../lib/model/temporal';
 import { cleanLine } from '../../lib/model/text';
-import { profileKeyOf, webKey } from '../../lib/sites/profile-key';
+import { keyAt } from '../../lib/sites/profile-key';
 import { now, zone } from './clock';
 import { dashboardAddress, personAddress } from './person-address';
 import { run } from './run';
@@ -54,7 +54,7 @@ async function suggestions(db: KithDatabase, text: string) {
 async function addressOf(db: KithDatabase, text: string): Promise<string> {
   if (text.startsWith(dashboardAddress('people/'))) return text;
   const words = cleanLine(text);
-  const key = profileKeyOf(words)?.key ?? webKey(words);
+  const key = keyAt(words);
   const meant = (key && (await contactIdOf(db, [key]))) ?? (await searchPeople(db, words, 1)).people[0]?.id;
   const contact = meant === undefined ? undefined : (await contactsById(db, [meant])).get(meant);
   if (contact) return personAddress(contact);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { ProfileKey } from '../../lib/model/profile';
-import { profileKeyOf, webKey } from '../../lib/sites/profile-key';
+import { keyAt } from '../../lib/sites/profile-key';
 import { switchAt } from '../../lib/sites/switches';
 import { isGranted } from './site-access';
 
@@ -32,7 +32,7 @@ export function useFrontPage(keys: readonly ProfileKey[] | undefined): string | 
       browser.tabs.onUpdated.removeListener(onUpdated);
     };
   }, [isAsked]);
-  const key = page === undefined ? undefined : (profileKeyOf(page)?.key ?? webKey(page));
+  const key = page === undefined ? undefined : keyAt(page);
   return !keys || (key !== undefined && keys.includes(key)) ? undefined : page;
 }
 

@@ -56,6 +56,11 @@ export function webKey(url: URL | string): ProfileKey | undefined {
   return key.length <= 2 * HANDLE_LIMIT ? key : undefined;
 }
 
+/** Whom a page is about by its address alone: somebody of a site, or whoever's own page it is. */
+export function keyAt(url: URL | string): ProfileKey | undefined {
+  return profileKeyOf(url)?.key ?? webKey(url);
+}
+
 /** The site whose people are at home on the pages of a host: its own, or the one that may be on any. */
 export function siteAtHome(url: URL): Site | undefined {
   return siteAt(url) ?? ANYWHERE;

@@ -267,6 +267,24 @@ test.describe('the toolbar icon', () => {
     await expect.poll(() => icons(page)).toEqual([KNOWN]);
   });
 
+  test('of somebody who was left at once does not stand beside the page after them', async ({ kith, page }) => {
+    await keep(kith, IMANI);
+    const icons = await watchIcons(kith);
+    const worker = await kith.worker();
+    await worker.evaluate(() => {
+      const held: (() => void)[] = [];
+      const later = setTimeout;
+      const hold = (work: () => void, milliseconds = 0) => (milliseconds === 300 ? held.push(work) : later(work, milliseconds));
+      Object.assign(globalThis, { held, setTimeout: hold });
+    });
+    await page.goto(IMANI.url);
+    const held = () => worker.evaluate(() => (globalThis as unknown as { held: unknown[] }).held.length);
+    await expect.poll(held).toBe(1);
+    await page.goto(FEED);
+    await worker.evaluate(() => (globalThis as unknown as { held: (() => void)[] }).held.forEach((mark) => mark()));
+    await expect.poll(() => icons(page)).toEqual([PLAIN]);
+  });
+
   test('of every tab, in front or not, follows whom one keeps', async ({ kith, page, context }) => {
     const icons = await watchIcons(kith);
     const behind = await context.newPage();

@@ -50,7 +50,7 @@ function useSystem(): System {
 /** Until when follow-ups are held back by what the user chose; undefined when they may come now. */
 async function heldUntil() {
   const { notifying } = await readSettings(records);
-  const clock = localDateTime(present(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const clock = localDateTime(present(), Temporal.Now.timeZoneId());
   const allowed = nextAllowed(clock, notifying, 'reminder');
   return allowed === clock ? undefined : allowed;
 }
