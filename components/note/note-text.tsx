@@ -1,6 +1,7 @@
 import './note.css';
 import { lazy, memo, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
+import { isPlainLine } from './plain-line';
 
 const MarkdownText = lazy(() => import('./markdown'));
 
@@ -14,9 +15,13 @@ export const NoteText = memo(function NoteText({ text }: { text: string }) {
   const shown = whole ? text : beginning(text);
   return (
     <div className="note-text" dir="auto">
-      <Suspense fallback={<p>{shown}</p>}>
-        <MarkdownText text={shown} />
-      </Suspense>
+      {isPlainLine(shown) ? (
+        <p>{shown}</p>
+      ) : (
+        <Suspense fallback={<p>{shown}</p>}>
+          <MarkdownText text={shown} />
+        </Suspense>
+      )}
       {!whole && (
         <button type="button" className="button link" onClick={() => setWhole(true)}>
           {i18n.t('note.showWhole')}
