@@ -11,7 +11,10 @@ import { type Front, watchFront } from '../person/front-profile';
 import { PeopleFinder } from '../person/people-finder';
 import { PeopleHere } from '../person/people-here';
 import { ShownPerson } from '../person/shown-person';
-import { keepPlaces, type Place } from './places';
+import { keepPlaces, type Place, trimPlaces } from './places';
+
+/** Taking away whoever was shown long ago takes as long as drawing half of the next person: by then they are there. */
+const TRIMMED_AFTER = 300;
 
 /** The person of the page in front, or somebody looked up meanwhile. */
 export function SidePanel() {
@@ -51,6 +54,10 @@ function Panel() {
   const kept = shown ? keepPlaces(places, shown) : places;
   if (kept !== places) setPlaces(kept);
   const current = shown && kept[0];
+  useEffect(() => {
+    const timer = setTimeout(() => setPlaces(trimPlaces), TRIMMED_AFTER);
+    return () => clearTimeout(timer);
+  }, [places]);
 
   return (
     <>
