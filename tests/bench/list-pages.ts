@@ -36,6 +36,7 @@ export const LIST_PAGES: readonly Benchmark[] = [
     held: { atMost: 1.6 },
     unit: 'ms',
     contacts: 1000,
+    grows: true,
     short: true,
     compare: against(EMPTY, (side) => load(side, listAddress(1000))),
   },

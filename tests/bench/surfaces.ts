@@ -42,6 +42,7 @@ export const SURFACES: readonly Benchmark[] = [
     target: { atMost: 1.5 },
     unit: 'ms',
     contacts: 100_000,
+    grows: true,
     compare: async (browsers, contacts) => {
       const kith = await browsers.with(KITH, contacts);
       const fixed = await browsers.with(fixedPopup(await pageOf(kith, 'popup.html', ROW)), contacts);
