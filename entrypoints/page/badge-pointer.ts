@@ -7,7 +7,7 @@ import { isOrphaned } from './extension';
 const STAY_MILLISECONDS = 50;
 
 /** What people press. */
-const PRESSED = 'a, button, input, select, label, summary, [role="button"], [tabindex]';
+const PRESSED = 'a, button, input, select, label, summary, [role=button], [tabindex]';
 
 type Badges = {
   /** By the links they stand beside. */

@@ -16,7 +16,7 @@ const RUNS = Symbol.for('kith');
 export default defineUnlistedScript(() => {
   // A page that was open before Kith was there has the script put in by hand, and perhaps once more.
   if (RUNS in globalThis) return;
-  Object.defineProperty(globalThis, RUNS, { value: true });
+  Reflect.set(globalThis, RUNS, true);
   watchVisits((key, signal) => {
     if (key !== undefined) attend(key, signal);
     onceParsed(() => {

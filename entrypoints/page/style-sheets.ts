@@ -34,10 +34,7 @@ export const STALENESS = `.fresh::after{background:#187a43}\
 .fading::after{color:#935f00;border:2px solid;background:linear-gradient(90deg,currentcolor 50%,transparent 50%)}\
 .cold::after{color:#3f5fa8;border:2px solid}\
 .never::after{color:#66716f;border:2px dashed}\
-[data-scheme=dark].fresh::after{background:#56c586}\
-[data-scheme=dark].fading::after{color:#e3b04b}\
-[data-scheme=dark].cold::after{color:#8fb0f2}\
-[data-scheme=dark].never::after{color:#97a3a0}\
+[data-scheme=dark]{&.fresh::after{background:#56c586}&.fading::after{color:#e3b04b}&.cold::after{color:#8fb0f2}&.never::after{color:#97a3a0}}\
 `;
 
 export const INSIDE = `${LARGEST}\
@@ -48,15 +45,12 @@ white-space:nowrap;overflow:hidden;text-overflow:ellipsis}\
 button::after{content:"";position:absolute;left:8px;top:7px;box-sizing:border-box;width:10px;height:10px;border-radius:50%}\
 ${STALENESS}button.new::after{border-radius:0;background:linear-gradient(currentcolor,currentcolor) center/10px 2px no-repeat,linear-gradient(currentcolor,currentcolor) center/2px 10px no-repeat}\
 button.orphaned::after{border:2px solid;border-right-color:transparent}\
-button.new,button.orphaned{color:#0b6a63}\
+button:is(.new,.orphaned){color:#0b6a63}\
 button:hover::before{background:#ebefee}\
 button:focus-visible::before{outline:2px solid #0b6a63;outline-offset:2px}\
-button[data-scheme=dark]{color:#e7ecea}\
-button[data-scheme=dark]::before{background:#1e2224;border-color:#6f7c7b}\
-button[data-scheme=dark]:hover::before{background:#2a3032}\
-button[data-scheme=dark].new,button[data-scheme=dark].orphaned{color:#85dacf}\
-button[data-scheme].new::before,button[data-scheme].orphaned::before{border-color:currentcolor}\
-button[data-scheme=dark]:focus-visible::before{outline-color:#62cabd}\
+button[data-scheme=dark]{color:#e7ecea;&::before{background:#1e2224;border-color:#6f7c7b}&:hover::before{background:#2a3032}&:is(.new,.orphaned){color:#85dacf}\
+&:focus-visible::before{outline-color:#62cabd}}\
+button[data-scheme]:is(.new,.orphaned)::before{border-color:currentcolor}\
 [popover]{all:initial;display:none;box-sizing:border-box;position:fixed;margin:0;width:${CARD_WIDTH}px;height:${CARD_HEIGHT}px;padding:12px 14px;border:1px solid #dde3e1;border-radius:10px;\
 background:#fff;color:#17201f;box-shadow:0 6px 24px rgba(20,26,38,.18);font:400 13px/18px system-ui,sans-serif;overflow:hidden;pointer-events:none}\
 [popover]::backdrop{display:none}\

@@ -8,17 +8,17 @@ export const bluesky = defineSite({
   address: 'https://bsky.app/profile/*',
   hosts: ['bsky.app', 'main.bsky.dev', 'staging.bsky.app'],
   handles: '(?:[a-z\\d-]+\\.)+[a-z][a-z\\d-]*|did:plc:[a-z2-7]{24}|did:web:[a-z\\d.-]+',
-  name: '[data-testid="profileHeaderDisplayName"]',
+  name: '[data-testid=profileHeaderDisplayName]',
   showsHandle: true,
-  links: { card: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]' },
+  links: { card: '[data-testid^=feedItem-by-], [data-testid^=postThreadItem-by-]' },
 });
 
 export const blueskyReading: Reading = {
-  header: { headline: '[data-testid="profileHeaderDescription"]' },
+  header: { headline: '[data-testid=profileHeaderDescription]' },
   title: /^(?:\(\d+\+?\) )?(.+) \(@[\w.-]+\) — Bluesky$/,
-  bio: '[data-testid="profileHeaderDescription"]',
+  bio: '[data-testid=profileHeaderDescription]',
   aliases(view) {
-    const record = view.page.querySelector('link[rel="alternate"][href^="at://did:"]')?.getAttribute('href');
+    const record = view.page.querySelector('link[rel=alternate][href^="at://did:"]')?.getAttribute('href');
     const id = /^at:\/\/(did:(?:plc|web):[a-z\d.:-]+)\//.exec(record ?? '')?.[1];
     return id && meta('profile:username')(view)?.toLowerCase() === view.handle ? [`bluesky:${id}`] : [];
   },

@@ -3,9 +3,9 @@ import { element, hasText, metaContent } from './elements';
 import { line, pageTitle, text } from './readers';
 import type { Examples, Reading, Site, View } from './site';
 
-const NAME = '.vcard-fullname, [itemtype$="/Person"] [itemprop="name"]';
-const ORGANISATION = 'meta[name="hovercard-subject-tag"][content^="organization"], [itemtype$="schema.org/Organization"]';
-const LOGIN = '.vcard-username, [itemtype$="/Person"] [itemprop="additionalName"]';
+const NAME = '.vcard-fullname, [itemtype$="/Person"] [itemprop=name]';
+const ORGANISATION = 'meta[name=hovercard-subject-tag][content^=organization], [itemtype$="schema.org/Organization"]';
+const LOGIN = '.vcard-username, [itemtype$="/Person"] [itemprop=additionalName]';
 
 /** Logins share their namespace with GitHub's own pages, which the URL tells, and with organisations, which only the page tells. */
 export const github: Site = {
@@ -27,7 +27,7 @@ export const github: Site = {
   organisation: ORGANISATION,
   anchor: (view) => element(NAME)(view) ?? element(LOGIN)(view),
   links: {
-    card: '.react-issue-comment, [data-testid="issue-body"], .TimelineItem, .js-comment-container, .Box-row',
+    card: '.react-issue-comment, [data-testid=issue-body], .TimelineItem, .js-comment-container, .Box-row',
     ignore: '.AppHeader',
   },
 };
@@ -36,7 +36,7 @@ export const githubReading: Reading = {
   bio: '.user-profile-bio, .vcard-details',
   // As it is shown, and as people write where they work.
   organisationNames: (page, { pathname }) => [
-    page.querySelector('[itemtype$="schema.org/Organization"] :is([itemprop="name"], h1)')?.textContent ?? lastInTitle(page),
+    page.querySelector('[itemtype$="schema.org/Organization"] :is([itemprop=name], h1)')?.textContent ?? lastInTitle(page),
     /^\/(?:orgs\/)?([^/]+)/.exec(pathname)?.[1],
   ],
   showsNobody: isNotFound,
@@ -57,8 +57,8 @@ export const githubReading: Reading = {
           ),
       ],
     ],
-    organisation: [['profile card', text('[itemprop="worksFor"]')]],
-    place: [['profile card', text('[itemprop="homeLocation"] .p-label, [itemprop="homeLocation"]')]],
+    organisation: [['profile card', text('[itemprop=worksFor]')]],
+    place: [['profile card', text('[itemprop=homeLocation] .p-label, [itemprop=homeLocation]')]],
   },
   aliases({ page, handle }) {
     const [login, id] = ['login', 'id'].map((name) => page.querySelector(`meta[name="octolytics-dimension-user_${name}"]`)?.getAttribute('content'));

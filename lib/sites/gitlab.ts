@@ -12,11 +12,11 @@ export const gitlab = defineSite({
   tabs: '(?<=/users/.+)(?:activity|groups|contributed|projects|starred|snippets|followers|following)',
   reserved: ' assets gitlab-org gitlab-com jwt uploads v2 ',
   organisation: 'body[data-page^="groups:"]',
-  name: '.user-info [itemprop="name"], .user-profile-header [itemprop="name"]',
+  name: '.user-info [itemprop=name], .user-profile-header [itemprop=name]',
 });
 
 export const gitlabReading: Reading = {
-  header: { headline: '[itemprop="jobTitle"]', organisation: '[itemprop="worksFor"]' },
+  header: { headline: '[itemprop=jobTitle]', organisation: '[itemprop=worksFor]' },
   // "Name · GitLab", or "Members · Name · GitLab"
   organisationNames: (page) => [/^(?:.+ · )?(.+?) · GitLab$/.exec(pageTitle(page))?.[1]],
   bio: '.user-profile-header, .profile-header, .user-info',

@@ -4,7 +4,7 @@ import { element, hasText, isTheirPage } from './elements';
 import { line, pageTitle, text } from './readers';
 import type { Examples, Read, Reading, Site, View } from './site';
 
-const TOP_CARD = '[componentkey$="Topcard"]'; // SDUI, seen 2026-05
+const TOP_CARD = '[componentkey$=Topcard]'; // SDUI, seen 2026-05
 const TOP_CARD_NAME = `${TOP_CARD} h2`;
 const NAME = `h1, ${TOP_CARD_NAME}`;
 const CONTACT_LINK = 'a[href*="/overlay/contact-info"]';
@@ -26,7 +26,7 @@ export const linkedin: Site = {
   anchor: element(NAME),
   links: {
     // SDUI 2026-03 and 2026-04, Ember 2025-06 to 2026-05.
-    card: '[data-chameleon-result-urn], [componentkey^="replaceableComment_"], .feed-shared-update-v2, .comments-comment-entity, .mn-connection-card',
+    card: '[data-chameleon-result-urn], [componentkey^=replaceableComment_], .feed-shared-update-v2, .comments-comment-entity, .mn-connection-card',
     // Links that do something to a person do not read as their name; Ember draws these as buttons ("View profile"), seen 2024-07 to 2024-08.
     ignore: 'header, #global-nav, .update-components-header, .feed-shared-actor-meta, .artdeco-button, [href*="/preload/"], [href*="/messaging/"]',
   },
@@ -34,10 +34,10 @@ export const linkedin: Site = {
 
 export const linkedinReading: Reading = {
   language,
-  bio: '[data-section="websites"]',
+  bio: '[data-section=websites]',
   organisationNames: (page, { pathname }) =>
     /^\/(?:company|school|showcase)\/[^/]/.test(pathname) ? [[...page.querySelectorAll('h1')].find(hasText)?.textContent ?? nameInTitle(page)] : [],
-  showsNobody: (page) => page.querySelector('[name="session_password"], [class*="authwall"], #main-frame-error') !== null,
+  showsNobody: (page) => page.querySelector('[name=session_password], [class*=authwall], #main-frame-error') !== null,
   fields: {
     name: [
       ['top card', text(NAME)],
@@ -46,7 +46,7 @@ export const linkedinReading: Reading = {
     headline: [
       ['top card', (view) => introduction(view).headline],
       ['top card', text('.text-body-medium.break-words')], // Ember, seen 2024-07 to 2026-01
-      ['public page', unmasked(text('.top-card-layout__headline, [data-section="headline"]'))],
+      ['public page', unmasked(text('.top-card-layout__headline, [data-section=headline]'))],
       ['page title', unmasked((view) => title(view)?.headline)],
     ],
     organisation: [

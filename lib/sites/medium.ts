@@ -14,7 +14,7 @@ export const medium: Site = {
     const name = at ?? ownHost;
     return name ? `@${name.toLowerCase()}` : id && `u/${id.toLowerCase()}`;
   },
-  links: { card: '.js-postArticle', ignore: '[data-testid="headerUserIcon"]' },
+  links: { card: '.js-postArticle', ignore: '[data-testid=headerUserIcon]' },
 };
 
 export const examples: Examples = {

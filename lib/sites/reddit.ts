@@ -11,7 +11,7 @@ export const reddit = defineSite({
   tabs: 'overview|comments|submitted|posts|about|gilded',
   links: {
     card: 'shreddit-comment, shreddit-post, .thing',
-    ignore: '[data-testid="comment_author_icon"]',
+    ignore: '[data-testid=comment_author_icon]',
   },
 });
 

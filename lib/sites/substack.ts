@@ -7,7 +7,7 @@ export const substack = defineSite({
   address: 'https://substack.com/@*',
   hosts: ['*.substack.com'],
   tabs: 'posts|notes|reads',
-  links: { card: '[role="article"], .feedItem, .post-preview' },
+  links: { card: '[role=article], .feedItem, .post-preview' },
 });
 
 export const substackReading: Reading = {

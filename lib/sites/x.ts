@@ -19,16 +19,16 @@ export const x = defineSite({
     const name = tabs.exec(isIntent ? `/${searchParams.get('screen_name') ?? ''}` : pathname)?.[1]?.toLowerCase();
     return name && !RESERVED.includes(` ${name} `) ? name : undefined;
   },
-  name: '[data-testid="UserName"] [dir]',
+  name: '[data-testid=UserName] [dir]',
   showsHandle: true,
   links: {
-    card: '[data-testid="tweet"], [data-testid="UserCell"]',
-    ignore: '[data-testid="socialContext"]',
+    card: '[data-testid=tweet], [data-testid=UserCell]',
+    ignore: '[data-testid=socialContext]',
   },
 });
 
 export const xReading: Reading = {
-  header: { headline: '[data-testid="UserDescription"]', place: '[data-testid="UserLocation"]' },
+  header: { headline: '[data-testid=UserDescription]', place: '[data-testid=UserLocation]' },
   title: /^(?:\(\d+\+?\) )?(.+) \(@\w+\) \/ X$/,
   aliases({ page, isTheirs }) {
     const person = jsonLdNodes(page)
