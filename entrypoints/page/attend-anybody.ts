@@ -9,7 +9,7 @@ import { send } from './extension';
  * the page's own doing, so where the annotation appears says nothing of whom the user knows.
  */
 export async function attendAnybody(signal: AbortSignal): Promise<void> {
-  if (siteAt(new URL(location.href))) return;
+  if (siteAt(location)) return;
   const answer = await ask<SomebodyHere | null>(send, { type: 'whoIsThis' });
   if (!answer.ok || answer.value === null || signal.aborted) return;
   const { key, name } = answer.value;
@@ -17,7 +17,7 @@ export async function attendAnybody(signal: AbortSignal): Promise<void> {
 }
 
 function headingWith(name: string): Element | undefined {
-  return [...document.querySelectorAll('h1, h2, [itemprop="name"], .p-name')].find((heading) => folded(heading).startsWith(name));
+  return [...document.querySelectorAll('h1, h2, [itemprop=name], .p-name')].find((heading) => folded(heading).startsWith(name));
 }
 
 function folded(element: Element): string {

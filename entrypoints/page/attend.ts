@@ -71,5 +71,5 @@ function locateByAddress(): Element | undefined {
 
 /** Whether the page is an organisation's: its address is as people's are. */
 function isOrganisation(): boolean {
-  return showsOrganisation(document, siteAt(new URL(location.href)));
+  return showsOrganisation(document, siteAt(location));
 }

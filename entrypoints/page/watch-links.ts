@@ -25,7 +25,8 @@ const FEW = 40;
 /** How often it is looked whether they still stand in the page. */
 const LOOK_AFTER_MILLISECONDS = 1000;
 
-type Run = { links: HTMLAnchorElement[]; box?: DOMRectReadOnly };
+/** Links of the page, in its order: what was found, from here to there. To touch each of thousands takes longer than to find them. */
+type Run = { found: ArrayLike<Element>; from: number; to: number; box?: DOMRectReadOnly };
 
 type Observer = {
   /** Whether a link that came near is one to a person. */
@@ -44,10 +45,11 @@ type Observer = {
 export function watchLinks({ concerns, appeared, settled, readdressed, thinned }: Observer, signal: AbortSignal) {
   const added = new Set<Element>();
   /** The next to be looked at are the last. */
-  let unsorted: HTMLAnchorElement[] = [];
+  const unsorted: { found: ArrayLike<Element>; from: number }[] = [];
   /** Cards with a link that came near. */
   const waiting = new Set<Element>();
   const runs = new Map<Element, Run>();
+  const root = document.documentElement;
   let isThinner = false;
   let isScheduled = false;
   let last = Number.NEGATIVE_INFINITY;
@@ -66,40 +68,44 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
     }
     schedule();
   });
-  const cameNear = (link: Element, here: URL) => {
-    if (link instanceof HTMLAnchorElement && concerns(link)) waiting.add(cardOf(link, here));
+  const cameNear = (link: Element) => {
+    nearby.unobserve(link);
+    runs.delete(link);
+    if (link instanceof HTMLAnchorElement && concerns(link)) waiting.add(cardOf(link, location));
   };
   const nearby = new IntersectionObserver(
     (entries) => {
-      const here = new URL(location.href);
       for (const { target, isIntersecting, boundingClientRect: box } of entries) {
         const run = runs.get(target);
         if (run) {
           const { top, left } = (run.box ??= box);
-          if (isIntersecting || Math.abs(top - box.top) > RUN_HEIGHT || Math.abs(left - box.left) > RUN_WIDTH) watch(run.links);
-          continue;
-        }
-        // What has no box of its own, as with display: contents, is never near anything.
-        if (!isIntersecting && box.width > 0) continue;
-        nearby.unobserve(target);
-        cameNear(target, here);
+          if (isIntersecting || Math.abs(top - box.top) > RUN_HEIGHT || Math.abs(left - box.left) > RUN_WIDTH) {
+            // Where the few of them stand is known right now; the browser would say it a frame later.
+            for (const link of linksOf(run)) {
+              const { top, bottom } = link.getBoundingClientRect();
+              if (top < innerHeight + NEAR && bottom > -NEAR) cameNear(link);
+              else watch([link]);
+            }
+          }
+          // What has no box of its own, as with display: contents, is never near anything.
+        } else if (isIntersecting || box.width === 0) cameNear(target);
       }
       schedule();
     },
     { rootMargin: `${NEAR}px` },
   );
-  /** Watches each of them, or where these are the ends of a run for all in it. */
-  const watch = (links: readonly HTMLAnchorElement[], run?: Run) => {
+  /** Watches each of them that has words, or where these are the ends of a run both for all in it. */
+  const watch = (links: readonly Element[], run?: Run) => {
     for (const link of links) {
       if (run) runs.set(link, run);
       else runs.delete(link);
       // To be told of it anew.
       nearby.unobserve(link);
-      nearby.observe(link);
+      if (run || link.textContent) nearby.observe(link);
     }
   };
   const breakUp = (isBroken: (end: Element) => boolean) => {
-    for (const [end, { links }] of runs) if (isBroken(end)) watch(links);
+    for (const [end, run] of runs) if (isBroken(end)) watch(linksOf(run));
   };
   const schedule = () => {
     if (isScheduled || !(isThinner || added.size + waiting.size > 0)) return;
@@ -114,24 +120,28 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
     if (signal.aborted) return;
     if (isThinner) thinned();
     isThinner = false;
-    for (const element of added) if (element.isConnected) unsorted = linksAround(element).reverse().concat(unsorted);
+    // All that is there at first is in it.
+    const found = added.delete(root) ? linksBelow(root) : [...added].filter(({ isConnected }) => isConnected).flatMap(linksAround);
     added.clear();
     const end = last + SLICE_MILLISECONDS;
-    const here = new URL(location.href);
-    const areFew = unsorted.length <= FEW;
-    while (unsorted.length > 0 && performance.now() < end) {
-      const links = unsorted.splice(-RUN).filter(({ textContent }) => textContent !== '');
+    if (found.length > FEW) unsorted.unshift({ found, from: 0 });
+    else {
+      for (const link of found) {
+        // What is not shown yet is watched until it is.
+        if (link.checkVisibility()) cameNear(link);
+        else watch([link]);
+      }
+    }
+    for (let next = unsorted.at(-1); next && performance.now() < end; next = unsorted.at(-1)) {
+      const { found: all, from } = next;
+      const to = (next.from = Math.min(from + RUN, all.length));
+      if (to === all.length) unsorted.pop();
+      const run = { found: all, from, to };
+      const ends = [from, to - 1].flatMap((at) => all[at] ?? []);
       // What stands between two cards of one list stands in that list.
-      const ends = [...links.slice(0, 1), ...links.slice(-1)];
-      const [list, another] = ends.map((link) => cardOf(link, here).parentElement);
-      if (areFew) {
-        for (const link of links) {
-          // What is not shown yet is watched until it is.
-          if (link.checkVisibility()) cameNear(link, here);
-          else watch([link]);
-        }
-      } else if (list !== another) watch(links);
-      else watch(ends, { links });
+      const [list, another] = ends.map((link) => cardOf(link, location).parentElement);
+      if (list === another) watch(ends, run);
+      else watch(linksOf(run));
     }
     for (const card of waiting) {
       if (performance.now() > end) break;
@@ -146,7 +156,7 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
     requestIdleCallback(look, { timeout: PATIENCE_MILLISECONDS });
   };
 
-  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: ['href'] });
   // What is scrolled by itself may be lower than a run of links in it.
   const scrolled = ({ target }: Event) => breakUp((end) => target instanceof Element && target.contains(end));
   addEventListener('scroll', scrolled, { capture: true, signal });
@@ -156,7 +166,7 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
     observer.disconnect();
     nearby.disconnect();
   });
-  added.add(document.documentElement);
+  added.add(root);
   schedule();
   return {
     lookAgain(element: Element) {
@@ -167,9 +177,17 @@ export function watchLinks({ concerns, appeared, settled, readdressed, thinned }
   };
 }
 
-/** The links in an element, and the one it is in. By the prototype: a form's own methods are whatever fields of it have these names. */
+function linksOf({ found, from, to }: Run): Element[] {
+  return Array.prototype.slice.call(found, from, to);
+}
+
+/** The links in an element, and the one it is in. */
 function linksAround(element: Element): HTMLAnchorElement[] {
   const around = Element.prototype.closest.call(element, 'a[href]');
-  const inside = Element.prototype.querySelectorAll.call(element, 'a[href]');
-  return [around, ...inside].filter((link) => link instanceof HTMLAnchorElement);
+  return [around, ...linksBelow(element)].filter((link) => link instanceof HTMLAnchorElement);
+}
+
+/** The links in an element. By the prototype: a form's own methods are whatever fields of it have these names. */
+function linksBelow(element: Element): NodeListOf<Element> {
+  return Element.prototype.querySelectorAll.call(element, 'a[href]');
 }

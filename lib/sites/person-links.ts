@@ -5,8 +5,8 @@ import { profileKeyOf, siteAtHome } from './profile-key';
 export type PersonLink = { anchor: HTMLAnchorElement; key: ProfileKey; card: Element };
 
 /** Where no site's links to people are met: navigation, the page's own foot, what is there for the eye alone, and drawings. At the foot of an article stands who wrote it. */
-const NEVER = 'nav, footer:not(article footer), [role="banner"], [role="navigation"], [role="contentinfo"], [aria-hidden="true"], svg';
-const CARD = 'li, article, tr, [role="listitem"]';
+const NEVER = 'nav, footer:not(article footer), [role=banner], [role=navigation], [role=contentinfo], [aria-hidden=true], svg';
+const CARD = 'li, article, tr, [role=listitem]';
 
 /**
  * The links to people among these, in the order of the page at `here`, by their addresses alone: one for each card and person, which is
@@ -37,7 +37,7 @@ export function keysLinked(root: ParentNode, here: URL): ProfileKey[] {
 }
 
 /** The card a link stands in; without one, what directly holds it. */
-export function cardOf(anchor: Element, here: URL): Element {
+export function cardOf(anchor: Element, here: Pick<URL, 'hostname'>): Element {
   const card = siteAtHome(here)?.links?.card;
   return anchor.closest(card ? `${card}, ${CARD}` : CARD) ?? anchor.parentElement ?? anchor;
 }
@@ -80,5 +80,5 @@ function isBetter(anchor: HTMLAnchorElement, rival: HTMLAnchorElement): boolean 
 
 /** LinkedIn draws a ghost for who has no picture (seen 2024-07). Drawings by themselves are icons, which names may have, too. */
 function hasPicture(anchor: HTMLAnchorElement): boolean {
-  return anchor.querySelector('img, figure, [class*="ghost"]') !== null;
+  return anchor.querySelector('img, figure, [class*=ghost]') !== null;
 }

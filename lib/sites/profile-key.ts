@@ -62,7 +62,7 @@ export function keyAt(url: URL | string): ProfileKey | undefined {
 }
 
 /** The site whose people are at home on the pages of a host: its own, or the one that may be on any. */
-export function siteAtHome(url: URL): Site | undefined {
+export function siteAtHome(url: Pick<URL, 'hostname'>): Site | undefined {
   return siteAt(url) ?? ANYWHERE;
 }
 

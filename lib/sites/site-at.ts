@@ -5,7 +5,7 @@ const BY_HOST = new Map<string, Site>();
 for (const site of ALL_SITES) for (const host of site.hosts) BY_HOST.set(host, site);
 
 /** The site on whose hosts `url` is, whoever it is about; a site that may be on any host does not count. */
-export function siteAt({ hostname }: URL): Site | undefined {
+export function siteAt({ hostname }: Pick<URL, 'hostname'>): Site | undefined {
   const host = hostname.replace(/^www\.|\.$/g, '');
   let site = BY_HOST.get(host);
   for (let above = host; !site && above.includes('.'); above = above.slice(above.indexOf('.') + 1)) site = BY_HOST.get(`*.${above}`);
