@@ -1,3 +1,5 @@
+import { LETTER } from '../../lib/sites/person-links';
+
 /** How far out of the name's own element a place is looked for. */
 const MOST_STEPS = 4;
 
@@ -9,7 +11,7 @@ export function afterName(link: HTMLAnchorElement): ChildNode | undefined {
   const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
     const holder = text.parentElement;
-    if (holder && /[\p{L}\p{N}]/u.test(text.data) && isSeen(holder)) return placeFrom(text, holder);
+    if (holder && LETTER.test(text.data) && isSeen(holder)) return placeFrom(text, holder);
   }
   return undefined;
 }
