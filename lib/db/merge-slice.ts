@@ -1,7 +1,7 @@
 import type { Collection } from 'dexie';
 import type { Contact } from '../model/contact';
 import type { Journaled, RecordChange } from '../model/journal';
-import { ITEMS_AT_ONCE, type LongWork } from '../model/long-work';
+import { ITEMS_AT_ONCE, type LongWork, NO_RECEIPT, totalled } from '../model/long-work';
 import { mergedActionId, mergedContact } from '../model/merge';
 import type { z } from '../model/zod';
 import type { KithDatabase } from './database';
@@ -13,14 +13,15 @@ import { parseContact, parseFirings, parseRows, ROW_SCHEMAS } from './rows';
  * of the one, so that what is written of them meanwhile goes along. Where one of the two is there no more it stops.
  */
 export async function mergeSlice(context: Context, changes: Changes, work: LongWork): Promise<LongWork> {
-  const { merges, done, slices } = work;
+  const { merges, done } = work;
   const rows = merges ? await context.db.contacts.bulkGet([merges.intoId, merges.fromId]) : [];
   const [into, from] = rows.map(parseContact);
   if (!into || !from) return { ...work, status: 'stopped', problem: 'personMissing' };
   const moved = await moveRecords(context, changes, into, from, ITEMS_AT_ONCE);
-  if (moved === ITEMS_AT_ONCE) return { ...work, slices: Math.max(slices, done + 2) };
-  await join(context, changes, into, from);
-  return { ...work, slices: done + 1 };
+  const isRest = moved < ITEMS_AT_ONCE;
+  if (isRest) await join(context, changes, into, from);
+  const receipt = totalled(work.receipt, { ...NO_RECEIPT, others: { ...NO_RECEIPT.others, merged: moved } });
+  return { ...work, receipt, slices: isRest ? done + 1 : Math.max(work.slices, done + 2) };
 }
 
 /** How many records a merge moves from somebody, about. */

@@ -56,6 +56,11 @@ export const LongWork = z.strictObject({
 });
 export type LongWork = z.infer<typeof LongWork>;
 
+/** Whether it makes one person of somebody and another, or two again. */
+export function isMergeOf({ merges }: LongWork, contactId: string | undefined): boolean {
+  return merges !== undefined && (merges.intoId === contactId || merges.fromId === contactId);
+}
+
 export const NO_RECEIPT: Receipt = {
   people: { added: 0, merged: 0, same: 0, refused: 0 },
   others: { added: 0, merged: 0, same: 0, refused: 0 },
