@@ -133,7 +133,6 @@ function OpenNews({ view, actions }: Props & { view: PersonView }) {
 
 function OtherProfiles({ suggestions, merging, actions }: Props) {
   const { say, notice } = useNotices();
-  if (suggestions.length === 0 && !merging && notice?.place !== 'samePerson') return null;
   return (
     <>
       {suggestions.length > 0 && (
@@ -147,7 +146,11 @@ function OtherProfiles({ suggestions, merging, actions }: Props) {
         />
       )}
       {merging && <section className="person-section ruled">{merging}</section>}
-      <NoticeHere place="samePerson" />
+      {notice?.place === 'samePerson' && (
+        <div className="person-section">
+          <NoticeHere place="samePerson" />
+        </div>
+      )}
     </>
   );
 }

@@ -10,6 +10,10 @@ export const records = openDatabase();
 /** What the first picture of a surface asks of the records. It comes with them, after the picture, where the answer was prepared. */
 export const queries = { reasonsFor, searchPeople, whatWaits };
 
+/** What takes so long to be read, in milliseconds, is not read again before twice as long a pause: whoever writes has to wait for it each time. */
+const LONG = 100;
+const REST = 2;
+
 /**
  * Tells what `query` answers, and its next answer whenever something that it read changes, until the signal ends. It is asked once at a
  * time: Dexie asks anew with every change, and where fifty things are done at once fifty questions would be answered, each but the last
@@ -17,6 +21,7 @@ export const queries = { reasonsFor, searchPeople, whatWaits };
  */
 export function follow<T>(query: Query<T>, onNext: (answer: T) => void, onError: (failure: unknown) => void, signal: AbortSignal): void {
   if (signal.aborted) return;
+  // Or resting from that.
   let isReading = false;
   let isOutdated = false;
   // Dexie follows an async function through all its steps, and of any other one sees the first alone. It loses a transaction where
@@ -27,13 +32,14 @@ export function follow<T>(query: Query<T>, onNext: (answer: T) => void, onError:
       throw new DOMException('It is asked again after what is being read.', 'AbortError');
     }
     isReading = true;
+    const began = performance.now();
     try {
       const answer = await query(records, queries);
       if (isOutdated) outside(() => onNext(answer));
       return answer;
     } finally {
-      isReading = false;
-      if (isOutdated) outside(askAgain);
+      const took = performance.now() - began;
+      outside(rested, took < LONG ? 0 : REST * took);
     }
   }).subscribe(onNext, onError);
   const end = () => subscription.unsubscribe();
@@ -42,7 +48,11 @@ export function follow<T>(query: Query<T>, onNext: (answer: T) => void, onError:
     signal.removeEventListener('abort', end);
     follow(query, onNext, onError, signal);
   };
+  const rested = () => {
+    isReading = false;
+    if (isOutdated) askAgain();
+  };
   // Not where Dexie looks on: what is done there would count as part of the query.
-  const outside = (work: () => void) => setTimeout(() => !signal.aborted && work());
+  const outside = (work: () => void, after = 0) => setTimeout(() => !signal.aborted && work(), after);
   signal.addEventListener('abort', end);
 }
