@@ -60,11 +60,11 @@ export class Changes {
   }
 
   /**
-   * Of two of whom one is made slice by slice, or two again, it is settled with the last slice where they are found: all of their
-   * interactions are read for it, and until then what they were found by stands.
+   * Of two of whom one is made slice by slice, or two again, it is settled at the end where they are found: all of their interactions
+   * are read for it, and until then what they were found by stands.
    */
-  settleMerged(ids: readonly string[], isLast: boolean): void {
-    for (const id of ids) (isLast ? this.#touched : this.#settledLater).add(id);
+  settleMerged(ids: readonly string[], isNow: boolean): void {
+    for (const id of ids) (isNow ? this.#touched : this.#settledLater).add(id);
   }
 
   /** When all is written, with what depends on it: where those are found whose interactions or sightings changed. */

