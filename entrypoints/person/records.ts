@@ -10,9 +10,13 @@ export const records = openDatabase();
 /** What the first picture of a surface asks of the records. It comes with them, after the picture, where the answer was prepared. */
 export const queries = { reasonsFor, searchPeople, whatWaits };
 
-/** What takes so long to be read, in milliseconds, is not read again before twice as long a pause: whoever writes has to wait for it each time. */
+/**
+ * What takes so long to be read, in milliseconds, is not read again before twice as long a pause, of a second at most: whoever writes has
+ * to wait for it each time.
+ */
 const LONG = 100;
 const REST = 2;
+const LONGEST_REST = 1000;
 
 /**
  * Tells what `query` answers, and its next answer whenever something that it read changes, until the signal ends. It is asked once at a
@@ -21,7 +25,7 @@ const REST = 2;
  */
 export function follow<T>(query: Query<T>, onNext: (answer: T) => void, onError: (failure: unknown) => void, signal: AbortSignal): void {
   if (signal.aborted) return;
-  // Or resting from that.
+  /** Or rests from that. */
   let isReading = false;
   let isOutdated = false;
   // Dexie follows an async function through all its steps, and of any other one sees the first alone. It loses a transaction where
@@ -39,7 +43,7 @@ export function follow<T>(query: Query<T>, onNext: (answer: T) => void, onError:
       return answer;
     } finally {
       const took = performance.now() - began;
-      outside(rested, took < LONG ? 0 : REST * took);
+      outside(rested, took < LONG ? 0 : Math.min(REST * took, LONGEST_REST));
     }
   }).subscribe(onNext, onError);
   const end = () => subscription.unsubscribe();
