@@ -101,7 +101,7 @@ const WORDS = new Map<string, (whom: string) => string>([
 ]);
 
 /** "Ada", "Ada and Grace", "Ada and 12 more". */
-function namesInWords(names: readonly string[]): string {
+export function namesInWords(names: readonly string[]): string {
   const [first, second] = names;
   if (first === undefined) return i18n.t('changes.somebody');
   if (second === undefined) return isolated(first);

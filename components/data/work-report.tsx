@@ -1,7 +1,9 @@
 import './data.css';
 import { i18n } from '#i18n';
 import type { LongWork } from '../../lib/model/long-work';
+import { namesInWords } from '../changes/change-words';
 import { useMoment } from '../moment';
+import { isolated } from '../name';
 import { WorkProgress } from './work-progress';
 
 type Props = {
@@ -27,7 +29,7 @@ export function Working({ work, onStop }: Pick<Props, 'work'> & { onStop?: () =>
   const { done, all } = recordsDone(work, locale);
   return (
     <WorkProgress
-      label={i18n.t(work.kind === 'import' ? 'data.importing' : 'data.undoing', [nameOf(work)])}
+      label={workLabel(work)}
       part={work.slices === 0 ? 1 : work.done / work.slices}
       detail={i18n.t('data.progress', [done, all])}
       stopLabel={i18n.t('data.stop')}
@@ -39,7 +41,8 @@ export function Working({ work, onStop }: Pick<Props, 'work'> & { onStop?: () =>
 function Stopped({ work, isTakenBack, onGoOn, onTakeBack }: Props) {
   const { locale } = useMoment();
   const { done, all } = recordsDone(work, locale);
-  const why = work.problem === 'storageFull' ? i18n.t('data.storageFull') : i18n.t(work.problem ? 'data.failedText' : 'data.stoppedText', [done, all]);
+  const why =
+    work.problem && work.problem !== 'unknown' ? i18n.t(`data.${work.problem}`) : i18n.t(work.problem ? 'data.failedText' : 'data.stoppedText', [done, all]);
   return (
     <div className="work-report" {...(work.problem && { role: 'alert' })}>
       <h3 dir="auto">{i18n.t('data.stopped', [nameOf(work)])}</h3>
@@ -52,7 +55,7 @@ function Stopped({ work, isTakenBack, onGoOn, onTakeBack }: Props) {
             <button type="button" className="button" onClick={onGoOn}>
               {i18n.t('data.goOn')}
             </button>
-            {work.kind === 'import' && (
+            {work.kind !== 'undo' && (
               <button type="button" className="button" onClick={onTakeBack}>
                 {i18n.t('data.takeBack')}
               </button>
@@ -67,13 +70,15 @@ function Stopped({ work, isTakenBack, onGoOn, onTakeBack }: Props) {
 function Done({ work, isTakenBack, isChange, onTakeBack }: Props) {
   return (
     <div className="work-report" role="status">
-      <h3 dir="auto">{i18n.t(work.kind === 'import' ? 'data.done' : 'data.undone', [nameOf(work)])}</h3>
-      {work.kind === 'undo' ? <TakenBack work={work} /> : <ReceiptTable work={work} isChange={isChange} />}
+      <h3 dir="auto">{doneWords(work)}</h3>
+      {work.kind === 'import' && <ReceiptTable work={work} isChange={isChange} />}
+      {work.kind === 'merge' && <Moved work={work} />}
+      {work.kind === 'undo' && <TakenBack work={work} />}
       {isTakenBack && <p className="hint">{i18n.t('data.isTakenBack')}</p>}
       {isChange && !isTakenBack && (
         <div className="row">
           <button type="button" className="button" onClick={onTakeBack}>
-            {i18n.t(work.kind === 'import' ? 'notice.undo' : 'notice.redo')}
+            {i18n.t(work.kind === 'undo' ? 'notice.redo' : 'notice.undo')}
           </button>
         </div>
       )}
@@ -81,12 +86,18 @@ function Done({ work, isTakenBack, isChange, onTakeBack }: Props) {
   );
 }
 
-function TakenBack({ work: { left, receipt } }: Pick<Props, 'work'>) {
+function Moved({ work: { merges, receipt } }: Pick<Props, 'work'>) {
   const { locale } = useMoment();
-  const { added } = receipt.people;
+  const { merged } = receipt.others;
+  return <p>{i18n.t('data.moved', merged, [number(merged, locale), isolated(merges?.names[0] ?? '')])}</p>;
+}
+
+function TakenBack({ work: { merges, left, receipt } }: Pick<Props, 'work'>) {
+  const { locale } = useMoment();
+  const [gone, returned] = [receipt.people.added, receipt.others.added];
   return (
     <>
-      <p>{i18n.t('data.removed', added, [number(added, locale)])}</p>
+      <p>{merges ? i18n.t('data.returned', returned, [number(returned, locale)]) : i18n.t('data.removed', gone, [number(gone, locale)])}</p>
       {left > 0 && <p>{i18n.t('data.left', left, [number(left, locale)])}</p>}
     </>
   );
@@ -126,8 +137,18 @@ function ReceiptTable({ work, isChange }: Pick<Props, 'work' | 'isChange'>) {
   );
 }
 
-function nameOf({ fileName }: LongWork): string {
-  return fileName ?? i18n.t('changes.importSome');
+function workLabel(work: LongWork): string {
+  if (work.kind === 'merge') return i18n.t('data.merging', [namesInWords(work.merges?.names ?? [])]);
+  return i18n.t(work.kind === 'import' ? 'data.importing' : 'data.undoing', [nameOf(work)]);
+}
+
+function doneWords(work: LongWork): string {
+  if (work.kind === 'merge') return i18n.t('data.mergeDone', [namesInWords(work.merges?.names ?? [])]);
+  return i18n.t(work.kind === 'import' ? 'data.done' : 'data.undone', [nameOf(work)]);
+}
+
+function nameOf({ fileName, merges }: LongWork): string {
+  return merges ? i18n.t('data.mergeOf', [namesInWords(merges.names)]) : (fileName ?? i18n.t('changes.importSome'));
 }
 
 /** How many records are done of how many; exact only in whole slices. */

@@ -1,5 +1,5 @@
 import './person.css';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { PersonView } from '../../lib/model/person-view';
 import { isStableId, type Profile, type ProfileKey, siteIdOf } from '../../lib/model/profile';
@@ -40,6 +40,8 @@ type Props = {
   pointed: boolean;
   /** Further profiles that may be theirs. */
   suggestions: readonly SamePersonSuggestion[];
+  /** How far it is to make one person of two, where this is one of them. */
+  merging?: ReactNode;
   suggestedCadence?: SuggestedCadence | undefined;
   tags: TagsKnown;
   desk: NoteDesk;
@@ -129,21 +131,26 @@ function OpenNews({ view, actions }: Props & { view: PersonView }) {
   return <News changes={open} onDismiss={async ({ sightingId }) => say('person', i18n.t('news.dismissed'), await actions.dismissChange(sightingId))} />;
 }
 
-function OtherProfiles({ suggestions, actions }: Props) {
+function OtherProfiles({ suggestions, merging, actions }: Props) {
   const { say, notice } = useNotices();
-  if (suggestions.length === 0 && notice?.place !== 'samePerson') return null;
   return (
     <>
       {suggestions.length > 0 && (
         <SamePerson
           suggestions={suggestions}
-          onJoin={async ({ key, owner }) =>
-            say('samePerson', i18n.t('samePerson.joined'), await (owner ? actions.merge(owner.id) : actions.attachProfile(key)))
-          }
+          onJoin={async ({ key, owner }) => {
+            if (owner) say('samePerson', i18n.t('samePerson.merged'), await actions.merge(owner.id));
+            else say('samePerson', i18n.t('samePerson.joined'), await actions.attachProfile(key));
+          }}
           onDecline={async ({ claimIds }) => say('samePerson', i18n.t('samePerson.declined'), await actions.declineSuggestion(claimIds))}
         />
       )}
-      <NoticeHere place="samePerson" />
+      {merging && <section className="person-section ruled">{merging}</section>}
+      {notice?.place === 'samePerson' && (
+        <div className="person-section">
+          <NoticeHere place="samePerson" />
+        </div>
+      )}
     </>
   );
 }

@@ -87,7 +87,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       dismissChange: command(COMMANDS.dismissChange, dismissChange),
       attachProfile: command(COMMANDS.attachProfile, attachProfile),
       detachProfile: command(COMMANDS.detachProfile, detachProfile),
-      mergeContacts: command(COMMANDS.mergeContacts, mergeContacts),
+      mergeContacts: command(COMMANDS.mergeContacts, andGoOn(mergeContacts)),
       declineSuggestion: command(COMMANDS.declineSuggestion, declineSuggestion),
       setTagCadence: command(COMMANDS.setTagCadence, setTagCadence),
       undo: command(COMMANDS.undo, andGoOn(undo)),

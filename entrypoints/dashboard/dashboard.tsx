@@ -47,7 +47,7 @@ export function Dashboard() {
         {screen !== 'data' && (
           <>
             <ImportElsewhere />
-            <WorkElsewhere />
+            <WorkElsewhere contactId={contactId} />
           </>
         )}
       </div>

@@ -11,12 +11,21 @@ export const records = openDatabase();
 export const queries = { reasonsFor, searchPeople, whatWaits };
 
 /**
+ * What takes so long to be read, in milliseconds, is not read again before twice as long a pause, of a second at most: whoever writes has
+ * to wait for it each time.
+ */
+const LONG = 100;
+const REST = 2;
+const LONGEST_REST = 1000;
+
+/**
  * Tells what `query` answers, and its next answer whenever something that it read changes, until the signal ends. It is asked once at a
  * time: Dexie asks anew with every change, and where fifty things are done at once fifty questions would be answered, each but the last
  * in vain. What was asked is answered, and then asked once more where something changed meanwhile.
  */
 export function follow<T>(query: Query<T>, onNext: (answer: T) => void, onError: (failure: unknown) => void, signal: AbortSignal): void {
   if (signal.aborted) return;
+  /** Or rests from that. */
   let isReading = false;
   let isOutdated = false;
   // Dexie follows an async function through all its steps, and of any other one sees the first alone. It loses a transaction where
@@ -27,13 +36,14 @@ export function follow<T>(query: Query<T>, onNext: (answer: T) => void, onError:
       throw new DOMException('It is asked again after what is being read.', 'AbortError');
     }
     isReading = true;
+    const began = performance.now();
     try {
       const answer = await query(records, queries);
       if (isOutdated) outside(() => onNext(answer));
       return answer;
     } finally {
-      isReading = false;
-      if (isOutdated) outside(askAgain);
+      const took = performance.now() - began;
+      outside(rested, took < LONG ? 0 : Math.min(REST * took, LONGEST_REST));
     }
   }).subscribe(onNext, onError);
   const end = () => subscription.unsubscribe();
@@ -42,7 +52,11 @@ export function follow<T>(query: Query<T>, onNext: (answer: T) => void, onError:
     signal.removeEventListener('abort', end);
     follow(query, onNext, onError, signal);
   };
+  const rested = () => {
+    isReading = false;
+    if (isOutdated) askAgain();
+  };
   // Not where Dexie looks on: what is done there would count as part of the query.
-  const outside = (work: () => void) => setTimeout(() => !signal.aborted && work());
+  const outside = (work: () => void, after = 0) => setTimeout(() => !signal.aborted && work(), after);
   signal.addEventListener('abort', end);
 }

@@ -9,8 +9,10 @@ import { suggestions } from '../../lib/identity/suggestions';
 import { nameOf } from '../../components/person/person-header';
 import { PersonPane } from '../../components/person/person-pane';
 import { tagFacts, tagsInUse } from '../../lib/db/queries/tags';
+import { mergesBegun } from '../../lib/db/queries/long-work';
 import { claimsAbout } from '../../lib/db/queries/people';
 import type { Subject } from '../../lib/messaging/protocol';
+import { isMergeOf, type LongWork } from '../../lib/model/long-work';
 import { isStableId, type ProfileKey } from '../../lib/model/profile';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
 import { suggestedCadence } from '../../lib/reminders/cadence';
@@ -24,6 +26,7 @@ import { keepNoteAbout } from './keep-note';
 import { personVerbs } from './person-verbs';
 import { labelOf } from './profile-label';
 import { type Answers, useRecords } from './use-records';
+import { useKeptGoing, WorkHere } from './work-here';
 
 type Props = {
   /** Whom it is about. Another person needs another `key`: nothing of one may be seen as the other's. */
@@ -64,6 +67,7 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
   const contact = found?.view?.contact;
   const frontPage = useFrontPage(profile ? undefined : (contact?.profileKeys ?? []));
   const suggestions = useSuggestions(layout === 'compact' ? undefined : contact?.profileKeys);
+  const merge = useMerge(layout === 'compact' ? undefined : contact?.id);
   // What only the details show is read once they are open.
   const [isOpen, setIsOpen] = useState(layout === 'page');
   const tags = useTags(isOpen ? contact?.tags : undefined);
@@ -89,7 +93,8 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
       profile={profile}
       // A site's own id leads to the same page as the address beside it.
       profileLinks={keys.filter((key) => !isStableId(key)).flatMap(linkOf)}
-      suggestions={suggestions}
+      suggestions={merge ? suggestions.filter(({ owner }) => !owner || !isMergeOf(merge, owner.id)) : suggestions}
+      merging={merge && <WorkHere view={{ work: merge, isTakenBack: false, isChange: true }} />}
       suggestedCadence={suggested}
       tags={tags}
       pointed={siteId in pointed}
@@ -152,6 +157,19 @@ function useSuggestions(keys: readonly ProfileKey[] | undefined): readonly SameP
 }
 
 const NONE: readonly SamePersonSuggestion[] = [];
+
+/** The merge of somebody that is under way, or was stopped; not where one of the two has gone. */
+function useMerge(contactId: string | undefined): LongWork | undefined {
+  const merge = useRecords(
+    async (records) => {
+      if (contactId === undefined) return undefined;
+      return (await mergesBegun(records)).find((work) => work.problem !== 'personMissing' && isMergeOf(work, contactId));
+    },
+    [contactId],
+  );
+  useKeptGoing(merge?.status === 'working');
+  return merge;
+}
 
 /** What is to be known of these tags, and which there are. */
 function useTags(names: readonly string[] | undefined): TagsKnown {

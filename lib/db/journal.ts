@@ -31,6 +31,7 @@ export class Changes {
   readonly #written: PromiseLike<unknown>[] = [];
   /** Whose interactions or sightings changed. */
   readonly #touched = new Set<string>();
+  readonly #settledLater = new Set<string>();
 
   constructor(context: Context) {
     this.#context = context;
@@ -58,10 +59,19 @@ export class Changes {
     for (const change of changes) this.made.push(change);
   }
 
+  /**
+   * Of two of whom one is made slice by slice, or two again, it is settled at the end where they are found: all of their interactions
+   * are read for it, and until then what they were found by stands.
+   */
+  settleMerged(ids: readonly string[], isNow: boolean): void {
+    for (const id of ids) (isNow ? this.#touched : this.#settledLater).add(id);
+  }
+
   /** When all is written, with what depends on it: where those are found whose interactions or sightings changed. */
   async settled(): Promise<void> {
     const { db } = this.#context;
-    const stored = this.#touched.size === 0 ? [] : await db.contacts.bulkGet([...this.#touched]);
+    const touched = this.#touched.difference(this.#settledLater);
+    const stored = touched.size === 0 ? [] : await db.contacts.bulkGet([...touched]);
     const asStored = new Set(stored.map((row) => JSON.stringify(row)));
     const contacts = parseRows(ROW_SCHEMAS.contacts, stored);
     const moved = (await this.#contactRows(contacts, contacts)).filter((row) => !asStored.has(JSON.stringify(row)));

@@ -2,6 +2,7 @@ import type { LongWork } from '../model/long-work';
 import { takeBackSlice } from './commands/undo-slice';
 import { beforeImportSlice, importSlice } from './import-slice';
 import { carryOut, type Changes, type Context } from './journal';
+import { mergeSlice } from './merge-slice';
 import { forgetPeople } from './remembered-people';
 import { workUnderWay } from './queries/long-work';
 import { parseWork } from './rows';
@@ -30,9 +31,12 @@ export async function doSlice(context: Context): Promise<boolean> {
     if (work?.status !== 'working' || work.done !== next.done) return;
     const after = work.done < work.slices ? await slice(context, changes, work, id) : work;
     await follow(context, changes, work);
-    const done = Math.min(after.done + 1, work.slices);
-    await db.longWorks.put({ ...after, done, status: done === work.slices ? 'done' : 'working', updatedAt: now });
-    if (done === work.slices) await finish(context, changes, work);
+    const done = after.status === 'working' ? Math.min(after.done + 1, after.slices) : after.done;
+    const isLast = done === after.slices;
+    await db.longWorks.put({ ...after, done, status: isLast ? 'done' : after.status, updatedAt: now });
+    // With the last slice of a merge the one who is left is written anew.
+    if (work.merges) changes.settleMerged([work.merges.intoId, work.merges.fromId], isLast && work.kind === 'undo');
+    if (isLast) await finish(context, changes, work);
   });
   return true;
 }
@@ -48,13 +52,14 @@ export async function failWork({ db, now }: Context, problem: LongWork['problem'
 }
 
 function slice(context: Context, changes: Changes, work: LongWork, entryId: string): Promise<LongWork> {
-  return work.kind === 'import' ? importSlice(context, changes, work) : takeBackSlice(context, changes, work, entryId);
+  if (work.kind === 'import') return importSlice(context, changes, work);
+  return work.kind === 'merge' ? mergeSlice(context, changes, work) : takeBackSlice(context, changes, work, entryId);
 }
 
-/** Has the search index follow what was changed. */
-async function follow({ db, now }: Context, { made }: Changes, { items }: LongWork): Promise<void> {
+/** Has the search index follow what was changed: always a merge, of whose records everybody else has none. */
+async function follow({ db, now }: Context, { made }: Changes, { items, merges }: LongWork): Promise<void> {
   if (made.length === 0) return;
-  if (items > MOST_FOLLOWED * (await numbersGiven(db))) await forgetSearchIndex(db);
+  if (!merges && items > MOST_FOLLOWED * (await numbersGiven(db))) await forgetSearchIndex(db);
   else await indexChanges(db, made, now);
 }
 

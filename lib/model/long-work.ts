@@ -20,8 +20,8 @@ export const Receipt = z.strictObject({ people: Tally, others: Tally });
 export type Receipt = z.infer<typeof Receipt>;
 
 /**
- * Work on more records than one transaction should hold, such as an import of thousands: done slice by slice, each one transaction that
- * changes the records and this record together, so that whoever goes on after the worker was stopped knows where.
+ * Work on more records than one transaction should hold, such as an import or a merge of thousands: done slice by slice, each one
+ * transaction that changes the records and this record together, so that whoever goes on after the worker was stopped knows where.
  *
  *     staging ──▶ working ──▶ done
  *                  │   ▲
@@ -32,7 +32,7 @@ export type Receipt = z.infer<typeof Receipt>;
  */
 export const LongWork = z.strictObject({
   id: Id,
-  kind: z.enum(['import', 'undo']),
+  kind: z.enum(['import', 'merge', 'undo']),
   status: z.enum(['staging', 'working', 'stopped', 'done']),
   /** How many slices there are, and how many are done. */
   slices: z.int(),
@@ -40,7 +40,9 @@ export const LongWork = z.strictObject({
   /** What is imported: a backup, in which a newer record takes the place of an older one, or people from elsewhere, who only add. */
   source: z.optional(z.enum(['backup', 'people'])),
   fileName: z.optional(Line),
-  /** How many records the file has. */
+  /** Of whom one person is made, or two again, with what they were called. */
+  merges: z.optional(z.strictObject({ intoId: Id, fromId: Id, names: z.array(Line) })),
+  /** How many records the file has, or were to be moved when it began. */
   items: z.int(),
   receipt: Receipt,
   /** Which entry is taken back. */
@@ -48,11 +50,16 @@ export const LongWork = z.strictObject({
   /** How many records were left as they are when it was taken back: the user has changed them since. */
   left: z.int(),
   /** Why it stopped, where nobody told it to. */
-  problem: z.optional(z.enum(['storageFull', 'unknown'])),
+  problem: z.optional(z.enum(['storageFull', 'personMissing', 'unknown'])),
   startedAt: Instant,
   updatedAt: Instant,
 });
 export type LongWork = z.infer<typeof LongWork>;
+
+/** Whether it makes one person of somebody and another, or two again. */
+export function isMergeOf({ merges }: LongWork, contactId: string | undefined): boolean {
+  return merges !== undefined && (merges.intoId === contactId || merges.fromId === contactId);
+}
 
 export const NO_RECEIPT: Receipt = {
   people: { added: 0, merged: 0, same: 0, refused: 0 },
@@ -71,5 +78,7 @@ function sum(a: Tally, b: Tally): Tally {
 /** How many records an import at most brings, and how many of them a slice: few enough that whoever waits for it does not notice. */
 export const MOST_ITEMS = 2_000_000;
 export const ITEMS_AT_ONCE = 250;
+/** With more records than these a merge is long work: fewer are moved in a tenth of a second, all at once. */
+export const MOST_MERGED_AT_ONCE = 2 * ITEMS_AT_ONCE;
 /** How many slices are put down at once: nobody waits for that. */
 export const SLICES_AT_ONCE = 4;

@@ -156,3 +156,36 @@ test('an import taken back says who is gone and what was left', () => {
   expect(screen.getByText(/^2 records were left, because you have changed/)).toBeDefined();
   expect(screen.getByRole('button', { name: 'Redo' })).toBeDefined();
 });
+
+const MERGE: Partial<LongWork> = {
+  kind: 'merge',
+  source: undefined,
+  fileName: undefined,
+  merges: { intoId: 'a', fromId: 'b', names: ['Mira Santos', 'M. Santos'] },
+};
+
+test('a merge under way says who is made one with whom', () => {
+  report(MERGE);
+  expect(screen.getByRole('progressbar').getAttribute('aria-label')).toBe('Merging Mira Santos and M. Santos');
+  expect(screen.getByText('250 of 1,000 records')).toBeDefined();
+});
+
+test('a merge that was stopped can be gone on with or taken back, also where one of the two has gone', async () => {
+  const { onGoOn, onTakeBack } = report({ ...MERGE, status: 'stopped', problem: 'personMissing' });
+  expect(screen.getByRole('alert').textContent).toContain('One of the two is no longer kept. Bring them back, then go on');
+  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Take back' }));
+  expect([onGoOn.mock.calls.length, onTakeBack.mock.calls.length]).toEqual([1, 1]);
+});
+
+test('a merge says how much was moved, and taken back how much returned', () => {
+  const others = { added: 0, merged: 1200, same: 0, refused: 0 };
+  report({ ...MERGE, status: 'done', done: 4, receipt: { ...NO_RECEIPT, others } });
+  expect(screen.getByText('1,200 records are Mira Santos’s now.')).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeDefined();
+  report({ ...MERGE, kind: 'undo', status: 'done', done: 4, left: 1, receipt: { ...NO_RECEIPT, others: { ...others, added: 1199 } } });
+  expect(screen.getByRole('heading', { name: /^Taken back: the merge of / })).toBeDefined();
+  expect(screen.getByText('1,199 records are back where they were.')).toBeDefined();
+  expect(screen.getByText(/^1 record was left, because you have changed/)).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Redo' })).toBeDefined();
+});

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { follow, records } from '../../entrypoints/person/records';
 
-const gone = new AbortController();
+let gone: AbortController;
+beforeEach(() => {
+  gone = new AbortController();
+});
 afterEach(() => gone.abort());
 
 test('whoever follows the records is told the newest, and many changes at once are not read one by one', async () => {
@@ -21,4 +24,28 @@ test('whoever follows the records is told the newest, and many changes at once a
   expect(query.mock.calls.length).toBeLessThan(10);
   await change('one more');
   await vi.waitFor(() => expect(counts.at(-1)).toBe(51), { timeout: 30_000 });
+});
+
+test('what takes long to be read is read again after a pause, with all that was changed meanwhile', async () => {
+  const readAt: number[] = [];
+  const counts: number[] = [];
+  follow(
+    async () => {
+      readAt.push(performance.now());
+      const end = performance.now() + 150;
+      let count: number;
+      do count = await records.circles.count();
+      while (performance.now() < end);
+      return count;
+    },
+    (count) => counts.push(count),
+    (failure) => expect.unreachable(String(failure)),
+    gone.signal,
+  );
+  await vi.waitFor(() => expect(counts).toEqual([0]));
+  for (let index = 0; index < 20; index++) await records.circles.put({ id: `circle-${index}` } as never);
+  await vi.waitFor(() => expect(counts.at(-1)).toBe(20), { timeout: 30_000 });
+  const [first = 0, second = 0] = readAt;
+  expect(second - first).toBeGreaterThan(3 * 150);
+  expect(readAt.length).toBeLessThan(4);
 });

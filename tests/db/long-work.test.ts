@@ -15,6 +15,7 @@ import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { type Contact, newContact } from '../../lib/model/contact';
 import type { ImportItem } from '../../lib/model/import-item';
 import { ITEMS_AT_ONCE, type LongWork } from '../../lib/model/long-work';
+import { killed } from '../support/killed';
 import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
 
 let db: KithDatabase;
@@ -255,30 +256,6 @@ describe('Search after an import', () => {
 });
 
 describe('A worker that is stopped at any moment', () => {
-  /** Stops in the middle of a slice: after so many writes the next one fails, and everything of the transaction with it. */
-  async function killed(writes: number): Promise<void> {
-    let left = writes;
-    const strike = () => {
-      if (left-- <= 0) throw new Error('stopped');
-    };
-    for (const table of db.tables) {
-      table.hook('creating', strike);
-      table.hook('updating', strike);
-      table.hook('deleting', strike);
-    }
-    try {
-      await workOff();
-    } catch (failure) {
-      expect(String(failure)).toContain('stopped');
-    } finally {
-      for (const table of db.tables) {
-        table.hook('creating').unsubscribe(strike);
-        table.hook('updating').unsubscribe(strike);
-        table.hook('deleting').unsubscribe(strike);
-      }
-    }
-  }
-
   test('does each row exactly once, forwards and backwards', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(1500), { maxLength: 6 }), fc.array(fc.nat(1500), { maxLength: 6 }), async (kills, killsBack) => {
@@ -295,7 +272,7 @@ describe('A worker that is stopped at any moment', () => {
         const items = [...people(520), ...Array.from({ length: 30 }, (_, number) => note(number, number * 9))];
         const importId = await stage(items, 'people');
         await startImport(next(), { importId });
-        for (const writes of kills) await killed(writes);
+        for (const writes of kills) await killed(db, writes, workOff);
         await workOff();
         expect(await work(importId)).toMatchObject({
           status: 'done',
@@ -304,7 +281,7 @@ describe('A worker that is stopped at any moment', () => {
         expect([await db.contacts.count(), await db.notes.count(), await db.importSlices.count(), await db.importMerges.count()]).toEqual([520, 30, 0, 0]);
 
         await undo(next(), { commandId: id(), entryId: importId });
-        for (const writes of killsBack) await killed(writes);
+        for (const writes of killsBack) await killed(db, writes, workOff);
         await workOff();
         expect(await everything()).toEqual(before);
       }),

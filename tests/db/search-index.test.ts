@@ -7,7 +7,8 @@ import { deleteNote, writeNote } from '../../lib/db/commands/notes';
 import { recordSighting } from '../../lib/db/commands/sightings';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
-import type { Context } from '../../lib/db/journal';
+import { carryOut, type Context } from '../../lib/db/journal';
+import { doSlice } from '../../lib/db/long-work';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { searchPeople } from '../../lib/db/queries/search';
 import { workInSearchChanges } from '../../lib/db/search-changes';
@@ -176,6 +177,30 @@ describe('The index after any commands', () => {
       { numRuns: 40 },
     );
   });
+});
+
+test('the index after a merge of much, and after its undo, is the one that would be made anew', async () => {
+  const keep = async (handle: string) => (await addContact(next(), { commandId: id(), subject: { profile: profile(handle) } })).contactId ?? '';
+  const [intoId, fromId] = [await keep('mira'), await keep('santos')];
+  const notes = Array.from({ length: 600 }, (_, number) => ({
+    id: id(),
+    contactId: fromId,
+    text: `river ${number % 7}`,
+    draft: false,
+    createdAt: NOW,
+    updatedAt: NOW,
+  }));
+  await carryOut(next(), { id: id(), name: 'writeNote' }, (changes) => changes.makeAll(notes.map((after) => ({ table: 'notes', id: after.id, after }))));
+  const expectFollowed = async () => {
+    while (await doSlice(next()));
+    const kept = await index();
+    expect(await db.searchState.get('index')).toMatchObject({ complete: true });
+    expect(kept).toEqual(await rebuilt());
+  };
+  const { entryId } = await mergeContacts(next(), { commandId: id(), intoId, fromId });
+  await expectFollowed();
+  await undo(next(), { commandId: id(), entryId });
+  await expectFollowed();
 });
 
 /** How much is done at most, counted in what is put into maps, before whatever else waits in the worker has its turn. */

@@ -1,20 +1,12 @@
 import { v7 } from 'uuid';
-import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
 import type { Choices } from '../../../components/data/preview';
 import type { ImportItem } from '../../../lib/model/import-item';
 import { ITEMS_AT_ONCE, SLICES_AT_ONCE } from '../../../lib/model/long-work';
-import { ask } from '../../../lib/messaging/client';
-import type { WorkName, WorkPayload } from '../../../lib/messaging/protocol';
+import { askWork } from '../../person/ask-work';
 import { itemsOf, type ReadFile } from './preview';
 
 /** So many messages are on their way to the background at once. */
 const ON_THEIR_WAY = 2;
-
-/** Thrown where the background did not take what it was given; says why, for a person to read. */
-export class NotTaken extends Error {
-  override readonly name = 'NotTaken';
-}
 
 /**
  * Hands a file that was read through to the background, which begins when it has all of it. Answers the work's id. Until then nothing is
@@ -56,10 +48,4 @@ export async function bringIn(read: ReadFile, choices: Choices, signal: AbortSig
     throw failure;
   }
   return importId;
-}
-
-/** Asks the background to do something about long work. @throws NotTaken where it does not. */
-export async function askWork<N extends WorkName>(type: N, payload: WorkPayload<N>): Promise<void> {
-  const answer = await ask<void>((message) => browser.runtime.sendMessage(message), { type, ...payload });
-  if (!answer.ok) throw new NotTaken(answer.error.code === 'unknown' ? i18n.t('failure.unreachable') : answer.error.message);
 }

@@ -1,15 +1,16 @@
 import { type Claim, type ClaimEvidence, claimId } from '../../model/claim';
 import type { Contact } from '../../model/contact';
-import type { Journaled, RecordChange } from '../../model/journal';
-import { mergedActionId, mergedContact } from '../../model/merge';
+import { isMergeOf, MOST_MERGED_AT_ONCE } from '../../model/long-work';
 import { isStableId, type Profile, type ProfileKey, siteIdOf } from '../../model/profile';
 import { Refused } from '../../model/refusal';
-import type { Reminder } from '../../model/reminder';
 import { foldedName } from '../../model/text';
 import type { KithDatabase } from '../database';
-import { carryOut, type Changes, type Context, type Done, edits, removals } from '../journal';
+import { carryOut, type Changes, type Context, type Done, edits } from '../journal';
+import { countRecordsOf, join, moveRecords } from '../merge-slice';
+import { mergesBegun } from '../queries/long-work';
 import { sightingsOf } from '../queries/people';
-import { parseContact, parseFirings, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
+import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from '../rows';
+import { beginMerge, resumeWork } from './long-work';
 import { dueUnseen } from './reminders';
 import { getContact } from './subject';
 
@@ -31,89 +32,28 @@ export async function detach(context: Context, changes: Changes, contactId: stri
 
 /**
  * Makes one contact of two: everything recorded about `fromId` becomes `intoId`'s. Undoing it makes them two again. In one transaction,
- * whole or not at all: two contacts with 10,000 records each took 1.9 s of the worker (Chromium 156, two cores), with 1,000 each 0.2 s.
+ * whole or not at all, unless there is much to be moved: then this begins long work, and asked for again, either way, it goes on with that.
  */
 export function mergeContacts(context: Context, command: { commandId: string; intoId: string; fromId: string }): Promise<Done> {
-  return carryOut(context, { id: command.commandId, name: 'mergeContacts' }, async (changes) => {
-    const { db, now } = context;
-    const { intoId, fromId } = command;
+  const { db } = context;
+  const { commandId, intoId, fromId } = command;
+  return db.transaction('rw', db.tables, async () => {
     if (intoId === fromId) throw new Refused('contactMissing');
-    const into = await getContact(db, intoId);
-    const from = await getContact(db, fromId);
-    changes.contactIds.add(intoId).add(fromId);
-    const theirs = (id: string) => (id === fromId ? intoId : id);
-    const all = (ids: readonly string[]) => [...new Set(ids.map(theirs))];
-
-    const [notes, reminderRows, sightings, interactions, circles, introduced] = await Promise.all([
-      db.notes.where('[contactId+createdAt]').between([fromId, ''], [fromId, '\uffff']).toArray(),
-      db.reminders.where('contactId').equals(fromId).toArray(),
-      db.sightings.where('[contactId+seenAt]').between([fromId, ''], [fromId, '\uffff']).toArray(),
-      db.interactions.where('contactIds').equals(fromId).toArray(),
-      db.circles.where('memberIds').equals(fromId).toArray(),
-      db.contacts.where('introducedBy').equals(fromId).toArray(),
-    ]);
-    const reminders = parseRows(ROW_SCHEMAS.reminders, reminderRows);
-    const friends = parseRows(ROW_SCHEMAS.contacts, introduced).filter(({ id }) => id !== intoId);
-    const saidBy = <T extends { contactId?: string | undefined }>(said: T): T => (said.contactId === fromId ? { ...said, contactId: intoId } : said);
-    await changes.makeAll([
-      ...edits('notes', parseRows(ROW_SCHEMAS.notes, notes), (note) => ({ ...note, contactId: intoId })),
-      ...edits('reminders', reminders, (reminder) => ({ ...reminder, contactId: intoId })),
-      ...edits('sightings', parseRows(ROW_SCHEMAS.sightings, sightings), (sighting) => ({ ...sighting, contactId: intoId })),
-      ...edits('interactions', parseRows(ROW_SCHEMAS.interactions, interactions), (interaction) => ({
-        ...interaction,
-        contactIds: all(interaction.contactIds),
-        updatedAt: now,
-      })),
-      ...edits('circles', parseRows(ROW_SCHEMAS.circles, circles), (circle) => {
-        const { memberIds, contributions, voices } = circle;
-        return { ...circle, memberIds: all(memberIds), contributions: contributions.map(saidBy), voices: voices.map(saidBy), updatedAt: now };
-      }),
-      ...(await movedFirings(db, into, from, reminders)),
-      ...(await movedDeferrals(db, into, from)),
-      // A profile has one owner at any moment: what goes is deleted before anything of its table is written.
-      { table: 'contacts', id: fromId, before: from },
-      ...edits('contacts', friends, (contact) => ({ ...contact, introducedBy: intoId })),
-      { table: 'contacts', id: intoId, before: into, after: mergedContact(into, from, now) },
-    ]);
+    const begun = (await mergesBegun(db)).find((work) => work.kind === 'merge' && isMergeOf(work, intoId) && isMergeOf(work, fromId));
+    if (begun && begun.id !== commandId) {
+      await resumeWork(context, { workId: begun.id });
+      return { entryId: begun.id, contactId: intoId };
+    }
+    return carryOut(context, { id: commandId, name: 'mergeContacts' }, async (changes) => {
+      const into = await getContact(db, intoId);
+      const from = await getContact(db, fromId);
+      changes.contactIds.add(intoId).add(fromId);
+      const items = await countRecordsOf(db, fromId);
+      if (items > MOST_MERGED_AT_ONCE) return beginMerge(context, commandId, into, from, items);
+      await moveRecords(context, changes, into, from);
+      await join(context, changes, into, from);
+    });
   });
-}
-
-/** The lines of the ledger about `from` and these reminders of theirs, as `into`'s: by their names it is known that neither is to be told again. */
-async function movedFirings(db: KithDatabase, into: Contact, from: Contact, reminders: readonly Reminder[]): Promise<RecordChange[]> {
-  const beginnings = [`date:${from.id}:`, `cadence:${from.id}:`, ...reminders.map(({ id }) => `reminder:${id}:`)];
-  const firings = parseFirings(await db.firings.where('id').startsWithAnyOf(beginnings).toArray());
-  const idOf = (id: string) => mergedActionId(id, into, from);
-  const present = await db.firings.bulkGet(firings.map(({ id }) => idOf(id)));
-  return firings.flatMap((before, index) => {
-    const id = idOf(before.id);
-    // Of the same day, or lapse, both were told: each keeps its line.
-    const isTaken = id !== before.id && present[index] !== undefined;
-    return moved('firings', before, { ...before, id: isTaken ? `${id}:${from.id}` : id, subjectId: idOf(before.subjectId), contactId: into.id });
-  });
-}
-
-/** How what waits of `from` was put off or settled, as `into`'s: what was said last holds for both. */
-async function movedDeferrals(db: KithDatabase, into: Contact, from: Contact): Promise<RecordChange[]> {
-  const rows = await db.deferrals.where('contactId').anyOf([into.id, from.id]).toArray();
-  const deferrals = parseRows(ROW_SCHEMAS.deferrals, rows);
-  const own = new Map(deferrals.flatMap((deferral) => (deferral.contactId === into.id ? [[deferral.id, deferral]] : [])));
-  return deferrals.flatMap((before) => {
-    if (before.contactId === into.id) return [];
-    const id = mergedActionId(before.id, into, from);
-    const said = own.get(id);
-    return said && said.updatedAt >= before.updatedAt
-      ? removals('deferrals', [before])
-      : moved('deferrals', before, { ...before, id, contactId: into.id }, said);
-  });
-}
-
-/** A record that goes by another id from now on, maybe in the place of `there`, or by its own. */
-function moved<R extends { id: string }>(table: Journaled, before: R, after: R, there?: R): RecordChange[] {
-  if (after.id === before.id) return [{ table, id: before.id, before, after }];
-  return [
-    { table, id: before.id, before },
-    { table, id: after.id, ...(there && { before: there }), after },
-  ];
 }
 
 /** Remembers that what these claims join is not the same person. */

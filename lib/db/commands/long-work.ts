@@ -1,3 +1,4 @@
+import type { Contact } from '../../model/contact';
 import { ITEMS_AT_ONCE, type LongWork, NO_RECEIPT } from '../../model/long-work';
 import { Refused } from '../../model/refusal';
 import { instantFromMilliseconds, millisecondsOf } from '../../model/temporal';
@@ -43,6 +44,27 @@ export async function startImport({ db, now }: Context, { importId }: { importId
     await db.longWorks.put({ ...work, status: 'working', updatedAt: now });
     await db.journal.put(journalRow({ id: importId, at: now, command: 'import', contactIds: [], changes: [] }));
   });
+}
+
+/** Begins to make one of two of whom much is recorded, within the transaction of the command that does. */
+export async function beginMerge({ db, now }: Context, id: string, into: Contact, from: Contact, items: number): Promise<void> {
+  const merges = { intoId: into.id, fromId: from.id, names: [into.name, from.name] };
+  // In the last slice the two are joined, with less than a slice's records or none.
+  const slices = Math.floor(items / ITEMS_AT_ONCE) + 1;
+  await db.longWorks.put({
+    id,
+    kind: 'merge',
+    status: 'working',
+    merges,
+    items,
+    slices,
+    done: 0,
+    receipt: NO_RECEIPT,
+    left: 0,
+    startedAt: now,
+    updatedAt: now,
+  });
+  await db.journal.put(journalRow({ id, at: now, command: 'mergeContacts', contactIds: [into.id, from.id], changes: [] }));
 }
 
 /** Stops work after the slice that is being done. What was done stays, and can be taken back; of an import not yet begun nothing stays. */

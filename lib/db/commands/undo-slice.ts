@@ -30,10 +30,17 @@ export async function takeBackSlice(context: Context, changes: Changes, work: Lo
     const made = ofTable.filter(({ before }) => !before);
     const removed = ofTable.filter(({ after }) => !after);
     const gone = await unmade(db, part, table, made);
+    await changes.makeAll(gone);
+    // A profile that somebody has from an edit is free again for whoever returns.
+    left += await leftAsIs(
+      context,
+      changes,
+      part,
+      ofTable.filter(({ before, after }) => before && after),
+    );
     const back = await restored(db, table, removed);
-    await changes.makeAll([...gone, ...back]);
+    await changes.makeAll(back);
     left += made.length - gone.filter((change) => change.table === table).length + removed.length - back.length;
-    for (const edited of ofTable.filter(({ before, after }) => before && after)) left += await leftAsIs(context, changes, part, edited);
   }
   if (changes.made.length > 0) {
     changes.undoes = part.id;
@@ -80,16 +87,37 @@ async function restored(db: KithDatabase, table: Journaled, removed: readonly Re
   return records.filter(({ after }) => !keysOf(after).some((key) => taken.has(key)));
 }
 
-/** Takes one edit back; 1 where it had to be left. */
-async function leftAsIs(context: Context, changes: Changes, part: JournalEntry, edited: RecordChange): Promise<number> {
+/** Takes edits of one table back; how many had to be left. */
+async function leftAsIs(context: Context, changes: Changes, part: JournalEntry, edited: readonly RecordChange[]): Promise<number> {
+  const kept = await givenToKept(context.db, edited);
+  let left = edited.length - kept.length;
+  // All at once; only where that is refused, one by one.
+  if (await isTakenBack(context, changes, part, kept)) return left;
+  for (const edit of kept) if (!(await isTakenBack(context, changes, part, [edit]))) left++;
+  return left;
+}
+
+async function isTakenBack(context: Context, changes: Changes, part: JournalEntry, edited: readonly RecordChange[]): Promise<boolean> {
   try {
-    await takeBack(context, changes, part, [edited]);
-    return 0;
+    await takeBack(context, changes, part, edited);
+    return true;
   } catch (failure) {
     // Thrown before anything is written.
-    if (failure instanceof Refused) return 1;
+    if (failure instanceof Refused) return false;
     throw failure;
   }
+}
+
+/** Those of the edits that give no record back to somebody who is there no more. */
+async function givenToKept(db: KithDatabase, edited: readonly RecordChange[]): Promise<RecordChange[]> {
+  const given = edited.map(({ before, after }) => new Set(whomItIsAbout(before)).difference(new Set(whomItIsAbout(after))));
+  const ids = [...new Set(given.flatMap((of) => [...of]))];
+  const kept = new Set(ids.length === 0 ? [] : await db.contacts.where('id').anyOf(ids).primaryKeys());
+  return edited.filter((_, index) => given[index]?.isSubsetOf(kept));
+}
+
+function whomItIsAbout(record: StoredRecord = {}): string[] {
+  return [record['contactId'], record['contactIds'], record['memberIds']].flat().filter((id) => typeof id === 'string');
 }
 
 async function touchedSince(db: KithDatabase, part: JournalEntry, table: Journaled, ids: readonly string[]): Promise<Set<string>> {

@@ -57,16 +57,25 @@ async function isLong(db: KithDatabase, { id }: JournalEntry): Promise<boolean> 
 }
 
 /** Puts down that such work is to be taken back, slice by slice; what of it was not done yet is given up. */
-async function beginTakingBack({ db, now }: Context, id: string, entry: JournalEntry): Promise<void> {
+async function beginTakingBack(context: Context, id: string, entry: JournalEntry): Promise<void> {
+  const { db, now } = context;
   const work = await getWork(db, entry.id);
+  if (work.kind === 'merge') await refuseUnparted(context, entry);
   if (work.status === 'working') await db.longWorks.put({ ...work, status: 'stopped', updatedAt: now });
   await slicesOf(db, entry.id).delete();
   const slices = await db.journal.where('partOf').equals(entry.id).count();
-  const { source, fileName, items } = work;
-  const about = { ...(source && { source }), ...(fileName !== undefined && { fileName }), items };
+  const { source, fileName, merges, items } = work;
+  const about = { ...(source && { source }), ...(fileName !== undefined && { fileName }), ...(merges && { merges }), items };
   const fresh = { status: slices === 0 ? 'done' : 'working', done: 0, receipt: NO_RECEIPT, left: 0, startedAt: now, updatedAt: now } as const;
   await db.longWorks.put({ id, kind: 'undo', undoes: entry.id, slices, ...about, ...fresh });
-  await db.journal.put(journalRow({ id, at: now, command: 'undo', contactIds: [], changes: [], undoes: entry.id }));
+  await db.journal.put(journalRow({ id, at: now, command: 'undo', contactIds: entry.contactIds, changes: [], undoes: entry.id }));
+}
+
+/** Refuses to begin where the two of a merge cannot be made two again: then nothing could be given back to the one. */
+async function refuseUnparted(context: Context, entry: JournalEntry): Promise<void> {
+  const last = parseEntry(await context.db.journal.where('partOf').equals(entry.id).last());
+  const joined = last?.changes.filter(({ table, id }) => table === 'contacts' && entry.contactIds.includes(id)) ?? [];
+  if (last) await takenBack(context, last, joined);
 }
 
 /** Neighbours of one table. */
@@ -87,9 +96,14 @@ export function* runs(changes: readonly RecordChange[]): Generator<RecordChange[
  * written, where something later built on one.
  */
 export async function takeBack(context: Context, changes: Changes, entry: JournalEntry, ofTable: readonly RecordChange[]): Promise<void> {
+  await changes.makeAll(await takenBack(context, entry, ofTable));
+}
+
+/** What takes changes of one table back. @throws Refused where something later built on one. */
+async function takenBack(context: Context, entry: JournalEntry, ofTable: readonly RecordChange[]): Promise<RecordChange[]> {
   const { db } = context;
   const [first] = ofTable;
-  if (!first) return;
+  if (!first) return [];
   const { table } = first;
   const rows = await db.table(table).bulkGet(ofTable.map(({ id }) => id));
   const back: RecordChange[] = [];
@@ -100,7 +114,7 @@ export async function takeBack(context: Context, changes: Changes, entry: Journa
     else if (current) back.push(...(await unmade(db, entry, table, id, current)));
   }
   if (table === 'contacts') await refuseIfTaken(db, back);
-  await changes.makeAll(back);
+  return back;
 }
 
 /** A deleted record, to be put back. */

@@ -23,6 +23,14 @@ export async function latestWork(db: KithDatabase): Promise<WorkView | undefined
   return undefined;
 }
 
+/** Merges, and what takes merges back, that were begun and have not come to their end, nor been taken back. */
+export async function mergesBegun(db: KithDatabase): Promise<LongWork[]> {
+  const rows = await db.longWorks.where('status').anyOf(['working', 'stopped']).toArray();
+  const works = rows.flatMap((row) => parseWork(row) ?? []).filter(({ merges }) => merges !== undefined);
+  const entries = await db.journal.bulkGet(works.map(({ id }) => id));
+  return works.filter((_, index) => parseEntry(entries[index])?.undoneBy === undefined);
+}
+
 /** How much of the search index is made, from 0 to 1. */
 export async function partIndexed(db: KithDatabase): Promise<number> {
   const state = await db.searchState.get(STATE_ID);

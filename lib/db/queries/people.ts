@@ -172,17 +172,12 @@ export async function recentChanges(db: KithDatabase, limit: number): Promise<Ch
     db,
     entries.flatMap((entry) => entry.contactIds),
   );
-  const works = await db.longWorks.bulkGet(entries.map(({ id }) => id));
-  return entries.map((entry, index) => ({
-    entry,
-    ...fileNameOf(works[index]),
-    names: entry.contactIds.flatMap((id) => contacts.get(id)?.name ?? nameInEntry(entry, id) ?? []),
-  }));
-}
-
-function fileNameOf(row: unknown): { fileName?: string } {
-  const fileName = parseWork(row)?.fileName;
-  return fileName === undefined ? {} : { fileName };
+  const works = (await db.longWorks.bulkGet(entries.map(({ id }) => id))).map(parseWork);
+  return entries.map((entry, index) => {
+    const { fileName, merges } = works[index] ?? {};
+    const names = merges?.names ?? entry.contactIds.flatMap((id) => contacts.get(id)?.name ?? nameInEntry(entry, id) ?? []);
+    return { entry, ...(fileName !== undefined && { fileName }), names };
+  });
 }
 
 /** The settings, with those Kith begins with for whatever is missing or cannot be read. */
