@@ -5,15 +5,16 @@ import type { Sighting } from '../../model/sighting';
 import { Found } from '../../search/found';
 import { forgiven, slipsFrom } from '../../search/slips';
 import { excerpt, wordsIn } from '../../search/excerpt';
-import { BLOCK, blockOf, type IndexPage, NAME_PAGES, namePageKey, textPageKey } from '../../search/index-page';
+import { BLOCK, type IndexPage, NAME_PAGES, namePageKey, textPageKey } from '../../search/index-page';
 import { contactPassages, interactionPassages, notePassages, type Passage, sightingPassages } from '../../search/passages';
 import { isArchived } from '../../search/standing';
 import { askedWords, isSpaced } from '../../search/words';
-import type { KithDatabase, SearchStandings, StandingChange } from '../database';
+import type { KithDatabase } from '../database';
 import { parseContact, parseRows, ROW_SCHEMAS } from '../rows';
 import { partIndexed } from './long-work';
 import { sightingsOf } from './people';
-import { changedStanding, NotedChanges } from '../search-changes';
+import { NotedChanges } from '../search-changes';
+import { allStandings } from './standings';
 
 /** With fewer found than this, what was typed may have been mistyped. */
 const FEW = 5;
@@ -45,9 +46,8 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
   const index = [db.searchState, db.searchPages, db.searchPlaces, db.searchStandings, db.searchChanges];
   return db.transaction('r', [...records, ...index], async () => {
     if (words.length === 0) return { text, people: [], indexed: 1 };
-    const [state, standings, rows, namePages] = await Promise.all([
+    const [state, rows, namePages] = await Promise.all([
       db.searchState.get('index'),
-      db.searchStandings.toArray(),
       db.searchChanges.toArray(),
       Promise.all(words.map((word) => namePagesOf(db, word))),
     ]);
@@ -57,7 +57,7 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
     }
 
     const noted = new NotedChanges(rows);
-    const found = new Finding(words, allStandings(standings, noted.standings));
+    const found = new Finding(words, await allStandings(db, state, noted.standings));
     words.forEach((word, index) => found.names(word, noted.onAll(namePageKey(word), namePages[index] ?? [])));
     let everyWord = found.everyWord();
     const isByNames = everyWord.count >= limit;
@@ -76,13 +76,15 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
   });
 }
 
-/** Where everybody stands, by number, in whole blocks. */
-export function allStandings(standings: readonly SearchStandings[], changes: readonly StandingChange[]): Uint32Array {
-  const last = Math.max(-1, ...standings.map(({ block }) => block), ...changes.map(({ number }) => blockOf(number)));
-  const all = new Uint32Array((last + 1) * BLOCK);
-  for (const { block, values } of standings) all.set(values, block * BLOCK);
-  for (const change of changes) all[change.number] = changedStanding(all[change.number] ?? 0, change);
-  return all;
+/**
+ * Searches for the first letter of a name and for what somebody is, whoever was kept first, and answers nothing. What is typed next is then
+ * found sooner: what every search reads is at hand, and the code that they all run has been compiled.
+ */
+export async function rehearseSearch(db: KithDatabase, limit: number): Promise<void> {
+  const [person] = await summariesOf(db, parseRows(ROW_SCHEMAS.contacts, await db.contacts.limit(1).toArray()));
+  if (!person) return;
+  await searchPeople(db, person.name.slice(0, 1), limit);
+  await searchPeople(db, person.headline ?? '', limit);
 }
 
 /** Somebody found, by their number, and how that word was found that was found worst. */
