@@ -1,6 +1,6 @@
 import { liveQuery, openDatabase } from '../../lib/db/database';
 import { reasonsFor } from '../../lib/db/queries/pending-actions';
-import { searchPeople } from '../../lib/db/queries/search';
+import { rehearseSearch, searchPeople } from '../../lib/db/queries/search';
 import { whatWaits } from '../../lib/db/queries/what-waits';
 import type { Query } from './use-records';
 
@@ -8,7 +8,7 @@ import type { Query } from './use-records';
 export const records = openDatabase();
 
 /** What the first picture of a surface asks of the records. It comes with them, after the picture, where the answer was prepared. */
-export const queries = { reasonsFor, searchPeople, whatWaits };
+export const queries = { reasonsFor, rehearseSearch, searchPeople, whatWaits };
 
 /**
  * What takes so long to be read, in milliseconds, is not read again before twice as long a pause, of a second at most: whoever writes has

@@ -41,7 +41,8 @@ export function readAhead<T>(query: Query<T>, prepared?: Promise<T | undefined>)
   return new ReadAhead(query, prepared);
 }
 
-function answers<T>(query: Query<T>): Answers<T> {
+/** The answers to a query, which is asked anew for whoever listens, as soon as somebody does. */
+export function answers<T>(query: Query<T>): Answers<T> {
   return {
     subscribe(onNext, onError) {
       const over = new AbortController();

@@ -33,6 +33,7 @@ export function Popup({ listAhead }: { listAhead: Answers<WhatWaits> }) {
       <header className="popup-head">
         <h1 className="for-screen-readers">{i18n.t('popup.title')}</h1>
         <PeopleFinder
+          isShown={isListed}
           fieldRef={search}
           onOpen={({ id, profileKey }) => void openPerson({ contactId: id, profileKey })}
           onLeave={() => pending.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()}

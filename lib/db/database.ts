@@ -43,8 +43,11 @@ export type SearchChange = { seq?: number; words: WordChange[]; standings: Stand
 export type WordChange = [key: string, word: string, number: number, near: number, far: number];
 /** Where a person stands from now on, or that they were touched again. */
 export type StandingChange = { number: number } & ({ to: number } | { touched: Instant });
-/** Which index there is, up to which contact it has been made, and the first number of the block that is being made. */
-export type SearchState = { id: string; version: number; complete: boolean; after: string; first: number };
+/**
+ * Which index there is, up to which contact it has been made, and the first number of the block that is being made. Its `edition` is the
+ * `seq` of the change worked in last; of an index that was just made, one that no change has: no two editions are alike.
+ */
+export type SearchState = { id: string; version: number; complete: boolean; after: string; first: number; edition?: number };
 
 /** The one database. Only the background writes to it; extension pages read. */
 export class KithDatabase extends Dexie {

@@ -65,7 +65,9 @@ async function begun(db: KithDatabase): Promise<SearchState> {
   if (state?.version === INDEX_VERSION) return state;
   const tables = [db.searchPages, db.searchPlaces, db.searchStandings, db.searchChanges];
   return db.transaction('rw', [db.searchState, ...tables], async () => {
-    const fresh = { id: STATE_ID, version: INDEX_VERSION, complete: false, after: '', first: -BLOCK };
+    // A number is given once, even where what got it is cleared away.
+    const edition = await db.searchChanges.add({ words: [], standings: [] });
+    const fresh = { id: STATE_ID, version: INDEX_VERSION, complete: false, after: '', first: -BLOCK, edition };
     await Promise.all([...tables.map((table) => table.clear()), db.searchState.put(fresh)]);
     return fresh;
   });

@@ -15,12 +15,15 @@ export async function workInSearchChanges(db: KithDatabase): Promise<void> {
 function workInSome(db: KithDatabase): Promise<boolean> {
   return db.transaction('rw', [db.searchState, db.searchChanges, db.searchPages, db.searchStandings], async () => {
     const [state, rows] = await Promise.all([db.searchState.get(STATE_ID), db.searchChanges.limit(ROWS_AT_ONCE).toArray()]);
+    const edition = rows.at(-1)?.seq;
+    if (edition === undefined) return false;
     if (state?.version === INDEX_VERSION) {
       await changePages(db, pageChanges(rows));
       await changeStandings(
         db,
         standingChanges(rows).map((change) => [change.number, (before) => changedStanding(before, change)]),
       );
+      await db.searchState.update(STATE_ID, { edition });
     }
     await db.searchChanges.bulkDelete(rows.flatMap(({ seq }) => (seq === undefined ? [] : [seq])));
     return rows.length === ROWS_AT_ONCE;

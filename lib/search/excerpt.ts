@@ -1,5 +1,5 @@
 import type { MarkedText } from '../model/person-view';
-import { fold, indexedWords, isSpaced } from './words';
+import { fold, indexedWords, isAscii, isSpaced } from './words';
 
 /** How much is shown of a text around what was found in it, in UTF-16 units. */
 const BEFORE = 24;
@@ -38,7 +38,7 @@ type Place = { from: number; to: number };
 /** Where words that begin with one of `words` stand, in order and apart from each other. */
 function placesOf(text: string, words: readonly string[]): Place[] {
   const { folded, origins } = foldedByCharacter(text);
-  const origin = (at: number) => origins[at] ?? text.length;
+  const origin = (at: number) => (origins ? (origins[at] ?? text.length) : at);
   const places: Place[] = [];
   for (const { 0: own, index } of folded.matchAll(WORD)) {
     const found = words.filter((word) => isSpaced(word) && own.startsWith(word)).sort((a, b) => b.length - a.length)[0];
@@ -60,8 +60,10 @@ function apart(sorted: readonly Place[]): Place[] {
   return places;
 }
 
-/** The folded text, with the place in the original of each of its units. */
-function foldedByCharacter(text: string): { folded: string; origins: number[] } {
+/** The folded text, with the place in the original of each of its units where that may be another. */
+function foldedByCharacter(text: string): { folded: string; origins: number[] | undefined } {
+  // Most texts: a call for each of their letters would be felt in a page just opened.
+  if (isAscii(text)) return { folded: fold(text), origins: undefined };
   let folded = '';
   const origins: number[] = [];
   let at = 0;

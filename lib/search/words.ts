@@ -45,10 +45,14 @@ const LETTERS: Record<string, string> = {
 };
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}ァ-ヶ]`, 'gu');
 
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
+
 /** A word's letters without what people leave out: no case, no accents, one form of each letter. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  if (ASCII.test(lower)) return lower;
+  if (isAscii(lower)) return lower;
   return lower.normalize('NFKD').replace(MARKS, '').replace(SPECIAL, plain);
 }
 

@@ -1,13 +1,15 @@
+import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
 import { logInteraction } from '../../lib/db/commands/interactions';
 import { writeNote } from '../../lib/db/commands/notes';
 import { recordSighting } from '../../lib/db/commands/sightings';
-import type { KithDatabase } from '../../lib/db/database';
+import { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
-import { searchPeople } from '../../lib/db/queries/search';
+import { rehearseSearch, searchPeople } from '../../lib/db/queries/search';
+import { workInSearchChanges } from '../../lib/db/search-changes';
 import { forgetSearchIndex } from '../../lib/db/search-index';
 import type { Profile } from '../../lib/model/profile';
 import { clockwork, emptyDatabase, id, profile } from '../support/builders';
@@ -191,6 +193,49 @@ describe('First comes', () => {
     next = hour(7);
     await note(ids.get('Mira C')!, 'spoke just now');
     expect(await names('mira')).toEqual(['Mira A', 'Mira C', 'Mira B', 'Mira D']);
+  });
+});
+
+describe('A page that has rehearsed its search finds', () => {
+  let page: KithDatabase;
+  let ids: string[];
+  const namesThere = async (text: string) => (await searchPeople(page, text, 8)).people.map(({ name }) => name);
+  const star = (contactId = '') => editContact(next(), { commandId: id(), contactId, changes: { starred: true } });
+
+  beforeEach(async () => {
+    ids = [];
+    for (const name of ['Mira A', 'Mira B', 'Mira C']) ids.push(await keep(name, { headline: 'Glaciologist' }));
+    await workInSearchChanges(db);
+    page = new KithDatabase(db.name);
+    await rehearseSearch(page, 8);
+  });
+
+  test('the same people in the same order', async () => {
+    expect(await namesThere('mira')).toEqual(await names('mira'));
+    expect(await namesThere('glacio')).toEqual(['Mira C', 'Mira B', 'Mira A']);
+  });
+
+  test.each([
+    ['worked in', () => workInSearchChanges(db)],
+    ['not worked in yet', () => Promise.resolve()],
+  ])('what was changed since, %s', async (_, workIn) => {
+    await star(ids[0]);
+    await keep('Mira D');
+    await workIn();
+    expect(await namesThere('mira')).toEqual(['Mira A', 'Mira D', 'Mira C', 'Mira B']);
+    await editContact(next(), { commandId: id(), contactId: ids[0] ?? '', changes: { archived: true } });
+    await workIn();
+    expect(await namesThere('mira')).toEqual(['Mira D', 'Mira C', 'Mira B', 'Mira A']);
+  });
+
+  test('by an index that was made anew meanwhile, in which everybody has another number', async () => {
+    await star(ids[1]);
+    await deleteContact(next(), { commandId: id(), contactId: ids[0] ?? '' });
+    await workInSearchChanges(db);
+    expect(await namesThere('mira')).toEqual(['Mira B', 'Mira C']);
+    await forgetSearchIndex(db);
+    await rebuildSearch(db);
+    expect(await namesThere('mira')).toEqual(['Mira B', 'Mira C']);
   });
 });
 

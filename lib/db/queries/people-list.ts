@@ -5,7 +5,8 @@ import { parseRows, ROW_SCHEMAS } from '../rows';
 import { INDEX_VERSION, STATE_ID } from '../search-index';
 import { NotedChanges } from '../search-changes';
 import { partIndexed } from './long-work';
-import { allStandings, summariesOf } from './search';
+import { summariesOf } from './search';
+import { allStandings } from './standings';
 
 /** So many are looked up one by one and put in order; of more, the order is gone through until enough are found. */
 export const FEW = 2000;
@@ -23,8 +24,8 @@ export function peopleList(db: KithDatabase, { who, order }: PeopleChoice, limit
   return db.transaction('r', tables, async () => {
     const state = await db.searchState.get(STATE_ID);
     if (!state?.complete || state.version !== INDEX_VERSION) return everybodyUnindexed(db, limit);
-    const [standings, changes] = await Promise.all([db.searchStandings.toArray(), db.searchChanges.toArray()]);
-    const people = new Chosen(db, allStandings(standings, new NotedChanges(changes).standings), who, await taggedIds(db, who));
+    const noted = new NotedChanges(await db.searchChanges.toArray());
+    const people = new Chosen(db, await allStandings(db, state, noted.standings), who, await taggedIds(db, who));
     const places = await (order === 'name' ? people.byName(limit) : people.byTouch(limit));
     const rows = await db.contacts.bulkGet(places.map(({ contactId }) => contactId));
     return { people: await summariesOf(db, parseRows(ROW_SCHEMAS.contacts, rows)), count: people.count, indexed: 1 };

@@ -2,17 +2,19 @@ import type { Contact } from '../../model/contact';
 import type { FoundPeople, FoundPerson, MatchedIn, MarkedText } from '../../model/person-view';
 import { organisationInDetails } from '../../model/organisation';
 import type { Sighting } from '../../model/sighting';
+import { Found } from '../../search/found';
 import { forgiven, slipsFrom } from '../../search/slips';
 import { excerpt, wordsIn } from '../../search/excerpt';
-import { BLOCK, blockOf, eachEntry, type IndexPage, NAME_PAGES, namePageKey, textPageKey } from '../../search/index-page';
+import { BLOCK, type IndexPage, NAME_PAGES, namePageKey, textPageKey } from '../../search/index-page';
 import { contactPassages, interactionPassages, notePassages, type Passage, sightingPassages } from '../../search/passages';
 import { isArchived } from '../../search/standing';
 import { askedWords, isSpaced } from '../../search/words';
-import type { KithDatabase, SearchStandings, StandingChange } from '../database';
+import type { KithDatabase } from '../database';
 import { parseContact, parseRows, ROW_SCHEMAS } from '../rows';
 import { partIndexed } from './long-work';
 import { sightingsOf } from './people';
-import { changedStanding, NotedChanges } from '../search-changes';
+import { NotedChanges } from '../search-changes';
+import { allStandings } from './standings';
 
 /** With fewer found than this, what was typed may have been mistyped. */
 const FEW = 5;
@@ -27,6 +29,11 @@ const NAME = 2;
 const MISTYPED_NAME = 3;
 const NEAR = 4;
 const FAR = 5;
+/** The same of a word of an index page, where it stands near to a person and where it stands only far from them; names are near. */
+const EXACT = [EXACT_NAME, EXACT_NAME] as const;
+const BEGUN = [NAME, NAME] as const;
+const MISTYPED = [MISTYPED_NAME, MISTYPED_NAME] as const;
+const WRITTEN = [NEAR, FAR] as const;
 
 /**
  * The people at whom every word of `text` is found, at most `limit`: in the name before what they go by before what was written of them;
@@ -39,9 +46,8 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
   const index = [db.searchState, db.searchPages, db.searchPlaces, db.searchStandings, db.searchChanges];
   return db.transaction('r', [...records, ...index], async () => {
     if (words.length === 0) return { text, people: [], indexed: 1 };
-    const [state, standings, rows, namePages] = await Promise.all([
+    const [state, rows, namePages] = await Promise.all([
       db.searchState.get('index'),
-      db.searchStandings.toArray(),
       db.searchChanges.toArray(),
       Promise.all(words.map((word) => namePagesOf(db, word))),
     ]);
@@ -51,69 +57,46 @@ export async function searchPeople(db: KithDatabase, text: string, limit: number
     }
 
     const noted = new NotedChanges(rows);
-    const found = new Finding(words, allStandings(standings, noted.standings));
+    const found = new Finding(words, await allStandings(db, state, noted.standings));
     words.forEach((word, index) => found.names(word, noted.onAll(namePageKey(word), namePages[index] ?? [])));
-    const isByNames = found.isAtLeast(limit);
+    let everyWord = found.everyWord();
+    const isByNames = everyWord.count >= limit;
     if (!isByNames) {
       const textPages = await Promise.all(words.map((word) => textPagesOf(db, found.blocks, word, noted)));
       words.forEach((word, index) => found.texts(word, textPages[index] ?? []));
-      if (!found.isAtLeast(FEW) && words.some((word) => forgiven(word) > 0)) {
+      everyWord = found.everyWord();
+      if (everyWord.count < FEW && words.some((word) => forgiven(word) > 0)) {
         const names = db.searchPages.where('key').between(NAME_PAGES, NAME_PAGES + END_OF_LETTERS);
         found.mistypedNames(noted.onAll(NAME_PAGES, await names.toArray()));
+        everyWord = found.everyWord();
       }
     }
-    const { hits, count } = found.best(limit);
-    const people = await summariesAt(db, hits, words);
-    return { text, people, count: { found: count, by: isByNames ? 'names' : 'all' }, indexed: 1 };
+    const people = await summariesAt(db, found.best(everyWord, limit), words);
+    return { text, people, count: { found: everyWord.count, by: isByNames ? 'names' : 'all' }, indexed: 1 };
   });
 }
 
-/** Where everybody stands, by number, in whole blocks. */
-export function allStandings(standings: readonly SearchStandings[], changes: readonly StandingChange[]): Uint32Array {
-  const last = Math.max(-1, ...standings.map(({ block }) => block), ...changes.map(({ number }) => blockOf(number)));
-  const all = new Uint32Array((last + 1) * BLOCK);
-  for (const { block, values } of standings) all.set(values, block * BLOCK);
-  for (const change of changes) all[change.number] = changedStanding(all[change.number] ?? 0, change);
-  return all;
+/**
+ * Searches for the first letter of a name and for what somebody is, whoever was kept first, and answers nothing. What is typed next is then
+ * found sooner: what every search reads is at hand, and the code that they all run has been compiled.
+ */
+export async function rehearseSearch(db: KithDatabase, limit: number): Promise<void> {
+  const [person] = await summariesOf(db, parseRows(ROW_SCHEMAS.contacts, await db.contacts.limit(1).toArray()));
+  if (!person) return;
+  await searchPeople(db, person.name.slice(0, 1), limit);
+  await searchPeople(db, person.headline ?? '', limit);
 }
 
 /** Somebody found, by their number, and how that word was found that was found worst. */
 type Hit = { number: number; how: number };
 
-/** At whom a word was found, and how, by number: a common word stands at half of a hundred thousand people. */
-class FoundWord {
-  readonly #how: Uint8Array;
-  /** The same people, each once: in a popup just opened, looking at everybody takes longer than reading the index. */
-  readonly numbers: number[] = [];
-
-  constructor(people: number) {
-    this.#how = new Uint8Array(people);
-  }
-
-  /** How it was found at this person; 0 where it was not. */
-  how(number: number): number {
-    return this.#how[number] ?? 0;
-  }
-
-  note(number: number, how: number): void {
-    const before = this.#how[number];
-    if (before === undefined || (before !== 0 && before <= how)) return;
-    if (before === 0) this.numbers.push(number);
-    this.#how[number] = how;
-  }
-}
-
-const beginsWith = (asked: string) => (word: string) => word.startsWith(asked);
-
 /** What has been found of whom. */
 class Finding {
-  readonly #words: ReadonlyMap<string, FoundWord>;
-  readonly #all: readonly FoundWord[];
+  readonly #words: ReadonlyMap<string, Found>;
   readonly #standings: Uint32Array;
 
   constructor(words: readonly string[], standings: Uint32Array) {
-    this.#words = new Map(words.map((word) => [word, new FoundWord(standings.length)]));
-    this.#all = [...this.#words.values()];
+    this.#words = new Map(words.map((word) => [word, new Found(standings.length)]));
     this.#standings = standings;
   }
 
@@ -123,13 +106,13 @@ class Finding {
   }
 
   names(asked: string, pages: readonly IndexPage[]): void {
-    const found = this.#words.get(asked);
-    for (const page of pages) eachEntry(page, beginsWith(asked), (number, word) => found?.note(number, word === asked ? EXACT_NAME : NAME));
+    const howOf = (word: string) => (word === asked ? EXACT : word.startsWith(asked) ? BEGUN : undefined);
+    for (const page of pages) this.#words.get(asked)?.note(page, howOf);
   }
 
   texts(asked: string, pages: readonly IndexPage[]): void {
-    const found = this.#words.get(asked);
-    for (const page of pages) eachEntry(page, beginsWith(asked), (number, _, near) => found?.note(number, near > 0 ? NEAR : FAR));
+    const howOf = (word: string) => (word.startsWith(asked) ? WRITTEN : undefined);
+    for (const page of pages) this.#words.get(asked)?.note(page, howOf);
   }
 
   mistypedNames(pages: readonly IndexPage[]): void {
@@ -137,56 +120,37 @@ class Finding {
       const most = isSpaced(asked) ? forgiven(asked) : 0;
       if (most === 0) continue;
       const slips = slipsFrom(asked, most);
-      for (const page of pages)
-        eachEntry(
-          page,
-          (word) => slips(word) !== undefined,
-          (number) => found.note(number, MISTYPED_NAME),
-        );
+      for (const page of pages) found.note(page, (word) => (slips(word) === undefined ? undefined : MISTYPED));
     }
   }
 
-  /** Whether so many have every word. */
-  isAtLeast(many: number): boolean {
-    let count = 0;
-    return this.#candidates().some((number) => this.#worst(number) > 0 && ++count === many);
+  /** Those who have every word, and how that word was found that was found worst. */
+  everyWord(): Found {
+    return [...this.#words.values()].reduce((all, found) => all.and(found));
   }
 
-  /** Those who have every word, the best first, at most `limit`, and how many they are. */
-  best(limit: number): { hits: Hit[]; count: number } {
-    let count = 0;
+  /** The best of those found, at most `limit`. */
+  best({ how: hows, numbers, count }: Found, limit: number): Hit[] {
     const best: (Hit & { score: number })[] = [];
     let last = Number.POSITIVE_INFINITY;
-    for (const number of this.#candidates()) {
-      const how = this.#worst(number);
-      if (how === 0) continue;
-      count++;
+    // Of the last one, who need not be looked at more closely than this.
+    let [worst, least] = [MISTYPED_NAME + FAR, 0];
+    for (let index = 0; index < count; index++) {
+      const number = numbers[index] ?? 0;
+      const how = hows[number] ?? 0;
       const standing = this.#standings[number] ?? 0;
+      if (how > worst || (how === worst && standing < least)) continue;
       const score = (isArchived(standing) ? how + FAR : how) * 2 ** 32 - standing;
       if (score > last) continue;
       const place = best.findLastIndex((other) => other.score < score || (other.score === score && other.number > number)) + 1;
       best.splice(place, 0, { number, how, score });
       if (best.length > limit) best.pop();
-      if (best.length === limit) last = best.at(-1)?.score ?? last;
+      if (best.length < limit) continue;
+      last = best.at(-1)?.score ?? last;
+      worst = Math.ceil(last / 2 ** 32);
+      least = worst * 2 ** 32 - last;
     }
-    return { hits: best, count };
-  }
-
-  /** Those at whom the rarest of the words was found. */
-  #candidates(): readonly number[] {
-    const [first = [], ...others] = this.#all.map(({ numbers }) => numbers);
-    return others.reduce((fewest, numbers) => (numbers.length < fewest.length ? numbers : fewest), first);
-  }
-
-  /** How that word was found that was found worst; 0 where one was not found at all. */
-  #worst(number: number): number {
-    let worst = 0;
-    for (let word = 0; word < this.#all.length; word++) {
-      const how = this.#all[word]?.how(number) ?? 0;
-      if (how === 0) return 0;
-      if (how > worst) worst = how;
-    }
-    return worst;
+    return best;
   }
 }
 
