@@ -5,6 +5,7 @@ import { daysBetween } from '../../lib/model/temporal';
 import { shortDay } from '../../lib/model/spoken';
 import { SpokenDateTime } from '../date/spoken-date';
 import { Icon } from '../icon';
+import { Later } from '../later';
 import { type Moment, useMoment } from '../moment';
 import { encounterWords, metWords } from './encounter-words';
 import { recurrenceWords } from './recurrence-words';
@@ -42,29 +43,31 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
         </div>
       </div>
       <div className="reminder-actions">
-        <button
-          ref={buttons.snooze}
-          type="button"
-          className="icon-button"
-          aria-expanded={open === 'snooze'}
-          {...named('snooze')}
-          onClick={() => toggle('snooze')}
-        >
-          <Icon name="snooze" />
-        </button>
-        <button ref={buttons.edit} type="button" className="icon-button" aria-expanded={open === 'edit'} {...named('edit')} onClick={() => toggle('edit')}>
-          <Icon name="edit" />
-        </button>
-        <button
-          ref={buttons.dismiss}
-          type="button"
-          className="icon-button"
-          {...named('dismiss')}
-          {...(reminder.recurrence && { 'aria-expanded': open === 'dismiss' })}
-          onClick={() => (reminder.recurrence ? toggle('dismiss') : onDismiss(reminder, false))}
-        >
-          <Icon name="close" />
-        </button>
+        <Later>
+          <button
+            ref={buttons.snooze}
+            type="button"
+            className="icon-button"
+            aria-expanded={open === 'snooze'}
+            {...named('snooze')}
+            onClick={() => toggle('snooze')}
+          >
+            <Icon name="snooze" />
+          </button>
+          <button ref={buttons.edit} type="button" className="icon-button" aria-expanded={open === 'edit'} {...named('edit')} onClick={() => toggle('edit')}>
+            <Icon name="edit" />
+          </button>
+          <button
+            ref={buttons.dismiss}
+            type="button"
+            className="icon-button"
+            {...named('dismiss')}
+            {...(reminder.recurrence && { 'aria-expanded': open === 'dismiss' })}
+            onClick={() => (reminder.recurrence ? toggle('dismiss') : onDismiss(reminder, false))}
+          >
+            <Icon name="close" />
+          </button>
+        </Later>
       </div>
       {open === 'snooze' && (
         <SnoozeChoices

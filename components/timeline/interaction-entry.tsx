@@ -22,7 +22,7 @@ export function InteractionEntry({ interaction, onEdit, onDelete }: Props) {
   };
   const { locale } = useMoment();
   const { channel, on, text, given, received, learned } = interaction;
-  const named = i18n.t('timeline.entry', [channelLabel(channel), exactDate(on, locale)]);
+  const named = () => i18n.t('timeline.entry', [channelLabel(channel), exactDate(on, locale)]);
   return (
     <article ref={entry} className="entry" tabIndex={-1} aria-label={channelLabel(channel)}>
       <Icon name={channel} />
@@ -33,7 +33,7 @@ export function InteractionEntry({ interaction, onEdit, onDelete }: Props) {
             <SpokenDate date={on} />
           </span>
         </span>
-        {!editing && <EntryActions name={named} onEdit={() => setEditing(true)} onDelete={onDelete} />}
+        {!editing && <EntryActions named={named} onEdit={() => setEditing(true)} onDelete={onDelete} />}
       </div>
       <div className="entry-body stack">
         {editing ? (

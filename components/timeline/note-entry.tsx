@@ -22,7 +22,7 @@ export function NoteEntry({ note, desk, subject, onDelete }: Props) {
     setEditing(false);
     entry.current?.focus();
   };
-  const named = i18n.t('timeline.entry', [i18n.t('timeline.note'), exactDateTime(localDateTime(note.createdAt, zone), locale)]);
+  const named = () => i18n.t('timeline.entry', [i18n.t('timeline.note'), exactDateTime(localDateTime(note.createdAt, zone), locale)]);
   return (
     <article ref={entry} className="entry" tabIndex={-1} aria-label={i18n.t('timeline.note')}>
       <Icon name="note" />
@@ -30,7 +30,7 @@ export function NoteEntry({ note, desk, subject, onDelete }: Props) {
         <span className="hint">
           <SpokenInstant instant={note.createdAt} />
         </span>
-        {!editing && <EntryActions name={named} onEdit={() => setEditing(true)} onDelete={onDelete} />}
+        {!editing && <EntryActions named={named} onEdit={() => setEditing(true)} onDelete={onDelete} />}
       </div>
       <div className="entry-body">
         {editing ? <OlderNoteEditor note={note} desk={desk} subject={subject} onLeave={leave} onEmptied={onDelete} /> : <NoteText text={note.text} />}
