@@ -23,7 +23,7 @@ const RUN_WIDTH = 100;
  */
 const FEW = 40;
 /** How often it is looked whether they still stand in the page. */
-const LOOK_AFTER_MILLISECONDS = 1000;
+const LOOK_AFTER_MILLISECONDS = 3000;
 
 /** Links of the page, in its order: what was found, from here to there. To touch each of thousands takes longer than to find them. */
 type Run = { found: ArrayLike<Element>; from: number; to: number; box?: DOMRectReadOnly };

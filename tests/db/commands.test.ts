@@ -10,6 +10,7 @@ import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { pendingActions } from '../../lib/db/queries/pending-actions';
 import { annotationFacts, badgeFacts, contactIdOf, personView, readSettings, recentChanges } from '../../lib/db/queries/people';
+import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { searchPeople } from '../../lib/db/queries/search';
 import type { InteractionContent } from '../../lib/model/interaction';
 import { nextOccurrence } from '../../lib/reminders/recurrence';
@@ -319,6 +320,24 @@ describe('Undo', () => {
     await writeNote(next(), { commandId: id(), subject: { contactId: contactId! }, noteId: id(), text: 'Later', draft: false });
     await expect(undo(next(), { commandId: id(), entryId: commandId })).rejects.toMatchObject({ code: 'changedSince' });
     expect((await view(contactId!)).notes).toHaveLength(1);
+  });
+
+  test('of a deletion gives nothing back to somebody who has gone since; when they are back, it does, and it is found', async () => {
+    await rebuildSearch(db);
+    const contactId = await keep();
+    const noteId = id();
+    const content = { ...call, text: 'knows lanterns' };
+    const { entryId: logged } = await logInteraction(next(), { commandId: id(), subject: { contactId }, interactionId: id(), content });
+    await writeNote(next(), { commandId: id(), subject: { contactId }, noteId, text: 'Carves lanterns', draft: false });
+    const { entryId: deleted } = await deleteNote(next(), { commandId: id(), noteId });
+    const { entryId: unlogged } = await undo(next(), { commandId: id(), entryId: logged });
+    const { entryId: gone } = await deleteContact(next(), { commandId: id(), contactId });
+    for (const entryId of [deleted, unlogged]) {
+      await expect(undo(next(), { commandId: id(), entryId })).rejects.toMatchObject({ code: 'changedSince' });
+    }
+    for (const entryId of [gone, deleted, unlogged]) await undo(next(), { commandId: id(), entryId });
+    expect(await view(contactId)).toMatchObject({ notes: [{ text: 'Carves lanterns' }], interactions: [{ text: 'knows lanterns' }] });
+    expect((await searchPeople(db, 'lanterns', 5)).people).toMatchObject([{ id: contactId }]);
   });
 
   test('a refused undo changes nothing, not even the journal', async () => {

@@ -4,7 +4,7 @@ import { Refused } from '../../model/refusal';
 import type { KithDatabase } from '../database';
 import type { Changes, Context } from '../journal';
 import { parseContact, parseEntries, parseEntry, parseRows, recordId, ROW_SCHEMAS } from '../rows';
-import { markUndone, readable, runs, type StoredRecord, takeBack } from './undo';
+import { givenToKept, markUndone, readable, runs, type StoredRecord, takeBack } from './undo';
 
 /**
  * Takes the next part of long work back, the last done first. By the same rules as any undo, but record by record: what the user has
@@ -68,7 +68,7 @@ async function unmade(db: KithDatabase, part: JournalEntry, table: Journaled, ma
   return [...parseRows(ROW_SCHEMAS.sightings, sightings).map((before): RecordChange => ({ table: 'sightings', id: before.id, before })), ...gone];
 }
 
-/** What a part removed, without what is there again and people whose profiles somebody else has. */
+/** What a part removed, without what is there again, what is of nobody now and people whose profiles somebody else has. */
 async function restored(db: KithDatabase, table: Journaled, removed: readonly RecordChange[]): Promise<RecordChange[]> {
   if (removed.length === 0) return [];
   const rows = await db.table(table).bulkGet(removed.map(({ id }) => id));
@@ -76,7 +76,7 @@ async function restored(db: KithDatabase, table: Journaled, removed: readonly Re
     const after = rows[index] === undefined ? readable(table, before) : undefined;
     return after ? [{ table, id, after }] : [];
   });
-  if (table !== 'contacts') return records;
+  if (table !== 'contacts') return givenToKept(db, records);
   const keysOf = (record: StoredRecord) => parseContact(record)?.profileKeys ?? [];
   const taken = new Set(
     await db.contacts
@@ -89,11 +89,10 @@ async function restored(db: KithDatabase, table: Journaled, removed: readonly Re
 
 /** Takes edits of one table back; how many had to be left. */
 async function leftAsIs(context: Context, changes: Changes, part: JournalEntry, edited: readonly RecordChange[]): Promise<number> {
-  const kept = await givenToKept(context.db, edited);
-  let left = edited.length - kept.length;
   // All at once; only where that is refused, one by one.
-  if (await isTakenBack(context, changes, part, kept)) return left;
-  for (const edit of kept) if (!(await isTakenBack(context, changes, part, [edit]))) left++;
+  if (await isTakenBack(context, changes, part, edited)) return 0;
+  let left = 0;
+  for (const edit of edited) if (!(await isTakenBack(context, changes, part, [edit]))) left++;
   return left;
 }
 
@@ -106,18 +105,6 @@ async function isTakenBack(context: Context, changes: Changes, part: JournalEntr
     if (failure instanceof Refused) return false;
     throw failure;
   }
-}
-
-/** Those of the edits that give no record back to somebody who is there no more. */
-async function givenToKept(db: KithDatabase, edited: readonly RecordChange[]): Promise<RecordChange[]> {
-  const given = edited.map(({ before, after }) => new Set(whomItIsAbout(before)).difference(new Set(whomItIsAbout(after))));
-  const ids = [...new Set(given.flatMap((of) => [...of]))];
-  const kept = new Set(ids.length === 0 ? [] : await db.contacts.where('id').anyOf(ids).primaryKeys());
-  return edited.filter((_, index) => given[index]?.isSubsetOf(kept));
-}
-
-function whomItIsAbout(record: StoredRecord = {}): string[] {
-  return [record['contactId'], record['contactIds'], record['memberIds']].flat().filter((id) => typeof id === 'string');
 }
 
 async function touchedSince(db: KithDatabase, part: JournalEntry, table: Journaled, ids: readonly string[]): Promise<Set<string>> {

@@ -114,7 +114,20 @@ async function takenBack(context: Context, entry: JournalEntry, ofTable: readonl
     else if (current) back.push(...(await unmade(db, entry, table, id, current)));
   }
   if (table === 'contacts') await refuseIfTaken(db, back);
+  else if ((await givenToKept(db, back)).length < back.length) throw new Refused('changedSince');
   return back;
+}
+
+/** Those of the changes that give no record to somebody who is there no more: it would be seen nowhere, and not found once they are back. */
+export async function givenToKept<C extends RecordChange>(db: KithDatabase, changes: readonly C[]): Promise<C[]> {
+  const given = changes.map(({ before, after }) => new Set(whomItIsAbout(after)).difference(new Set(whomItIsAbout(before))));
+  const ids = [...new Set(given.flatMap((of) => [...of]))];
+  const kept = new Set(ids.length === 0 ? [] : await db.contacts.where('id').anyOf(ids).primaryKeys());
+  return changes.filter((_, index) => given[index]?.isSubsetOf(kept));
+}
+
+function whomItIsAbout(record: StoredRecord = {}): string[] {
+  return [record['contactId'], record['contactIds'], record['memberIds']].flat().filter((id) => typeof id === 'string');
 }
 
 /** A deleted record, to be put back. */
