@@ -20,17 +20,20 @@ const LINES_THAT_GO_ON = {
   transform: (code: string, id: string) => (id.includes('entrypoints/page/') ? code.replaceAll('\\\n', '') : undefined),
 };
 
-/** What runs in pages: Chromium keeps nothing of how it understood it, and to read all of it once takes less time than to go back for each function that is called. */
+/**
+ * What reads a page once it has settled runs nearly all that is in it, and Chromium keeps nothing of how it understood it: to compile it
+ * as a whole takes less than to go back for each function that is called. The page script begins with the page, when there is enough to do.
+ */
 const COMPILED_AT_ONCE = {
   name: 'compiled at once',
   generateBundle: {
     order: 'post' as const,
     handler: (_: unknown, bundle: Record<string, { code?: string }>) => {
-      for (const [name, chunk] of Object.entries(bundle)) if (IN_PAGES.has(name)) chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+      const script = bundle['read-page.js'];
+      if (script) script.code = `//# allFunctionsCalledOnLoad\n${script.code}`;
     },
   },
 };
-const IN_PAGES = new Set(['page.js', 'read-page.js']);
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
