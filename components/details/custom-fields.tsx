@@ -5,12 +5,14 @@ import { LINE_LIMIT } from '../../lib/model/text';
 import { Icon } from '../icon';
 import { useRemovals } from '../list/use-removals';
 import { CommittedText } from './committed-text';
+import { useChosen } from './use-chosen';
 
 type Fields = Contact['customFields'];
-type Props = { fields: Fields; onChange: (fields: Fields) => void };
+type Props = { fields: Fields /** Answers whether it was kept. */; onChange: (fields: Fields) => Promise<boolean> };
 
 /** What there is no field for: any label, any text. */
-export function CustomFields({ fields, onChange }: Props) {
+export function CustomFields({ fields: kept, onChange }: Props) {
+  const [fields, choose] = useChosen(kept, onChange);
   const removals = useRemovals(fields);
   return (
     <fieldset className="stack" {...removals}>
@@ -25,20 +27,20 @@ export function CustomFields({ fields, onChange }: Props) {
             label={label}
             value={value}
             rows={1}
-            onCommit={(text) => onChange(fields.map((field, at) => (at === index ? { ...field, value: text } : field)))}
+            onCommit={(text) => void choose((before) => before.map((field, at) => (at === index ? { ...field, value: text } : field)), true)}
           />
           <button
             type="button"
             className="icon-button"
             aria-label={i18n.t('details.removeField', [label])}
             title={i18n.t('details.removeField', [label])}
-            onClick={() => onChange(fields.filter((_, at) => at !== index))}
+            onClick={() => void choose((before) => before.filter((_, at) => at !== index))}
           >
             <Icon name="close" />
           </button>
         </div>
       ))}
-      <NewField onAdd={(field) => onChange([...fields, field])} />
+      <NewField onAdd={(field) => void choose((before) => [...before, field])} />
     </fieldset>
   );
 }

@@ -8,11 +8,13 @@ import { Icon } from '../icon';
 import { useRemovals } from '../list/use-removals';
 import { useMoment } from '../moment';
 import { DayFields, dayTyped, NO_DAY, whatIsWrong } from './day-fields';
+import { useChosen } from './use-chosen';
 
-type Props = { dates: readonly SpecialDate[]; onChange: (dates: SpecialDate[]) => void };
+type Props = { dates: SpecialDate[] /** Answers whether it was kept. */; onChange: (dates: SpecialDate[]) => Promise<boolean> };
 
 /** Other days that come every year: a work anniversary, the day they defended. */
-export function DatesField({ dates, onChange }: Props) {
+export function DatesField({ dates: kept, onChange }: Props) {
+  const [dates, choose] = useChosen(kept, onChange);
   const { locale } = useMoment();
   const removals = useRemovals(dates);
   return (
@@ -30,7 +32,7 @@ export function DatesField({ dates, onChange }: Props) {
                 className="icon-button"
                 aria-label={i18n.t('details.removeField', [label])}
                 title={i18n.t('details.removeField', [label])}
-                onClick={() => onChange(dates.filter((each) => each.id !== id))}
+                onClick={() => void choose((before) => before.filter((each) => each.id !== id))}
               >
                 <Icon name="close" />
               </button>
@@ -39,7 +41,7 @@ export function DatesField({ dates, onChange }: Props) {
         </ul>
       )}
       {dates.length < MOST_DATES ? (
-        <NewDate onAdd={(date) => onChange([...dates, date])} />
+        <NewDate onAdd={(date) => void choose((before) => [...before, date])} />
       ) : (
         <p className="hint">{i18n.t('details.datesFull', [String(MOST_DATES)])}</p>
       )}

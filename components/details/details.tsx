@@ -16,6 +16,7 @@ import { CustomFields } from './custom-fields';
 import { DatesField } from './dates-field';
 import { LinksField } from './links-field';
 import { TagsField } from './tags-field';
+import { useChosen } from './use-chosen';
 
 export type ProfileLink = { key: ProfileKey; label: string; url: string };
 
@@ -31,7 +32,8 @@ type Props = {
   profiles: readonly ProfileLink[];
   /** Says that a profile is not theirs after all. */
   onDetach: (key: ProfileKey) => void;
-  onEdit: (changes: ContactChanges) => void;
+  /** Answers whether it was kept. */
+  onEdit: (changes: ContactChanges) => Promise<boolean>;
   /** Gives a tag a cadence for everybody who has it, or takes it away. */
   onTagCadence: (name: string, cadence: Cadence | undefined) => void;
   onDelete: () => void;
@@ -40,11 +42,12 @@ type Props = {
 /** Everything else about a person; each field is kept as one leaves it. */
 export function Details({ contact, rhythm, suggestedCadence, tags, profiles, onDetach, onEdit, onTagCadence, onDelete }: Props) {
   const id = useId();
+  const [relations, chooseRelations] = useChosen(contact.relations, (chosen) => onEdit({ relations: chosen }));
   return (
     <div className="details stack">
       <div className="field">
         <label htmlFor={`${id}-name`}>{i18n.t('details.name')}</label>
-        <CommittedText id={`${id}-name`} value={contact.name} maxLength={LINE_LIMIT} required onCommit={(name) => onEdit({ name })} />
+        <CommittedText id={`${id}-name`} value={contact.name} maxLength={LINE_LIMIT} required onCommit={(name) => void onEdit({ name })} />
       </div>
       <fieldset>
         <legend className="field-label">{i18n.t('details.relations')}</legend>
@@ -53,9 +56,9 @@ export function Details({ contact, rhythm, suggestedCadence, tags, profiles, onD
             <label key={relation} className="choice">
               <input
                 type="checkbox"
-                checked={contact.relations.includes(relation)}
-                onChange={({ currentTarget }) =>
-                  onEdit({ relations: RELATIONS.filter((each) => (each === relation ? currentTarget.checked : contact.relations.includes(each))) })
+                checked={relations.includes(relation)}
+                onChange={({ currentTarget: { checked } }) =>
+                  void chooseRelations((before) => RELATIONS.filter((each) => (each === relation ? checked : before.includes(each))))
                 }
               />
               {relationLabel(relation)}
@@ -72,10 +75,10 @@ export function Details({ contact, rhythm, suggestedCadence, tags, profiles, onD
           value={contact.howWeMet ?? ''}
           rows={2}
           placeholder={i18n.t('details.howWeMetPlaceholder')}
-          onCommit={(text) => onEdit({ howWeMet: text === '' ? null : text })}
+          onCommit={(text) => void onEdit({ howWeMet: text === '' ? null : text })}
         />
       </div>
-      <BirthdayField birthday={contact.birthday} onChange={(birthday) => onEdit({ birthday: birthday ?? null })} />
+      <BirthdayField birthday={contact.birthday} onChange={(birthday) => void onEdit({ birthday: birthday ?? null })} />
       <DatesField dates={contact.dates} onChange={(dates) => onEdit({ dates })} />
       <LinksField profiles={profiles} onDetach={onDetach} links={contact.links} onChange={(links) => onEdit({ links })} />
       <CustomFields fields={contact.customFields} onChange={(customFields) => onEdit({ customFields })} />

@@ -6,12 +6,20 @@ import { LINE_LIMIT } from '../../lib/model/text';
 import { Icon } from '../icon';
 import { useRemovals } from '../list/use-removals';
 import type { ProfileLink } from './details';
+import { useChosen } from './use-chosen';
 
 type Links = Contact['links'];
-type Props = { profiles: readonly ProfileLink[]; onDetach: (key: ProfileKey) => void; links: Links; onChange: (links: Links) => void };
+type Props = {
+  profiles: readonly ProfileLink[];
+  onDetach: (key: ProfileKey) => void;
+  links: Links;
+  /** Answers whether it was kept. */
+  onChange: (links: Links) => Promise<boolean>;
+};
 
 /** Where this person is found: the profiles they were recognised by, and any other address. */
-export function LinksField({ profiles, onDetach, links, onChange }: Props) {
+export function LinksField({ profiles, onDetach, links: kept, onChange }: Props) {
+  const [links, choose] = useChosen(kept, onChange);
   const removals = useRemovals([...profiles, ...links]);
   return (
     <fieldset className="stack" {...removals}>
@@ -31,7 +39,7 @@ export function LinksField({ profiles, onDetach, links, onChange }: Props) {
             </button>
           </li>
         ))}
-        {links.map((link, index) => (
+        {links.map((link) => (
           <li key={link.url}>
             <OutsideLink url={link.url} label={link.label ?? link.url.replace(/^https?:\/\//, '')} />
             <button
@@ -39,14 +47,14 @@ export function LinksField({ profiles, onDetach, links, onChange }: Props) {
               className="icon-button"
               aria-label={i18n.t('details.removeLink', [link.label ?? link.url])}
               title={i18n.t('details.removeLink', [link.label ?? link.url])}
-              onClick={() => onChange(links.filter((_, at) => at !== index))}
+              onClick={() => void choose((before) => before.filter(({ url }) => url !== link.url))}
             >
               <Icon name="close" />
             </button>
           </li>
         ))}
       </ul>
-      <NewLink onAdd={(link) => onChange([...links.filter(({ url }) => url !== link.url), link])} />
+      <NewLink onAdd={(link) => void choose((before) => [...before.filter(({ url }) => url !== link.url), link])} />
     </fieldset>
   );
 }

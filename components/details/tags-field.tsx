@@ -8,14 +8,16 @@ import { useGoingOn } from '../list/use-going-on';
 import { useMoment } from '../moment';
 import { CadenceChoice } from './cadence-choice';
 import { cadenceWords } from './cadence-words';
+import { useChosen } from './use-chosen';
 
 type Props = {
-  tags: readonly string[];
+  tags: string[];
   /** Of this person's tags, once it was looked up. */
   facts: readonly TagFacts[];
   /** Every tag that anybody has. */
   inUse: readonly string[];
-  onChange: (tags: string[]) => void;
+  /** Answers whether it was kept. */
+  onChange: (tags: string[]) => Promise<boolean>;
   onCadence: (name: string, cadence: Cadence | undefined) => void;
 };
 
@@ -23,8 +25,9 @@ type Props = {
 const PROPOSED = 200;
 
 /** Words for groups; Enter or a comma ends one. Each may have a rhythm, for everybody who has it. */
-export function TagsField({ tags, facts, inUse, onChange, onCadence }: Props) {
+export function TagsField({ tags: kept, facts, inUse, onChange, onCadence }: Props) {
   const id = useId();
+  const [tags, choose] = useChosen(kept, onChange);
   const [typed, setTyped] = useState('');
   const [opened, setOpened] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
@@ -37,7 +40,7 @@ export function TagsField({ tags, facts, inUse, onChange, onCadence }: Props) {
   const add = (text: string) => {
     const names = text.split(',').map(tagName).filter(Boolean);
     setTyped('');
-    if (names.some((name) => !tags.includes(name))) onChange([...new Set([...tags, ...names])]);
+    if (names.some((name) => !tags.includes(name))) void choose((before) => [...new Set([...before, ...names])]);
   };
   const open = tags.find((tag) => tag === opened);
   const begun = tagName(typed);
@@ -54,7 +57,7 @@ export function TagsField({ tags, facts, inUse, onChange, onCadence }: Props) {
               expanded={tag === open}
               onCurrent={() => setCurrent(tag)}
               onOpen={() => setOpened(tag === open ? undefined : tag)}
-              onRemove={() => onChange(tags.filter((each) => each !== tag))}
+              onRemove={() => void choose((before) => before.filter((each) => each !== tag))}
             />
           ))}
         </ul>

@@ -687,6 +687,74 @@ describe('details', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
   });
 
+  describe('chosen one after the other before the first is kept', () => {
+    const relation = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+
+    test('are all kept, and show at once', async () => {
+      const view = known(ODA);
+      const { show: next } = showUnfolded(surface.of(ODA, view));
+      await userEvent.click(relation('Mentor'));
+      expect(relation('Mentor').checked).toBe(true);
+      await userEvent.click(relation('Mentee'));
+      expect(surface.actions.edit).toHaveBeenLastCalledWith({ relations: ['mentor', 'mentee'] });
+      next(surface.of(ODA, { ...view, contact: { ...view.contact, relations: ['mentor'] } }));
+      expect(relation('Mentee').checked, 'while the second is on its way').toBe(true);
+      next(surface.of(ODA, { ...view, contact: { ...view.contact, relations: ['mentor', 'mentee'] } }));
+      next(surface.of(ODA, { ...view, contact: { ...view.contact, relations: ['mentee'] } }));
+      expect(relation('Mentor').checked, 'changed elsewhere since').toBe(false);
+    });
+
+    test('and taken back are as they were, and what is undone later shows', async () => {
+      const view = known(ODA);
+      const { show: next } = showUnfolded(surface.of(ODA, view));
+      await userEvent.click(relation('Mentor'));
+      await userEvent.click(relation('Mentor'));
+      expect(surface.actions.edit).toHaveBeenLastCalledWith({ relations: [] });
+      next(surface.of(ODA, { ...view, contact: { ...view.contact, relations: ['mentor'] } }));
+      expect(relation('Mentor').checked).toBe(true);
+    });
+
+    test('are shown as they are kept where they are refused', async () => {
+      surface.actions.edit.mockResolvedValue({ done: false, why: 'The disk is full.' });
+      showUnfolded(surface.of(ODA, known(ODA)));
+      await userEvent.click(relation('Mentor'));
+      await waitFor(() => expect(relation('Mentor').checked).toBe(false));
+    });
+
+    test('tags, links and fields are too', async () => {
+      showUnfolded(surface.of(ODA, known(ODA)));
+      await userEvent.type(screen.getByLabelText('Tags'), 'lamps,oil,');
+      expect(surface.actions.edit).toHaveBeenLastCalledWith({ tags: ['lamps', 'oil'] });
+      await userEvent.type(screen.getByLabelText('Link address'), 'skerry.example{Enter}');
+      await userEvent.type(screen.getByLabelText('Link address'), 'lamps.example{Enter}');
+      expect(surface.actions.edit).toHaveBeenLastCalledWith({ links: [{ url: 'https://skerry.example/' }, { url: 'https://lamps.example/' }] });
+      for (const label of ['Boat', 'Dog'])
+        await userEvent.type(within(screen.getByRole('group', { name: 'Anything else' })).getByLabelText('Label'), `${label}{Enter}`);
+      expect(surface.actions.edit).toHaveBeenLastCalledWith({
+        customFields: [
+          { label: 'Boat', value: '' },
+          { label: 'Dog', value: '' },
+        ],
+      });
+    });
+    test('a text changed is part of what comes after it, and stays to be tried again where it is refused', async () => {
+      const view = known(ODA);
+      showUnfolded(surface.of(ODA, { ...view, contact: { ...view.contact, customFields: [{ label: 'Boat', value: 'Blue' }] } }));
+      const boat = screen.getByLabelText<HTMLTextAreaElement>('Boat');
+      const answer = Promise.withResolvers<Outcome>();
+      surface.actions.edit.mockReturnValueOnce(answer.promise);
+      await userEvent.type(boat, ' and white{Control>}{Enter}{/Control} and');
+      await act(async () => answer.resolve({ done: false, why: 'The disk is full.' }));
+      expect(boat.value).toBe('Blue and white and');
+      await userEvent.type(within(screen.getByRole('group', { name: 'Anything else' })).getByLabelText('Label'), 'Dog{Enter}');
+      const customFields = [
+        { label: 'Boat', value: 'Blue and white and' },
+        { label: 'Dog', value: '' },
+      ];
+      expect(surface.actions.edit).toHaveBeenLastCalledWith({ customFields });
+    });
+  });
+
   test('tags end with Enter or a comma', async () => {
     showUnfolded(surface.of(ODA, known(ODA)));
     await userEvent.type(screen.getByLabelText('Tags'), 'Lighthouses,');
