@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { i18n } from '#i18n';
 import type { Contact } from '../../lib/model/contact';
 import { LINE_LIMIT } from '../../lib/model/text';
@@ -6,12 +6,20 @@ import { Icon } from '../icon';
 import { useRemovals } from '../list/use-removals';
 import { CommittedText } from './committed-text';
 import { useChosen } from './use-chosen';
+import { type Begun, useNewLine } from './use-new-line';
 
 type Fields = Contact['customFields'];
-type Props = { fields: Fields /** Answers whether it was kept. */; onChange: (fields: Fields) => Promise<boolean> };
+/** One line of them, as it is kept or typed. */
+export type Field = Fields[number];
+
+type Props = Begun<Field> & {
+  fields: Fields;
+  /** Answers whether it was kept. */
+  onChange: (fields: Fields) => Promise<boolean>;
+};
 
 /** What there is no field for: any label, any text. */
-export function CustomFields({ fields: kept, onChange }: Props) {
+export function CustomFields({ fields: kept, onChange, ...begun }: Props) {
   const [fields, choose] = useChosen(kept, onChange);
   const removals = useRemovals(fields);
   return (
@@ -40,42 +48,49 @@ export function CustomFields({ fields: kept, onChange }: Props) {
           </button>
         </div>
       ))}
-      <NewField onAdd={(field) => void choose((before) => [...before, field])} />
+      <NewField {...begun} onAdd={(field) => choose((before) => [...before, field])} />
     </fieldset>
   );
 }
 
-function NewField({ onAdd }: { onAdd: (field: Fields[number]) => void }) {
-  const [label, setLabel] = useState('');
-  const [value, setValue] = useState('');
-  const add = (event: FormEvent) => {
+function NewField({ onAdd, ...begun }: Begun<Field> & { onAdd: (field: Field) => Promise<boolean> }) {
+  const { typed, type, add } = useNewLine(NOTHING_TYPED, begun, (field) => (isFilled(field) ? trimmed(field) : undefined), onAdd);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (label.trim() === '') return;
-    onAdd({ label: label.trim(), value: value.trim() });
-    setLabel('');
-    setValue('');
+    if (typed.label.trim() !== '') void add(trimmed(typed));
   };
   return (
-    <form className="new-line" onSubmit={add}>
+    <form className="new-line" onSubmit={submit}>
       <input
         dir="auto"
         aria-label={i18n.t('details.fieldLabel')}
         placeholder={i18n.t('details.fieldLabel')}
         maxLength={LINE_LIMIT}
-        value={label}
-        onChange={({ currentTarget }) => setLabel(currentTarget.value)}
+        value={typed.label}
+        onChange={({ currentTarget }) => type({ label: currentTarget.value })}
       />
       <input
         dir="auto"
         aria-label={i18n.t('details.fieldValue')}
         placeholder={i18n.t('details.fieldValue')}
-        value={value}
-        onChange={({ currentTarget }) => setValue(currentTarget.value)}
+        value={typed.value}
+        onChange={({ currentTarget }) => type({ value: currentTarget.value })}
       />
-      <button type="submit" className="button" disabled={label.trim() === ''}>
+      <button type="submit" className="button" disabled={typed.label.trim() === ''}>
         {i18n.t('details.add')}
         <span className="for-screen-readers"> {i18n.t('details.customFields')}</span>
       </button>
     </form>
   );
+}
+
+const NOTHING_TYPED: Field = { label: '', value: '' };
+
+/** Whoever leaves a label alone had more to say. */
+function isFilled({ label, value }: Field): boolean {
+  return label.trim() !== '' && value.trim() !== '';
+}
+
+function trimmed({ label, value }: Field): Field {
+  return { label: label.trim(), value: value.trim() };
 }

@@ -7,13 +7,18 @@ import { LINE_LIMIT } from '../../lib/model/text';
 import { Icon } from '../icon';
 import { useRemovals } from '../list/use-removals';
 import { useMoment } from '../moment';
-import { DayFields, dayTyped, NO_DAY, whatIsWrong } from './day-fields';
+import { DayFields, type DayParts, dayTyped, isNothingTyped, NO_DAY, whatIsWrong } from './day-fields';
 import { useChosen } from './use-chosen';
+import { type Begun, useNewLine } from './use-new-line';
 
-type Props = { dates: SpecialDate[] /** Answers whether it was kept. */; onChange: (dates: SpecialDate[]) => Promise<boolean> };
+type Props = Begun<TypedDate> & {
+  dates: SpecialDate[];
+  /** Answers whether it was kept. */
+  onChange: (dates: SpecialDate[]) => Promise<boolean>;
+};
 
 /** Other days that come every year: a work anniversary, the day they defended. */
-export function DatesField({ dates: kept, onChange }: Props) {
+export function DatesField({ dates: kept, onChange, ...begun }: Props) {
   const [dates, choose] = useChosen(kept, onChange);
   const { locale } = useMoment();
   const removals = useRemovals(dates);
@@ -41,7 +46,7 @@ export function DatesField({ dates: kept, onChange }: Props) {
         </ul>
       )}
       {dates.length < MOST_DATES ? (
-        <NewDate onAdd={(date) => void choose((before) => [...before, date])} />
+        <NewDate {...begun} onAdd={(date) => choose((before) => [...before, date])} />
       ) : (
         <p className="hint">{i18n.t('details.datesFull', [String(MOST_DATES)])}</p>
       )}
@@ -52,24 +57,23 @@ export function DatesField({ dates: kept, onChange }: Props) {
 /** As many as a contact may have. */
 const MOST_DATES = 50;
 
-function NewDate({ onAdd }: { onAdd: (date: SpecialDate) => void }) {
+/** A day as it is typed. */
+export type TypedDate = { label: string; parts: DayParts };
+
+function NewDate({ onAdd, ...begun }: Begun<TypedDate> & { onAdd: (date: SpecialDate) => Promise<boolean> }) {
   const id = useId();
-  const [label, setLabel] = useState('');
-  const [parts, setParts] = useState(NO_DAY);
   const [asked, setAsked] = useState(false);
-  const date = dayTyped(parts);
-  const problem = whatIsWrong(parts) ?? (asked ? lacking(label, date) : undefined);
-  const add = (event: FormEvent) => {
+  const { typed, type, add } = useNewLine(NOTHING_TYPED, begun, dateOf, onAdd);
+  const { label, parts } = typed;
+  const problem = whatIsWrong(parts) ?? (asked ? lacking(label, dayTyped(parts)) : undefined);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    setAsked(true);
-    if (date === undefined || label.trim() === '') return;
-    onAdd({ id: crypto.randomUUID(), label: label.trim(), date });
-    setLabel('');
-    setParts(NO_DAY);
-    setAsked(false);
+    const date = dateOf(typed);
+    setAsked(!date);
+    if (date) void add(date);
   };
   return (
-    <form className="new-date" onSubmit={add}>
+    <form className="new-date" onSubmit={submit}>
       <input
         dir="auto"
         aria-label={i18n.t('details.dateLabel')}
@@ -77,10 +81,10 @@ function NewDate({ onAdd }: { onAdd: (date: SpecialDate) => void }) {
         placeholder={i18n.t('details.dateLabelPlaceholder')}
         maxLength={LINE_LIMIT}
         value={label}
-        onChange={({ currentTarget }) => setLabel(currentTarget.value)}
+        onChange={({ currentTarget }) => type({ label: currentTarget.value })}
       />
-      <DayFields parts={parts} describedBy={`${id}-why`} onChange={setParts} />
-      <button type="submit" className="button" disabled={label.trim() === '' && parts === NO_DAY}>
+      <DayFields parts={parts} describedBy={`${id}-why`} onChange={(next) => type({ parts: next })} />
+      <button type="submit" className="button" disabled={label.trim() === '' && isNothingTyped(parts)}>
         {i18n.t('details.add')}
         <span className="for-screen-readers"> {i18n.t('details.dates')}</span>
       </button>
@@ -89,6 +93,13 @@ function NewDate({ onAdd }: { onAdd: (date: SpecialDate) => void }) {
       </p>
     </form>
   );
+}
+
+const NOTHING_TYPED: TypedDate = { label: '', parts: NO_DAY };
+
+function dateOf({ label, parts }: TypedDate): SpecialDate | undefined {
+  const date = dayTyped(parts);
+  return date === undefined || label.trim() === '' ? undefined : { id: crypto.randomUUID(), label: label.trim(), date };
 }
 
 function lacking(label: string, date: Birthday | undefined): string | undefined {

@@ -12,9 +12,9 @@ import { isolated } from '../name';
 import { BirthdayField } from './birthday-field';
 import { CadenceField, type SuggestedCadence } from './cadence-field';
 import { CommittedText } from './committed-text';
-import { CustomFields } from './custom-fields';
-import { DatesField } from './dates-field';
-import { LinksField } from './links-field';
+import { CustomFields, type Field } from './custom-fields';
+import { DatesField, type TypedDate } from './dates-field';
+import { LinksField, type TypedLink } from './links-field';
 import { TagsField } from './tags-field';
 import { useChosen } from './use-chosen';
 
@@ -23,6 +23,9 @@ export type ProfileLink = { key: ProfileKey; label: string; url: string };
 /** Of the person's tags, and every tag that anybody has. */
 export type TagsKnown = { facts: readonly TagFacts[]; inUse: readonly string[] };
 
+/** Lines that were begun here and not added yet. */
+export type BegunLines = { link?: TypedLink | undefined; field?: Field | undefined; date?: TypedDate | undefined };
+
 type Props = {
   contact: Contact;
   rhythm: PersonView['rhythm'];
@@ -30,6 +33,9 @@ type Props = {
   tags: TagsKnown;
   /** The pages this person is known by. */
   profiles: readonly ProfileLink[];
+  begun: BegunLines;
+  /** Told everything that is changed in those. */
+  onDraft: (lines: BegunLines) => void;
   /** Says that a profile is not theirs after all. */
   onDetach: (key: ProfileKey) => void;
   /** Answers whether it was kept. */
@@ -40,7 +46,7 @@ type Props = {
 };
 
 /** Everything else about a person; each field is kept as one leaves it. */
-export function Details({ contact, rhythm, suggestedCadence, tags, profiles, onDetach, onEdit, onTagCadence, onDelete }: Props) {
+export function Details({ contact, rhythm, suggestedCadence, tags, profiles, begun, onDraft, onDetach, onEdit, onTagCadence, onDelete }: Props) {
   const id = useId();
   const [relations, chooseRelations] = useChosen(contact.relations, (chosen) => onEdit({ relations: chosen }));
   return (
@@ -79,9 +85,21 @@ export function Details({ contact, rhythm, suggestedCadence, tags, profiles, onD
         />
       </div>
       <BirthdayField birthday={contact.birthday} onChange={(birthday) => void onEdit({ birthday: birthday ?? null })} />
-      <DatesField dates={contact.dates} onChange={(dates) => onEdit({ dates })} />
-      <LinksField profiles={profiles} onDetach={onDetach} links={contact.links} onChange={(links) => onEdit({ links })} />
-      <CustomFields fields={contact.customFields} onChange={(customFields) => onEdit({ customFields })} />
+      <DatesField dates={contact.dates} begun={begun.date} onDraft={(date) => onDraft({ date })} onChange={(dates) => onEdit({ dates })} />
+      <LinksField
+        profiles={profiles}
+        onDetach={onDetach}
+        links={contact.links}
+        begun={begun.link}
+        onDraft={(link) => onDraft({ link })}
+        onChange={(links) => onEdit({ links })}
+      />
+      <CustomFields
+        fields={contact.customFields}
+        begun={begun.field}
+        onDraft={(field) => onDraft({ field })}
+        onChange={(customFields) => onEdit({ customFields })}
+      />
       <div>
         <button type="button" className="button quiet danger" onClick={onDelete}>
           {i18n.t('details.delete', [isolated(contact.name)])}

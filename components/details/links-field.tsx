@@ -7,9 +7,10 @@ import { Icon } from '../icon';
 import { useRemovals } from '../list/use-removals';
 import type { ProfileLink } from './details';
 import { useChosen } from './use-chosen';
+import { type Begun, useNewLine } from './use-new-line';
 
 type Links = Contact['links'];
-type Props = {
+type Props = Begun<TypedLink> & {
   profiles: readonly ProfileLink[];
   onDetach: (key: ProfileKey) => void;
   links: Links;
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** Where this person is found: the profiles they were recognised by, and any other address. */
-export function LinksField({ profiles, onDetach, links: kept, onChange }: Props) {
+export function LinksField({ profiles, onDetach, links: kept, onChange, ...begun }: Props) {
   const [links, choose] = useChosen(kept, onChange);
   const removals = useRemovals([...profiles, ...links]);
   return (
@@ -54,7 +55,7 @@ export function LinksField({ profiles, onDetach, links: kept, onChange }: Props)
           </li>
         ))}
       </ul>
-      <NewLink onAdd={(link) => void choose((before) => [...before.filter(({ url }) => url !== link.url), link])} />
+      <NewLink {...begun} onAdd={(link) => choose((before) => [...before.filter(({ url }) => url !== link.url), link])} />
     </fieldset>
   );
 }
@@ -67,31 +68,30 @@ function OutsideLink({ url, label }: Omit<ProfileLink, 'key'>) {
   );
 }
 
-function NewLink({ onAdd }: { onAdd: (link: Links[number]) => void }) {
+/** A link as it is typed. */
+export type TypedLink = { url: string; label: string };
+
+function NewLink({ onAdd, ...begun }: Begun<TypedLink> & { onAdd: (link: Links[number]) => Promise<boolean> }) {
   const id = useId();
-  const [url, setUrl] = useState('');
-  const [label, setLabel] = useState('');
   const [refused, setRefused] = useState(false);
-  const add = (event: FormEvent) => {
+  const { typed, type, add } = useNewLine(NOTHING_TYPED, begun, linkOf, onAdd);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    const address = addressOf(url);
-    setRefused(!address);
-    if (!address) return;
-    onAdd({ url: address, ...(label.trim() !== '' && { label: label.trim() }) });
-    setUrl('');
-    setLabel('');
+    const link = linkOf(typed);
+    setRefused(!link);
+    if (link) void add(link);
   };
   return (
-    <form className="new-line" onSubmit={add} noValidate>
+    <form className="new-line" onSubmit={submit} noValidate>
       <input
         type="url"
         aria-label={i18n.t('details.linkUrl')}
         aria-invalid={refused}
         aria-describedby={`${id}-why`}
         placeholder="https://"
-        value={url}
+        value={typed.url}
         onChange={({ currentTarget }) => {
-          setUrl(currentTarget.value);
+          type({ url: currentTarget.value });
           setRefused(false);
         }}
       />
@@ -99,10 +99,10 @@ function NewLink({ onAdd }: { onAdd: (link: Links[number]) => void }) {
         aria-label={i18n.t('details.linkLabel')}
         placeholder={i18n.t('details.linkLabel')}
         maxLength={LINE_LIMIT}
-        value={label}
-        onChange={({ currentTarget }) => setLabel(currentTarget.value)}
+        value={typed.label}
+        onChange={({ currentTarget }) => type({ label: currentTarget.value })}
       />
-      <button type="submit" className="button" disabled={url.trim() === ''}>
+      <button type="submit" className="button" disabled={typed.url.trim() === ''}>
         {i18n.t('details.add')}
         <span className="for-screen-readers"> {i18n.t('details.linkUrl')}</span>
       </button>
@@ -111,6 +111,13 @@ function NewLink({ onAdd }: { onAdd: (link: Links[number]) => void }) {
       </p>
     </form>
   );
+}
+
+const NOTHING_TYPED: TypedLink = { url: '', label: '' };
+
+function linkOf({ url, label }: TypedLink): Links[number] | undefined {
+  const address = addressOf(url);
+  return address === undefined ? undefined : { url: address, ...(label.trim() !== '' && { label: label.trim() }) };
 }
 
 /** The web address somebody typed, with or without its scheme; undefined when it is none. */

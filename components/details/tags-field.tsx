@@ -6,6 +6,7 @@ import { Icon } from '../icon';
 import { useCurrent } from '../list/use-current';
 import { useGoingOn } from '../list/use-going-on';
 import { useMoment } from '../moment';
+import { useBeforeLeaving } from './before-leaving';
 import { CadenceChoice } from './cadence-choice';
 import { cadenceWords } from './cadence-words';
 import { useChosen } from './use-chosen';
@@ -42,6 +43,7 @@ export function TagsField({ tags: kept, facts, inUse, onChange, onCadence }: Pro
     setTyped('');
     if (names.some((name) => !tags.includes(name))) void choose((before) => [...new Set([...before, ...names])]);
   };
+  useBeforeLeaving(() => add(typed));
   const open = tags.find((tag) => tag === opened);
   const begun = tagName(typed);
   return (

@@ -12,8 +12,22 @@ import { type FollowUpChanges, recurrenceFrom } from './follow-up';
 import { choiceWords } from './recurrence-words';
 import { RepeatField } from './repeat-field';
 
+/** What stands in the form, before it is given. */
+export type ReminderDraft = {
+  text: string;
+  awaits: Encounter | undefined;
+  picked: string;
+  chosen: { choice: RecurrenceChoice | undefined; from: LocalDateTime } | undefined;
+};
+
 type Props = {
   reminder: Reminder;
+  /** What was begun here and left. */
+  begun: ReminderDraft | undefined;
+  /** Puts the cursor into the first field. */
+  focused: boolean;
+  /** Told everything that is changed in it. */
+  onDraft: (draft: ReminderDraft) => void;
   encounters: readonly Encounter[];
   /** When one that waited for an encounter comes, if it is to have a time after all. */
   usualTime: LocalDateTime;
@@ -25,21 +39,26 @@ type Props = {
 const AT_A_TIME = 'time';
 
 /** Changes what a follow-up says, when or on what it comes, and how it comes again. */
-export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave }: Props) {
+export function ReminderForm({ reminder, begun, focused, onDraft, encounters, usualTime, onEdit, onLeave }: Props) {
   const id = useId();
   const { now, zone, locale } = useMoment();
   const awaited = reminder.status === 'awaiting' ? reminder.encounter : undefined;
   const firstTime = awaited ? usualTime : reminder.dueAt;
-  const [text, setText] = useState(reminder.text);
-  const [awaits, setAwaits] = useState(awaited);
-  const [picked, setPicked] = useState(firstTime);
+  const [said, setSaid] = useState<ReminderDraft>(begun ?? { text: reminder.text, awaits: awaited, picked: firstTime, chosen: undefined });
+  const { text, awaits, picked, chosen } = said;
+  const say = (part: Partial<ReminderDraft>) => {
+    const next = { ...said, ...part };
+    setSaid(next);
+    onDraft(next);
+  };
   const { data: dueAt } = LocalDateTime.safeParse(picked);
   // One that is overdue may stay so.
   const isPast = dueAt !== undefined && dueAt !== firstTime && dueAt <= localDateTime(now, zone);
   const whatField = useRef<HTMLInputElement>(null);
   const whenField = useRef<HTMLInputElement>(null);
-  useEffect(() => whatField.current?.focus(), []);
-  const [chosen, setChosen] = useState<{ choice: RecurrenceChoice | undefined; from: LocalDateTime }>();
+  useEffect(() => {
+    if (focused) whatField.current?.focus();
+  }, [focused]);
   const again = chosen ? moved(chosen.choice, chosen.from, dueAt) : keptAgain(reminder, dueAt);
 
   const submit = async (event: FormEvent) => {
@@ -74,7 +93,7 @@ export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave 
           maxLength={LINE_LIMIT}
           placeholder={i18n.t('followUp.whatPlaceholder')}
           value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onChange={({ currentTarget }) => say({ text: currentTarget.value })}
         />
       </div>
       {offered.length > 0 && (
@@ -83,7 +102,7 @@ export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave 
           <select
             id={`${id}-on`}
             value={awaits ? encounterKey(awaits, '') : AT_A_TIME}
-            onChange={({ currentTarget }) => setAwaits(offered.find((each) => encounterKey(each, '') === currentTarget.value))}
+            onChange={({ currentTarget }) => say({ awaits: offered.find((each) => encounterKey(each, '') === currentTarget.value) })}
           >
             <option value={AT_A_TIME}>{i18n.t('reminder.atATime')}</option>
             {offered.map((encounter) => (
@@ -108,13 +127,13 @@ export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave 
               value={picked}
               aria-describedby={`${id}-why`}
               aria-invalid={isPast}
-              onChange={({ currentTarget }) => setPicked(currentTarget.value)}
+              onChange={({ currentTarget }) => say({ picked: currentTarget.value })}
             />
             <p id={`${id}-why`} className="problem" aria-live="polite">
               {isPast && i18n.t('followUp.pastTime')}
             </p>
           </div>
-          <RepeatField choice={again} from={dueAt ?? firstTime} fromSaid onChange={(choice) => setChosen({ choice, from: dueAt ?? firstTime })} />
+          <RepeatField choice={again} from={dueAt ?? firstTime} fromSaid onChange={(choice) => say({ chosen: { choice, from: dueAt ?? firstTime } })} />
           {again && <p className="hint">{i18n.t('repeat.fromThisOne', [choiceWords(again, locale)])}</p>}
         </>
       )}

@@ -7,6 +7,7 @@ import { i18n } from '#i18n';
 import { useCurrent } from '../list/use-current';
 import { useGoingOn } from '../list/use-going-on';
 import type { FollowUpChanges } from './follow-up';
+import type { ReminderDraft } from './reminder-form';
 import { ReminderRow } from './reminder-row';
 import type { SnoozeChoice } from './snooze-choices';
 
@@ -19,6 +20,9 @@ export type ReminderActions = {
   onAwait: (reminder: Reminder) => void;
   /** Answers whether it was kept. */
   onEdit: (reminder: Reminder, changes: FollowUpChanges) => Promise<boolean>;
+  /** What was begun to be changed of one, and left. */
+  begun: (reminderId: string) => ReminderDraft | undefined;
+  onDraft: (reminderId: string, draft: ReminderDraft | undefined) => void;
 };
 
 /** What the surface offers every follow-up. */

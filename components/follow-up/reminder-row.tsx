@@ -15,9 +15,24 @@ import { SnoozeChoices } from './snooze-choices';
 
 type Props = ReminderActions & ReminderChoices & { reminder: Reminder; onCurrent: (id: string) => void };
 
-export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, usualTime, onComplete, onDismiss, onSnooze, onAwait, onEdit }: Props) {
+export function ReminderRow({
+  reminder,
+  onCurrent,
+  begun,
+  onDraft,
+  snoozeChoices,
+  encounters,
+  usualTime,
+  onComplete,
+  onDismiss,
+  onSnooze,
+  onAwait,
+  onEdit,
+}: Props) {
   const moment = useMoment();
-  const [open, setOpen] = useState<'snooze' | 'edit' | 'dismiss'>();
+  const [open, setOpen] = useState<'snooze' | 'edit' | 'dismiss' | undefined>(begun(reminder.id) && 'edit');
+  // Found open, the form leaves the cursor where it is.
+  const [isAsked, setIsAsked] = useState(false);
   const buttons = { snooze: useRef<HTMLButtonElement>(null), edit: useRef<HTMLButtonElement>(null), dismiss: useRef<HTMLButtonElement>(null) };
   const text = reminder.text || i18n.t('reminder.getInTouch');
   const named = (verb: 'done' | 'snooze' | 'edit' | 'dismiss') => ({
@@ -25,7 +40,10 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
     'aria-label': i18n.t('reminder.named', [i18n.t(`reminder.${verb}`), text]),
   });
   const canBeSeen = encounters.some(({ kind }) => kind === 'person');
-  const toggle = (which: keyof typeof buttons) => setOpen(open === which ? undefined : which);
+  const toggle = (which: keyof typeof buttons) => {
+    setIsAsked(true);
+    setOpen(open === which ? undefined : which);
+  };
   const leave = ({ current }: RefObject<HTMLButtonElement | null>) => {
     setOpen(undefined);
     current?.focus();
@@ -99,10 +117,16 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
       {open === 'edit' && (
         <ReminderForm
           reminder={reminder}
+          begun={begun(reminder.id)}
+          focused={isAsked}
+          onDraft={(draft) => onDraft(reminder.id, draft)}
           encounters={encounters}
           usualTime={usualTime}
           onEdit={(changes) => onEdit(reminder, changes)}
-          onLeave={() => leave(buttons.edit)}
+          onLeave={() => {
+            leave(buttons.edit);
+            onDraft(reminder.id, undefined);
+          }}
         />
       )}
     </li>

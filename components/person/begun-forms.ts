@@ -1,5 +1,7 @@
 import type { InteractionDraft } from '../contact-log/interaction-form';
+import type { BegunLines } from '../details/details';
 import type { FollowUpDraft } from '../follow-up/follow-up-form';
+import type { ReminderDraft } from '../follow-up/reminder-form';
 
 /** What somebody has begun to say about one person in the forms of their pane, and neither given nor cancelled. */
 export type BegunForms = {
@@ -7,6 +9,11 @@ export type BegunForms = {
   open?: 'log' | 'followUp' | undefined;
   log?: InteractionDraft | undefined;
   followUp?: FollowUpDraft | undefined;
+  /** What is being changed of contacts and of follow-ups, by their ids. */
+  interactions?: { [id: string]: InteractionDraft | undefined };
+  reminders?: { [id: string]: ReminderDraft | undefined };
+  /** What was begun in the details. */
+  lines?: BegunLines;
 };
 
 /**

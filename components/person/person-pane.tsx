@@ -263,7 +263,7 @@ function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObjec
 const DOINGS = ['log', 'followUp'] as const;
 
 function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
-  const { view, actions, followUpChoices, snoozeChoices } = props;
+  const { view, actions, followUpChoices, snoozeChoices, drawer, subject } = props;
   const { notice, say } = useNotices();
   const { today, locale } = useMoment();
   const reminders = view?.reminders ?? NO_REMINDERS;
@@ -276,6 +276,8 @@ function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
         snoozeChoices={snoozeChoices}
         encounters={encountersOffered(props)}
         usualTime={followUpChoices[0].dueAt}
+        begun={(id) => drawer.about(subject.ids).reminders?.[id]}
+        onDraft={(id, draft) => drawer.keep(subject.ids, { reminders: { ...drawer.about(subject.ids).reminders, [id]: draft } })}
         onComplete={async (reminder) => {
           const outcome = await actions.complete(reminder.id);
           say('reminders', closedWords('wasDone', reminder, outcome, locale), outcome);
@@ -297,7 +299,7 @@ function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
 
 const NO_REMINDERS: readonly Reminder[] = [];
 
-function Past({ view, desk, subject, actions }: Props & { view: PersonView }) {
+function Past({ view, desk, drawer, subject, actions }: Props & { view: PersonView }) {
   const { say } = useNotices();
   return (
     <section className="person-section ruled">
@@ -307,6 +309,8 @@ function Past({ view, desk, subject, actions }: Props & { view: PersonView }) {
         interactions={view.interactions}
         desk={desk}
         subject={subject}
+        begun={(id) => drawer.about(subject.ids).interactions?.[id]}
+        onDraft={(id, draft) => drawer.keep(subject.ids, { interactions: { ...drawer.about(subject.ids).interactions, [id]: draft } })}
         onDeleteNote={async (note, place) => say(place, i18n.t('timeline.noteDeleted'), await actions.deleteNote(note.id))}
         onEditInteraction={async ({ id }, content, place) => say(place, i18n.t('timeline.interactionEdited'), await actions.editInteraction(id, content))}
         onDeleteInteraction={async ({ id }, place) => say(place, i18n.t('timeline.interactionDeleted'), await actions.deleteInteraction(id))}
@@ -317,7 +321,7 @@ function Past({ view, desk, subject, actions }: Props & { view: PersonView }) {
 
 type About = Props & { view: PersonView; name: string; open: boolean };
 
-function MoreAbout({ view, profile, name, open, profileLinks, suggestedCadence, tags, actions, onDetails }: About) {
+function MoreAbout({ view, profile, name, open, profileLinks, suggestedCadence, tags, actions, drawer, subject, onDetails }: About) {
   const { say } = useNotices();
   const { locale } = useMoment();
   // Some fifty fields: for whoever never opens them they need not be drawn.
@@ -341,6 +345,8 @@ function MoreAbout({ view, profile, name, open, profileLinks, suggestedCadence, 
             suggestedCadence={suggestedCadence}
             tags={tags}
             profiles={profileLinks}
+            begun={drawer.about(subject.ids).lines ?? {}}
+            onDraft={(lines) => drawer.keep(subject.ids, { lines: { ...drawer.about(subject.ids).lines, ...lines } })}
             // Where it is in front the details are nobody's from then on.
             onDetach={async (key) => say(key === profile?.key ? 'person' : 'details', detachedWords(view, key), await actions.detachProfile(key))}
             onEdit={async (changes) => say('details', i18n.t('details.kept'), await actions.edit(changes))}

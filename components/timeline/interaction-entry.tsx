@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Exchange, Interaction, InteractionContent } from '../../lib/model/interaction';
-import { InteractionForm } from '../contact-log/interaction-form';
+import { type InteractionDraft, InteractionForm } from '../contact-log/interaction-form';
 import { SpokenDate } from '../date/spoken-date';
 import { Icon } from '../icon';
 import { exactDate } from '../../lib/model/spoken';
@@ -10,14 +10,23 @@ import { useMoment } from '../moment';
 import { NoteText } from '../note/note-text';
 import { EntryActions } from './entry-actions';
 
-type Props = { interaction: Interaction; onEdit: (content: InteractionContent) => Promise<boolean>; onDelete: () => void };
+type Props = {
+  interaction: Interaction;
+  /** What was begun to be changed of it, and left. */
+  begun: InteractionDraft | undefined;
+  /** Told everything that is changed in it, and once that is kept or cancelled that nothing is. */
+  onDraft: (draft: InteractionDraft | undefined) => void;
+  onEdit: (content: InteractionContent) => Promise<boolean>;
+  onDelete: () => void;
+};
 
 /** A contact that took place, with all that was said of it. */
-export function InteractionEntry({ interaction, onEdit, onDelete }: Props) {
-  const [editing, setEditing] = useState(false);
+export function InteractionEntry({ interaction, begun, onDraft, onEdit, onDelete }: Props) {
+  const [editing, setEditing] = useState<'found' | 'asked' | false>(begun ? 'found' : false);
   const entry = useRef<HTMLElement>(null);
   const leave = () => {
     setEditing(false);
+    onDraft(undefined);
     entry.current?.focus();
   };
   const { locale } = useMoment();
@@ -33,13 +42,14 @@ export function InteractionEntry({ interaction, onEdit, onDelete }: Props) {
             <SpokenDate date={on} />
           </span>
         </span>
-        {!editing && <EntryActions named={named} onEdit={() => setEditing(true)} onDelete={onDelete} />}
+        {!editing && <EntryActions named={named} onEdit={() => setEditing('asked')} onDelete={onDelete} />}
       </div>
       <div className="entry-body stack">
         {editing ? (
           <InteractionForm
-            content={{ channel, on, given, received, ...(text !== undefined && { text }), ...(learned !== undefined && { learned }) }}
-            focused
+            content={begun ?? { channel, on, given, received, ...(text !== undefined && { text }), ...(learned !== undefined && { learned }) }}
+            focused={editing === 'asked'}
+            onDraft={onDraft}
             submitLabel={i18n.t('log.save')}
             onCancel={leave}
             onSubmit={async (content) => {

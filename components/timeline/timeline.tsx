@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { Interaction, InteractionContent } from '../../lib/model/interaction';
 import type { Note } from '../../lib/model/note';
 import { instantOf, type TimeZone } from '../../lib/model/temporal';
+import type { InteractionDraft } from '../contact-log/interaction-form';
 import { useGoingOn } from '../list/use-going-on';
 import { useMoment } from '../moment';
 import type { NoteDesk, NoteSubject } from '../note/note-desk';
@@ -18,14 +19,22 @@ export type TimelineActions = {
   onDeleteInteraction: (interaction: Interaction, place: string) => void;
 };
 
-type Props = TimelineActions & { notes: readonly Note[]; interactions: readonly Interaction[]; desk: NoteDesk; subject: NoteSubject };
+type Props = TimelineActions & {
+  notes: readonly Note[];
+  interactions: readonly Interaction[];
+  desk: NoteDesk;
+  subject: NoteSubject;
+  /** What was begun to be changed of an interaction, and left. */
+  begun: (interactionId: string) => InteractionDraft | undefined;
+  onDraft: (interactionId: string, draft: InteractionDraft | undefined) => void;
+};
 
 type Entry = { id: string; when: string; note: Note } | { id: string; when: string; interaction: Interaction };
 
 const SHOWN_AT_FIRST = 50;
 
 /** Notes and interactions in one list, newest first. What is deleted leaves its place to the notice that can bring it back. */
-export function Timeline({ notes, interactions, desk, subject, onDeleteNote, onEditInteraction, onDeleteInteraction }: Props) {
+export function Timeline({ notes, interactions, desk, subject, begun, onDraft, onDeleteNote, onEditInteraction, onDeleteInteraction }: Props) {
   const { zone } = useMoment();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   const [deleted, setDeleted] = useState<Entry>();
@@ -56,6 +65,8 @@ export function Timeline({ notes, interactions, desk, subject, onDeleteNote, onE
             ) : (
               <InteractionEntry
                 interaction={entry.interaction}
+                begun={begun(entry.id)}
+                onDraft={(draft) => onDraft(entry.id, draft)}
                 onEdit={(content) => onEditInteraction(entry.interaction, content, entry.id)}
                 onDelete={() => {
                   setDeleted(entry);

@@ -206,6 +206,100 @@ describe('a form that was begun', () => {
   });
 });
 
+describe('what is being changed', () => {
+  const view = () => known(ODA, { interactions: [interaction('i1', { text: 'The lamp' })], reminders: [reminder('r1', 'Send the lens', '2026-11-25T09:00')] });
+  const value = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value;
+
+  test('is found again as it was left once somebody else was shown', async () => {
+    const { show: next } = show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: /^Edit: Call/ }));
+    await userEvent.type(screen.getByLabelText('What it was about'), ' and the oil');
+    await userEvent.click(screen.getByRole('button', { name: 'Edit: Send the lens' }));
+    await userEvent.type(screen.getByLabelText('What to do'), ' today');
+    next(surface.of(RUNE, known(RUNE)));
+    next(surface.of(ODA, view()));
+    expect([value('What it was about'), value('What to do')]).toEqual(['The lamp and the oil', 'Send the lens today']);
+    expect(document.activeElement, 'the cursor is in the note').toBe(field());
+    await userEvent.click(screen.getByRole('button', { name: 'Edit: Send the lens' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Edit: Send the lens' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('What to do'));
+    expect(value('What to do')).toBe('Send the lens today');
+  });
+
+  test('is forgotten once it was kept or cancelled', async () => {
+    const { show: next } = show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: /^Edit: Call/ }));
+    await userEvent.type(screen.getByLabelText('What it was about'), ' and the oil');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Edit: Send the lens' }));
+    await userEvent.type(screen.getByLabelText('What to do'), ' today{Enter}');
+    next(surface.of(RUNE, known(RUNE)));
+    next(surface.of(ODA, view()));
+    expect([screen.queryByLabelText('What it was about'), screen.queryByLabelText('What to do')]).toEqual([null, null]);
+  });
+});
+
+describe('a line begun in the details', () => {
+  const group = (name: string) => within(screen.getByRole('group', { name }));
+  const unfold = async () => {
+    if (!screen.queryByLabelText('Link address')) await userEvent.click(screen.getByRole('heading', { name: 'Details' }));
+  };
+  const goAway = async (next: ReturnType<typeof show>['show']) => {
+    next(surface.of(RUNE));
+    next(surface.of(ODA, known(ODA)));
+    await unfold();
+  };
+
+  test('is found again once somebody else was shown, where more is needed to add it', async () => {
+    const { show: next } = show(surface.of(ODA, known(ODA)));
+    await unfold();
+    await userEvent.type(screen.getByLabelText('Link address'), 'skerry');
+    await userEvent.type(group('Anything else').getByLabelText('Text'), 'Blue');
+    await userEvent.type(screen.getByLabelText('What the day is'), 'Doctorate');
+    await userEvent.type(group('Other days of their year').getByLabelText('Day'), '12');
+    await goAway(next);
+    const found = [screen.getByLabelText('Link address'), group('Anything else').getByLabelText('Text'), screen.getByLabelText('What the day is')];
+    expect(found).toMatchObject([{ value: 'skerry' }, { value: 'Blue' }, { value: 'Doctorate' }]);
+    expect(group('Other days of their year').getByLabelText('Day')).toHaveProperty('value', '12');
+    expect(surface.actions.edit).not.toHaveBeenCalled();
+  });
+
+  test('is added when one leaves it whole, and not twice', async () => {
+    const { show: next } = show(surface.of(ODA, known(ODA)));
+    await unfold();
+    await userEvent.type(screen.getByLabelText('Link address'), 'skerry.example');
+    await userEvent.type(group('Anything else').getByLabelText('Label'), 'Boat');
+    await userEvent.type(group('Anything else').getByLabelText('Text'), 'Blue');
+    await userEvent.type(screen.getByLabelText('What the day is'), 'Doctorate');
+    await userEvent.type(group('Other days of their year').getByLabelText('Day'), '12');
+    await userEvent.selectOptions(group('Other days of their year').getByLabelText('Month'), 'April');
+    await userEvent.type(screen.getByLabelText('Tags'), 'lamps');
+    await goAway(next);
+    expect(screen.getByLabelText('Link address')).toHaveProperty('value', '');
+    await goAway(next);
+    const made = surface.actions.edit.mock.calls.map(([changes]) => changes);
+    expect(made).toHaveLength(4);
+    expect(made).toEqual(
+      expect.arrayContaining([
+        { links: [{ url: 'https://skerry.example/' }] },
+        { customFields: [{ label: 'Boat', value: 'Blue' }] },
+        { dates: [{ id: expect.any(String), label: 'Doctorate', date: '--04-12' }] },
+        { tags: ['lamps'] },
+      ]),
+    );
+  });
+
+  test('that could not be added is there again', async () => {
+    surface.actions.edit.mockResolvedValue({ done: false, why: 'The disk is full.' });
+    const { show: next } = show(surface.of(ODA, known(ODA)));
+    await unfold();
+    await userEvent.type(screen.getByLabelText('Link address'), 'skerry.example{Enter}');
+    await waitFor(() => expect(screen.getByLabelText('Link address')).toHaveProperty('value', 'skerry.example'));
+    await goAway(next);
+    expect(screen.getByLabelText('Link address')).toHaveProperty('value', 'skerry.example');
+  });
+});
+
 describe('logging a contact', () => {
   test('with more to say begins in its first field, and Escape leaves it', async () => {
     show(surface.of(ODA, known(ODA)));
