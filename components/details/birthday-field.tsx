@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Birthday } from '../../lib/model/temporal';
+import { useMoment } from '../moment';
 import { DayFields, dayTyped, isNothingTyped, partsOf, whatIsWrong } from './day-fields';
 import { useBeforeLeaving } from './before-leaving';
 
@@ -9,6 +10,7 @@ type Props = { birthday: Birthday | undefined; onChange: (birthday: Birthday | u
 /** A birthday, kept when one leaves it. What is no day yet is said to be none and stays to be finished. */
 export function BirthdayField({ birthday, onChange }: Props) {
   const id = useId();
+  const { today } = useMoment();
   const [parts, setParts] = useState(() => partsOf(birthday));
   const [left, setLeft] = useState(false);
   const [seen, setSeen] = useState(birthday);
@@ -19,18 +21,18 @@ export function BirthdayField({ birthday, onChange }: Props) {
     setSent(undefined);
   }
 
-  const typed = dayTyped(parts);
+  const typed = dayTyped(parts, today);
   const commit = () => {
     setLeft(true);
     const isFinished = typed !== undefined || isNothingTyped(parts);
     if (!isFinished || typed === birthday || (sent && typed === sent.birthday)) return;
     setSent({ birthday: typed });
+    setParts(partsOf(typed));
     onChange(typed);
   };
   useBeforeLeaving(commit);
 
-  const isUnfinished = left && typed === undefined && !isNothingTyped(parts);
-  const problem = whatIsWrong(parts) ?? (isUnfinished ? i18n.t('details.dayUnfinished') : undefined);
+  const problem = whatIsWrong(parts, today, left);
   return (
     <fieldset
       onBlur={({ currentTarget, relatedTarget }) => {

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { SpecialDate } from '../../lib/model/special-date';
 import { exactDay } from '../../lib/model/spoken';
-import type { Birthday } from '../../lib/model/temporal';
+import type { Birthday, CalendarDate } from '../../lib/model/temporal';
 import { LINE_LIMIT } from '../../lib/model/text';
 import { Icon } from '../icon';
 import { useRemovals } from '../list/use-removals';
@@ -62,13 +62,14 @@ export type TypedDate = { label: string; parts: DayParts };
 
 function NewDate({ onAdd, ...begun }: Begun<TypedDate> & { onAdd: (date: SpecialDate) => Promise<boolean> }) {
   const id = useId();
+  const { today } = useMoment();
   const [asked, setAsked] = useState(false);
-  const { typed, type, add } = useNewLine(NOTHING_TYPED, begun, dateOf, onAdd);
+  const { typed, type, add } = useNewLine(NOTHING_TYPED, begun, (date) => dateOf(date, today), onAdd);
   const { label, parts } = typed;
-  const problem = whatIsWrong(parts) ?? (asked ? lacking(label, dayTyped(parts)) : undefined);
+  const problem = whatIsWrong(parts, today, asked) ?? (asked ? lacking(label, dayTyped(parts, today)) : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const date = dateOf(typed);
+    const date = dateOf(typed, today);
     setAsked(!date);
     if (date) void add(date);
   };
@@ -97,8 +98,8 @@ function NewDate({ onAdd, ...begun }: Begun<TypedDate> & { onAdd: (date: Special
 
 const NOTHING_TYPED: TypedDate = { label: '', parts: NO_DAY };
 
-function dateOf({ label, parts }: TypedDate): SpecialDate | undefined {
-  const date = dayTyped(parts);
+function dateOf({ label, parts }: TypedDate, today: CalendarDate): SpecialDate | undefined {
+  const date = dayTyped(parts, today);
   return date === undefined || label.trim() === '' ? undefined : { id: crypto.randomUUID(), label: label.trim(), date };
 }
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { Birthday } from '../../lib/model/temporal';
+import { Birthday, type CalendarDate } from '../../lib/model/temporal';
 import { useMoment } from '../moment';
 
 /** A day of the year as it is being typed; the year may stay empty. */
@@ -11,8 +11,8 @@ type Props = { parts: DayParts; describedBy: string; onChange: (parts: DayParts)
 
 /** A day and a month; the year only where it is known. */
 export function DayFields({ parts, describedBy, onChange }: Props) {
-  const { locale } = useMoment();
-  const isWrong = whatIsWrong(parts) !== undefined;
+  const { today, locale } = useMoment();
+  const isWrong = whatIsWrong(parts, today, false) !== undefined;
   const field = (part: 'day' | 'year') => ({
     'aria-label': i18n.t(`details.${part}`),
     'aria-describedby': describedBy,
@@ -47,20 +47,24 @@ export function partsOf(date: Birthday | undefined): DayParts {
   return { day: String(Number(date.slice(-2))), month: date.slice(-5, -3), year: date.startsWith('--') ? '' : date.slice(0, 4) };
 }
 
-/** The day that was typed; undefined while it is none that exists. */
-export function dayTyped({ day, month, year }: DayParts): Birthday | undefined {
-  return Birthday.safeParse(`${year.trim() === '' ? '-' : year.trim()}-${month}-${day.trim().padStart(2, '0')}`).data;
+/** The day that was typed; undefined while it is none that exists. A year of two digits is the latest such that is not to come. */
+export function dayTyped({ day, month, year }: DayParts, today: CalendarDate): Birthday | undefined {
+  const dayIn = (whole: string) => Birthday.safeParse(`${whole}-${month}-${day.trim().padStart(2, '0')}`).data;
+  const typed = year.trim();
+  if (!/^\d\d$/.test(typed)) return dayIn(typed === '' ? '-' : typed);
+  return ['20', '19'].map((century) => dayIn(century + typed)).find((date) => date !== undefined && date <= today);
 }
 
 export function isNothingTyped({ day, month, year }: DayParts): boolean {
   return day.trim() === '' && month === '' && year.trim() === '';
 }
 
-/** Why what was typed so far can be no day, for whoever types it; undefined while it still may become one. */
-export function whatIsWrong(parts: DayParts): string | undefined {
+/** Why what was typed is no day, for whoever types it; until they have `left` it, undefined while it still may become one. */
+export function whatIsWrong(parts: DayParts, today: CalendarDate, left: boolean): string | undefined {
   const { day, month, year } = parts;
-  if (day.trim() === '' || month === '' || dayTyped(parts) !== undefined) return undefined;
-  if (dayTyped({ day, month, year: '' }) === undefined) return i18n.t('details.noSuchDay');
-  if (year.trim().length < 4 && /^\d*$/.test(year.trim())) return undefined;
-  return i18n.t(dayTyped({ day: '1', month: '01', year }) === undefined ? 'details.noSuchYear' : 'details.notThatYear');
+  if (isNothingTyped(parts) || dayTyped(parts, today) !== undefined) return undefined;
+  if (day.trim() === '' || month === '') return left ? i18n.t('details.dayUnfinished') : undefined;
+  if (dayTyped({ day, month, year: '' }, today) === undefined) return i18n.t('details.noSuchDay');
+  if (!left && /^\d{0,3}$/.test(year.trim())) return undefined;
+  return i18n.t(dayTyped({ day: '1', month: '01', year }, today) === undefined ? 'details.noSuchYear' : 'details.notThatYear');
 }

@@ -671,6 +671,8 @@ describe('details', () => {
     ['29', 'February', '2023', 'There is no such day in that year.'],
     ['1', 'May', '1066', 'A year from 1900 to 2199, or none.'],
     ['7', '', '', 'A day and a month are needed.'],
+    ['3', 'December', '198', 'A year from 1900 to 2199, or none.'],
+    ['29', 'February', '23', 'There is no such day in that year.'],
   ])('a birthday on %s %s %s says what is wrong with it, keeps the typing and changes nothing', async (day, month, year, why) => {
     showUnfolded(surface.of(ODA, known(ODA)));
     const birthday = within(screen.getByRole('group', { name: 'Birthday' }));
@@ -681,6 +683,33 @@ describe('details', () => {
     expect(screen.getByText(why)).toBeTruthy();
     expect(birthday.getByLabelText<HTMLInputElement>('Day').value).toBe(day);
     expect(surface.actions.edit).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['87', '1987'],
+    ['05', '2005'],
+    ['26', '1926'],
+  ])('a birthday in the year %s is in %s, the latest that is not to come', async (year, whole) => {
+    showUnfolded(surface.of(ODA, known(ODA)));
+    const birthday = within(screen.getByRole('group', { name: 'Birthday' }));
+    await userEvent.type(birthday.getByLabelText('Day'), '3');
+    await userEvent.selectOptions(birthday.getByLabelText('Month'), 'December');
+    await userEvent.type(birthday.getByLabelText('Year'), year);
+    await userEvent.click(screen.getByLabelText('How you met'));
+    expect(surface.actions.edit).toHaveBeenCalledExactlyOnceWith({ birthday: `${whole}-12-03` });
+    expect(birthday.getByLabelText<HTMLInputElement>('Year').value).toBe(whole);
+  });
+
+  test('another day with half a year is said to lack one', async () => {
+    showUnfolded(surface.of(ODA, known(ODA)));
+    const days = within(screen.getByRole('group', { name: 'Other days of their year' }));
+    await userEvent.type(days.getByLabelText('What the day is'), 'Doctorate');
+    await userEvent.type(days.getByLabelText('Day'), '12');
+    await userEvent.selectOptions(days.getByLabelText('Month'), 'April');
+    await userEvent.type(days.getByLabelText('Year'), '201{Enter}');
+    expect(days.getByText('A year from 1900 to 2199, or none.')).toBeTruthy();
+    await userEvent.type(days.getByLabelText('Year'), '{Backspace}{Backspace}{Backspace}19{Enter}');
+    expect(surface.actions.edit).toHaveBeenCalledExactlyOnceWith({ dates: [{ id: expect.any(String), label: 'Doctorate', date: '2019-04-12' }] });
   });
 
   test('other days of the year have a name, and are added and taken away', async () => {
