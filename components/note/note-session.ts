@@ -1,4 +1,5 @@
-import { cleanText } from '../../lib/model/text';
+import { i18n } from '#i18n';
+import { cleanText, NOTE_LIMIT } from '../../lib/model/text';
 import type { Undo } from '../notice/outcome';
 
 /** The words of a note as they go to be kept. The same `commandId` all through one session makes it one change to undo. */
@@ -180,7 +181,11 @@ export class NoteSession {
     this.#commandId ??= this.#newId();
     this.#note ??= { id: this.#newId(), text: '' };
     this.#keptText = undefined;
-    const answer = await this.#keepNote({ commandId: this.#commandId, noteId: this.#note.id, text: isBlank(text) ? '' : text, draft });
+    const over = text.length - NOTE_LIMIT;
+    const sent = { commandId: this.#commandId, noteId: this.#note.id, text: isBlank(text) ? '' : text };
+    // Cut it is kept all the same, as long as it lasts; it is not finished that way.
+    const isTaken = await this.#keepNote({ ...sent, draft: draft || (over > 0 && this.#draft) });
+    const answer: Kept = isTaken.kept && over > 0 ? { kept: false, why: i18n.t('note.tooLong', [inWords(NOTE_LIMIT), inWords(over)]) } : isTaken;
     if (!answer.kept) this.#show('failed', answer.why);
     else {
       this.#keptText = text;
@@ -199,6 +204,10 @@ export class NoteSession {
     this.#state = { text: this.#text, status, ...(why !== undefined && { why }) };
     for (const watcher of this.#watchers) watcher();
   }
+}
+
+function inWords(count: number): string {
+  return count.toLocaleString(i18n.t('language'));
 }
 
 function isBlank(text: string): boolean {

@@ -9,6 +9,7 @@ import { useMoment } from '../moment';
 import type { NoteDesk, NoteSubject } from '../note/note-desk';
 import { NoteEditor } from '../note/note-editor';
 import { NoteText } from '../note/note-text';
+import { useNotices } from '../notice/notices';
 import { EntryActions } from './entry-actions';
 
 type Props = { note: Note; desk: NoteDesk; subject: NoteSubject; onDelete: () => void };
@@ -42,6 +43,7 @@ export function NoteEntry({ note, desk, subject, onDelete }: Props) {
 function OlderNoteEditor({ note, desk, subject, onLeave, onEmptied }: Omit<Props, 'onDelete'> & { onLeave: () => void; onEmptied: () => void }) {
   const [session] = useState(() => desk.open(subject, { older: note }));
   const [original] = useState(note.text);
+  const { say } = useNotices();
   useEffect(() => desk.enter(session), [desk, session]);
 
   const leave = async () => {
@@ -53,8 +55,10 @@ function OlderNoteEditor({ note, desk, subject, onLeave, onEmptied }: Omit<Props
       onEmptied();
       return;
     }
-    await session.save();
-    if (!session.unkept) onLeave();
+    const answer = await session.finish();
+    if (session.unkept) return;
+    onLeave();
+    if (answer?.kept) say(note.id, i18n.t('timeline.noteEdited'), { done: true, undo: answer.undo });
   };
   return <NoteEditor session={session} label={i18n.t('note.older')} focused onDone={() => void leave()} onLeave={() => void leave()} />;
 }

@@ -90,6 +90,29 @@ describe('writing a note', () => {
   });
 });
 
+describe('a note longer than a note can be', () => {
+  const TOO_LONG = 'x'.repeat(200_007);
+
+  test('keeps the typing, is not said to be saved, and says how much is too much', async () => {
+    show(surface.of(ODA, known(ODA)));
+    fireEvent.change(field(), { target: { value: TOO_LONG } });
+    expect((await screen.findByRole('alert')).textContent).toContain('Not saved. A note takes 200,000 characters at most; the last 7 are only here.');
+    expect(screen.queryByText('Saved')).toBeNull();
+    expect(field().value).toHaveLength(200_007);
+    fireEvent.change(field(), { target: { value: TOO_LONG.slice(7) } });
+    expect(await screen.findByText('Saved')).toBeTruthy();
+  });
+
+  test('is not finished', async () => {
+    show(surface.of(ODA, known(ODA)));
+    fireEvent.change(field(), { target: { value: TOO_LONG } });
+    await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await screen.findByRole('alert');
+    expect(surface.records.received.every(({ draft }) => draft)).toBe(true);
+    expect(field().value).toHaveLength(200_007);
+  });
+});
+
 describe('another page comes to the front', () => {
   test('the text is kept for the person it was written for, and the other’s editor is their own', async () => {
     const { show: next } = show(surface.of(ODA, known(ODA)));
@@ -373,6 +396,17 @@ describe('what was', () => {
     await userEvent.type(editor, 'Likes crispbread{Escape}');
     await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Change this note' })).toBeNull());
     expect(surface.records.last).toMatchObject({ noteId: 'n1', text: 'Likes crispbread', draft: false });
+    expect(screen.getByRole('status').textContent).toBe('Note changed.');
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Note' }));
+  });
+
+  test('a note left as it was is said nothing of', async () => {
+    show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: /^Edit: Note/ }));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Change this note' })).toBeNull());
+    expect(screen.getByRole('status').textContent).toBe('');
   });
 
   test('a note emptied and left is deleted, as it was before', async () => {
