@@ -54,10 +54,10 @@ export function CustomFields({ fields: kept, onChange, ...begun }: Props) {
 }
 
 function NewField({ onAdd, ...begun }: Begun<Field> & { onAdd: (field: Field) => Promise<boolean> }) {
-  const { typed, type, add } = useNewLine(NOTHING_TYPED, begun, (field) => (isFilled(field) ? trimmed(field) : undefined), onAdd);
+  const { typed, type, give } = useNewLine(NOTHING_TYPED, begun, (field) => (isFilled(field) ? onAdd(trimmed(field)) : undefined));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.label.trim() !== '') void add(trimmed(typed));
+    if (typed.label.trim() !== '') void give(onAdd(trimmed(typed)));
   };
   return (
     <form className="new-line" onSubmit={submit}>

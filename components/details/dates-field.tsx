@@ -64,14 +64,18 @@ function NewDate({ onAdd, ...begun }: Begun<TypedDate> & { onAdd: (date: Special
   const id = useId();
   const { today } = useMoment();
   const [asked, setAsked] = useState(false);
-  const { typed, type, add } = useNewLine(NOTHING_TYPED, begun, (date) => dateOf(date, today), onAdd);
+  const addWhole = (said: TypedDate) => {
+    const date = dateOf(said, today);
+    return date && onAdd(date);
+  };
+  const { typed, type, give } = useNewLine(NOTHING_TYPED, begun, addWhole);
   const { label, parts } = typed;
   const problem = whatIsWrong(parts, today, asked) ?? (asked ? lacking(label, dayTyped(parts, today)) : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const date = dateOf(typed, today);
-    setAsked(!date);
-    if (date) void add(date);
+    const kept = addWhole(typed);
+    setAsked(!kept);
+    if (kept) void give(kept);
   };
   return (
     <form className="new-date" onSubmit={submit}>

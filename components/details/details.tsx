@@ -1,5 +1,5 @@
 import './details.css';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
 import type { Cadence } from '../../lib/model/cadence';
 import { type Contact, type ContactChanges, RELATIONS } from '../../lib/model/contact';
@@ -14,7 +14,7 @@ import { CadenceField, type SuggestedCadence } from './cadence-field';
 import { CommittedText } from './committed-text';
 import { CustomFields, type Field } from './custom-fields';
 import { DatesField, type TypedDate } from './dates-field';
-import { LinksField, type TypedLink } from './links-field';
+import { LinksField, type LinksProps, type TypedLink } from './links-field';
 import { TagsField } from './tags-field';
 import { useChosen } from './use-chosen';
 
@@ -38,6 +38,11 @@ type Props = {
   onDraft: (lines: BegunLines) => void;
   /** Says that a profile is not theirs after all. */
   onDetach: (key: ProfileKey) => void;
+  keyOf: LinksProps['keyOf'];
+  onAttach: LinksProps['onAttach'];
+  onMerge: LinksProps['onMerge'];
+  /** Where to say that somebody else who is kept is they. */
+  samePersonAs: ReactNode;
   /** Answers whether it was kept. */
   onEdit: (changes: ContactChanges) => Promise<boolean>;
   /** Gives a tag a cadence for everybody who has it, or takes it away. */
@@ -46,7 +51,23 @@ type Props = {
 };
 
 /** Everything else about a person; each field is kept as one leaves it. */
-export function Details({ contact, rhythm, suggestedCadence, tags, profiles, begun, onDraft, onDetach, onEdit, onTagCadence, onDelete }: Props) {
+export function Details({
+  contact,
+  rhythm,
+  suggestedCadence,
+  tags,
+  profiles,
+  begun,
+  onDraft,
+  onDetach,
+  keyOf,
+  onAttach,
+  onMerge,
+  samePersonAs,
+  onEdit,
+  onTagCadence,
+  onDelete,
+}: Props) {
   const id = useId();
   const [relations, chooseRelations] = useChosen(contact.relations, (chosen) => onEdit({ relations: chosen }));
   return (
@@ -89,6 +110,9 @@ export function Details({ contact, rhythm, suggestedCadence, tags, profiles, beg
       <LinksField
         profiles={profiles}
         onDetach={onDetach}
+        keyOf={keyOf}
+        onAttach={onAttach}
+        onMerge={onMerge}
         links={contact.links}
         begun={begun.link}
         onDraft={(link) => onDraft({ link })}
@@ -100,6 +124,7 @@ export function Details({ contact, rhythm, suggestedCadence, tags, profiles, beg
         onDraft={(field) => onDraft({ field })}
         onChange={(customFields) => onEdit({ customFields })}
       />
+      {samePersonAs}
       <div>
         <button type="button" className="button quiet danger" onClick={onDelete}>
           {i18n.t('details.delete', [isolated(contact.name)])}

@@ -1,26 +1,42 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Contact } from '../../lib/model/contact';
 import type { ProfileKey } from '../../lib/model/profile';
 import { LINE_LIMIT } from '../../lib/model/text';
 import { Icon } from '../icon';
 import { useRemovals } from '../list/use-removals';
+import { isolated } from '../name';
 import type { ProfileLink } from './details';
 import { useChosen } from './use-chosen';
 import { type Begun, useNewLine } from './use-new-line';
 
 type Links = Contact['links'];
-type Props = Begun<TypedLink> & {
+type Link = Links[number];
+
+/** Somebody else who has a profile. */
+export type Owner = { id: string; name: string };
+
+export type LinksProps = Begun<TypedLink> & {
   profiles: readonly ProfileLink[];
   onDetach: (key: ProfileKey) => void;
+  /** Whose profile an address is, by the address alone; undefined where it is none that Kith recognises. */
+  keyOf: (url: string) => ProfileKey | undefined;
+  /** Makes a profile theirs. Answers whether it was kept, and where it is somebody else's, whose it is. */
+  onAttach: (key: ProfileKey) => Promise<boolean | Owner>;
+  onMerge: (ownerId: string) => Promise<boolean>;
   links: Links;
   /** Answers whether it was kept. */
   onChange: (links: Links) => Promise<boolean>;
 };
 
-/** Where this person is found: the profiles they were recognised by, and any other address. */
-export function LinksField({ profiles, onDetach, links: kept, onChange, ...begun }: Props) {
+/** Where this person is found: the profiles they are recognised by, and any other address. */
+export function LinksField({ profiles, onDetach, keyOf, onAttach, onMerge, links: kept, onChange, ...begun }: LinksProps) {
   const [links, choose] = useChosen(kept, onChange);
+  const addLink = (link: Link) => choose((before) => [...before.filter(({ url }) => url !== link.url), link]);
+  const add = (link: Link) => {
+    const key = keyOf(link.url);
+    return key === undefined ? addLink(link) : onAttach(key);
+  };
   const removals = useRemovals([...profiles, ...links]);
   return (
     <fieldset className="stack" {...removals}>
@@ -55,7 +71,7 @@ export function LinksField({ profiles, onDetach, links: kept, onChange, ...begun
           </li>
         ))}
       </ul>
-      <NewLink {...begun} onAdd={(link) => choose((before) => [...before.filter(({ url }) => url !== link.url), link])} />
+      <NewLink {...begun} onAdd={add} onMerge={onMerge} onAddLink={addLink} />
     </fieldset>
   );
 }
@@ -71,19 +87,45 @@ function OutsideLink({ url, label }: Omit<ProfileLink, 'key'>) {
 /** A link as it is typed. */
 export type TypedLink = { url: string; label: string };
 
-function NewLink({ onAdd, ...begun }: Begun<TypedLink> & { onAdd: (link: Links[number]) => Promise<boolean> }) {
+type NewLinkProps = Begun<TypedLink> & {
+  /** Answers whether it was kept, and of a profile that is somebody else's, whose it is. */
+  onAdd: (link: Link) => Promise<boolean | Owner>;
+  onMerge: (ownerId: string) => Promise<boolean>;
+  /** Keeps it as a link, whatever it leads to. */
+  onAddLink: (link: Link) => Promise<boolean>;
+};
+
+function NewLink({ onAdd, onMerge, onAddLink, ...begun }: NewLinkProps) {
   const id = useId();
   const [refused, setRefused] = useState(false);
-  const { typed, type, add } = useNewLine(NOTHING_TYPED, begun, linkOf, onAdd);
+  const [taken, setTaken] = useState<{ link: Link; owner: Owner }>();
+  const field = useRef<HTMLInputElement>(null);
+  const addWhole = (said: TypedLink) => {
+    const link = linkOf(said);
+    return link && added(link);
+  };
+  const added = async (link: Link) => {
+    const answer = await onAdd(link);
+    if (typeof answer === 'boolean') return answer;
+    setTaken({ link, owner: answer });
+    return false;
+  };
+  const { typed, type, give } = useNewLine(NOTHING_TYPED, begun, addWhole);
+  const decide = (kept: Promise<boolean>) => {
+    void give(kept);
+    setTaken(undefined);
+    field.current?.focus();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const link = linkOf(typed);
-    setRefused(!link);
-    if (link) void add(link);
+    const kept = addWhole(typed);
+    setRefused(!kept);
+    if (kept) void give(kept);
   };
   return (
     <form className="new-line" onSubmit={submit} noValidate>
       <input
+        ref={field}
         type="url"
         aria-label={i18n.t('details.linkUrl')}
         aria-invalid={refused}
@@ -93,6 +135,7 @@ function NewLink({ onAdd, ...begun }: Begun<TypedLink> & { onAdd: (link: Links[n
         onChange={({ currentTarget }) => {
           type({ url: currentTarget.value });
           setRefused(false);
+          setTaken(undefined);
         }}
       />
       <input
@@ -109,13 +152,26 @@ function NewLink({ onAdd, ...begun }: Begun<TypedLink> & { onAdd: (link: Links[n
       <p id={`${id}-why`} className="problem" aria-live="polite">
         {refused ? i18n.t('details.notAnAddress') : ''}
       </p>
+      <div className="link-taken" aria-live="polite">
+        {taken && (
+          <>
+            <p>{i18n.t('details.profileOf', [isolated(taken.owner.name)])}</p>
+            <button type="button" className="button" onClick={() => decide(onMerge(taken.owner.id))}>
+              {i18n.t('samePerson.merge')}
+            </button>
+            <button type="button" className="button link" onClick={() => decide(onAddLink(taken.link))}>
+              {i18n.t('details.linkOnly')}
+            </button>
+          </>
+        )}
+      </div>
     </form>
   );
 }
 
 const NOTHING_TYPED: TypedLink = { url: '', label: '' };
 
-function linkOf({ url, label }: TypedLink): Links[number] | undefined {
+function linkOf({ url, label }: TypedLink): Link | undefined {
   const address = addressOf(url);
   return address === undefined ? undefined : { url: address, ...(label.trim() !== '' && { label: label.trim() }) };
 }

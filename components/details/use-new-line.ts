@@ -5,26 +5,21 @@ import { useBeforeLeaving } from './before-leaving';
 export type Begun<Typed> = { begun: Typed | undefined; onDraft: (draft: Typed | undefined) => void };
 
 /**
- * What is typed for one more line of a list; `empty` when nothing is. It is found again as it was left, and is added when one leaves it and
- * `wholeOf` makes something of it. `add` empties it, and gives it back where the line was not kept.
+ * What is typed for one more line of a list; `empty` when nothing is. It is found again as it was left, and where it is whole, `addWhole`
+ * adds it when one leaves it. `give` empties it once it is on its way to be kept, and fills it again where it was not.
  */
-export function useNewLine<Typed, Line>(
-  empty: Typed,
-  { begun, onDraft }: Begun<Typed>,
-  wholeOf: (typed: Typed) => Line | undefined,
-  keep: (line: Line) => Promise<boolean>,
-) {
+export function useNewLine<Typed>(empty: Typed, { begun, onDraft }: Begun<Typed>, addWhole: (typed: Typed) => Promise<boolean> | undefined) {
   const [typed, setTyped] = useState(begun ?? empty);
-  const add = async (line: Line) => {
+  const give = async (kept: Promise<boolean>) => {
     setTyped(empty);
     onDraft(undefined);
-    if (await keep(line)) return;
+    if (await kept) return;
     setTyped((since) => (since === empty ? typed : since));
     onDraft(typed);
   };
   useBeforeLeaving(() => {
-    const line = wholeOf(typed);
-    if (line !== undefined) void add(line);
+    const kept = addWhole(typed);
+    if (kept) void give(kept);
   });
   return {
     typed,
@@ -33,6 +28,6 @@ export function useNewLine<Typed, Line>(
       setTyped(next);
       onDraft(next);
     },
-    add,
+    give,
   };
 }

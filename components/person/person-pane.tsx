@@ -8,6 +8,7 @@ import { LogContact, loggedText } from '../contact-log/log-contact';
 import { cadenceWords } from '../details/cadence-words';
 import type { SuggestedCadence } from '../details/cadence-field';
 import { Details, type ProfileLink, type TagsKnown } from '../details/details';
+import type { Owner } from '../details/links-field';
 import { type FollowUpChoices, FollowUpForm } from '../follow-up/follow-up-form';
 import { encountersOffered } from '../follow-up/encounters-offered';
 import { closedWords, followUpWords } from '../follow-up/follow-up-words';
@@ -28,6 +29,7 @@ import { News } from './news';
 import type { PersonActions } from './person-actions';
 import { Reading } from './reading';
 import { SamePerson, type SamePersonSuggestion } from './same-person';
+import { type Finder, SamePersonAs } from './same-person-as';
 import { nameOf, PersonHeader } from './person-header';
 
 type Props = {
@@ -48,6 +50,11 @@ type Props = {
   drawer: FormDrawer;
   subject: NoteSubject;
   actions: PersonActions;
+  /** Whose profile an address is, by the address alone; undefined where it is none that Kith recognises. */
+  keyOf: (url: string) => ProfileKey | undefined;
+  /** Who has a profile. */
+  findOwner: (key: ProfileKey) => Promise<Owner | undefined>;
+  finder: Finder;
   understand: Understand;
   followUpChoices: FollowUpChoices;
   snoozeChoices: readonly SnoozeChoice[];
@@ -321,11 +328,17 @@ function Past({ view, desk, drawer, subject, actions }: Props & { view: PersonVi
 
 type About = Props & { view: PersonView; name: string; open: boolean };
 
-function MoreAbout({ view, profile, name, open, profileLinks, suggestedCadence, tags, actions, drawer, subject, onDetails }: About) {
+function MoreAbout({ view, profile, name, open, profileLinks, suggestedCadence, tags, actions, drawer, subject, keyOf, findOwner, finder, onDetails }: About) {
   const { say } = useNotices();
   const { locale } = useMoment();
   // Some fifty fields: for whoever never opens them they need not be drawn.
   const [isDrawn, setIsDrawn] = useState(open);
+  const attach = async (key: ProfileKey) => {
+    const outcome = await actions.attachProfile(key);
+    const owner = outcome.done ? undefined : await findOwner(key);
+    return owner ?? say('details', i18n.t('details.attached'), outcome);
+  };
+  const merge = async (fromId: string) => say('details', i18n.t('samePerson.merged'), await actions.merge(fromId));
   return (
     <section className="person-section person-details">
       <details
@@ -349,6 +362,10 @@ function MoreAbout({ view, profile, name, open, profileLinks, suggestedCadence, 
             onDraft={(lines) => drawer.keep(subject.ids, { lines: { ...drawer.about(subject.ids).lines, ...lines } })}
             // Where it is in front the details are nobody's from then on.
             onDetach={async (key) => say(key === profile?.key ? 'person' : 'details', detachedWords(view, key), await actions.detachProfile(key))}
+            keyOf={keyOf}
+            onAttach={attach}
+            onMerge={merge}
+            samePersonAs={<SamePersonAs finder={finder} onChoose={({ id }) => id !== view.contact.id && void merge(id)} />}
             onEdit={async (changes) => say('details', i18n.t('details.kept'), await actions.edit(changes))}
             onTagCadence={async (tag, cadence) => {
               const kept = cadence ? i18n.t('details.tagCadenceSet', [tag, cadenceWords(cadence, locale)]) : i18n.t('details.tagCadenceTaken', [tag]);

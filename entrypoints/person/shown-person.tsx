@@ -1,30 +1,34 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ProfileLink, TagsKnown } from '../../components/details/details';
+import type { Owner } from '../../components/details/links-field';
 import type { Understand } from '../../components/follow-up/understanding';
 import { useMoment } from '../../components/moment';
 import { NoticeHere, NoticesProvider } from '../../components/notice/notices';
 import type { SamePersonSuggestion } from '../../components/person/same-person';
+import type { Finder } from '../../components/person/same-person-as';
 import { suggestions } from '../../lib/identity/suggestions';
 import { nameOf } from '../../components/person/person-header';
 import { PersonPane } from '../../components/person/person-pane';
 import { tagFacts, tagsInUse } from '../../lib/db/queries/tags';
 import { mergesBegun } from '../../lib/db/queries/long-work';
-import { claimsAbout } from '../../lib/db/queries/people';
+import { claimsAbout, contactsByKeys } from '../../lib/db/queries/people';
 import type { Subject } from '../../lib/messaging/protocol';
 import { isMergeOf, type LongWork } from '../../lib/model/long-work';
 import { isStableId, type ProfileKey } from '../../lib/model/profile';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
 import { suggestedCadence } from '../../lib/reminders/cadence';
 import { followUpPresets, snoozePresets } from '../../lib/reminders/snooze';
-import { profileUrl } from '../../lib/sites/profile-key';
+import { profileKeyOf, profileUrl } from '../../lib/sites/profile-key';
 import { siteIdAt } from '../../lib/sites/site-at';
 import { desk, drawer } from './desk';
 import { findPerson, type FoundPerson } from './find-person';
 import { useFrontPage } from './front-page';
 import { keepNoteAbout } from './keep-note';
+import { PeopleFinder } from './people-finder';
 import { personVerbs } from './person-verbs';
 import { labelOf } from './profile-label';
+import { records } from './records';
 import { type Answers, useRecords } from './use-records';
 import { useKeptGoing, WorkHere } from './work-here';
 
@@ -102,6 +106,9 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
       drawer={drawer}
       subject={{ ids, name: nameOf(view, profile), keep }}
       actions={personVerbs(subject, view?.contact.id, siteId)}
+      keyOf={keyOf}
+      findOwner={findOwner}
+      finder={finder}
       understand={understand}
       followUpChoices={followUpChoices}
       snoozeChoices={snoozeChoices}
@@ -187,6 +194,17 @@ function useNoteKeeper(subject: Subject) {
   const [keep] = useState(() => keepNoteAbout(() => newest.current));
   return keep;
 }
+
+function keyOf(url: string): ProfileKey | undefined {
+  return profileKeyOf(url)?.key;
+}
+
+async function findOwner(key: ProfileKey): Promise<Owner | undefined> {
+  const [found] = await contactsByKeys(records, [key]);
+  return found && { id: found.contact.id, name: found.contact.name };
+}
+
+const finder: Finder = (onOpen, onLeave) => <PeopleFinder focused onOpen={onOpen} onLeave={onLeave} />;
 
 function linkOf(key: ProfileKey): ProfileLink[] {
   const url = profileUrl(key);

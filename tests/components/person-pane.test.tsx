@@ -660,6 +660,70 @@ describe('A profile that is not theirs', () => {
   });
 });
 
+describe('an address that is a profile', () => {
+  const RUNE_URL = 'https://www.linkedin.com/in/rune-aske/';
+  const add = async () => {
+    showUnfolded(surface.of(ODA, known(ODA)));
+    await userEvent.type(screen.getByLabelText('Link address'), `${RUNE_URL}{Enter}`);
+  };
+
+  test('becomes theirs, with a way back', async () => {
+    await add();
+    expect(surface.actions.attachProfile).toHaveBeenCalledExactlyOnceWith('linkedin:in/rune-aske');
+    expect(surface.actions.edit).not.toHaveBeenCalled();
+    expect(screen.getByRole('status').textContent).toBe('Added as a profile of theirs.');
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+    expect(screen.getByLabelText('Link address')).toHaveProperty('value', '');
+  });
+
+  describe('of somebody else who is kept', () => {
+    beforeEach(async () => {
+      surface.actions.attachProfile.mockResolvedValue({ done: false, why: 'Taken.' });
+      surface.findOwner.mockResolvedValue({ id: 'contact-rune', name: 'Rune Aske' });
+      await add();
+      await screen.findByText('This is a profile of Rune Aske, whom you keep already.');
+    });
+
+    test('stays typed, and the two are made one where one says so', async () => {
+      expect(screen.getByLabelText('Link address')).toHaveProperty('value', RUNE_URL);
+      await userEvent.click(screen.getByRole('button', { name: 'Same person, merge' }));
+      expect(surface.actions.merge).toHaveBeenCalledExactlyOnceWith('contact-rune');
+      expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+      expect(screen.getByLabelText('Link address')).toHaveProperty('value', '');
+      expect(document.activeElement).toBe(screen.getByLabelText('Link address'));
+    });
+
+    test('is a link where they are somebody else', async () => {
+      await userEvent.click(screen.getByRole('button', { name: 'Somebody else, only a link' }));
+      expect(surface.actions.edit).toHaveBeenCalledExactlyOnceWith({ links: [{ url: RUNE_URL }] });
+      expect(surface.actions.merge).not.toHaveBeenCalled();
+      expect(screen.queryByRole('button', { name: 'Same person, merge' })).toBeNull();
+    });
+  });
+
+  test('that could not be kept says why, and stays typed', async () => {
+    surface.actions.attachProfile.mockResolvedValue({ done: false, why: 'The disk is full.' });
+    await add();
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full.');
+    expect(screen.getByLabelText('Link address')).toHaveProperty('value', RUNE_URL);
+  });
+});
+
+test('somebody else who is kept can be said to be the same person', async () => {
+  const rune = { id: 'contact-rune', name: 'Rune Aske' };
+  surface.finder = (onOpen) => (
+    <button type="button" onClick={() => onOpen(rune)}>
+      {rune.name}
+    </button>
+  );
+  showUnfolded(surface.of(ODA, known(ODA)));
+  await userEvent.click(screen.getByRole('button', { name: 'Same person as…' }));
+  await userEvent.click(screen.getByRole('button', { name: rune.name }));
+  expect(surface.actions.merge).toHaveBeenCalledExactlyOnceWith(rune.id);
+  expect(screen.getByRole('status').textContent).toBe('Remembered as one person.');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Same person as…' }));
+});
+
 describe('details', () => {
   test('are kept as one leaves a field', async () => {
     showUnfolded(surface.of(ODA, known(ODA)));

@@ -193,3 +193,41 @@ test('on the page of a stranger who has taken over a handle nothing is shown of 
   await page.reload();
   await expect.poll(keys).toEqual([[GITHUB_IMANI.key, 'github:id/1', GITHUB_ID]]);
 });
+
+test('an address added under Links is a profile of theirs: whoever is found there is known, until that is undone', async ({ kith, page }) => {
+  const contactId = await keep(kith, GITHUB_IMANI);
+  const dashboard = await kith.open(`dashboard.html#/people/${contactId}`);
+  await dashboard.getByRole('textbox', { name: 'Link address' }).fill(IMANI.url);
+  await dashboard.keyboard.press('Enter');
+  await expect(dashboard.getByRole('link', { name: `LinkedIn: ${IMANI.handle}` }).first()).toBeVisible();
+  await page.bringToFront();
+  await page.goto(IMANI.url);
+  await expect.poll(async () => (await annotationOn(page))?.label).toContain('contact');
+  await clickAnnotation(page);
+  const panel = await kith.panel();
+  await expect(panel.getByRole('button', { name: `Star ${IMANI.name}` })).toBeVisible();
+  expect(await kith.records('contacts')).toHaveLength(1);
+
+  await dashboard.getByRole('button', { name: 'Undo' }).click();
+  await expect(panel.getByText('Not in Kith yet.')).toBeVisible();
+});
+
+test('of an address that is somebody else’s, and of anybody kept, it can be said that they are the same person', async ({ kith }) => {
+  const contactId = await keep(kith, GITHUB_IMANI);
+  await keep(kith, IMANI);
+  await keep(kith, TOMASZ);
+  const page = await kith.open(`dashboard.html#/people/${contactId}`);
+  await page.getByRole('textbox', { name: 'Link address' }).fill(IMANI.url);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`This is a profile of ${IMANI.name}, whom you keep already.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Same person, merge' }).click();
+  await expect.poll(async () => (await kith.records('contacts')).length).toBe(2);
+  await expect(page.getByRole('textbox', { name: 'Link address' })).toHaveValue('');
+
+  await page.getByRole('button', { name: 'Same person as…' }).click();
+  await page.getByRole('combobox', { name: 'Find a person' }).fill('tomasz');
+  await page.getByRole('option', { name: TOMASZ.name }).click();
+  await expect.poll(async () => (await kith.records('contacts')).length).toBe(1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(async () => (await kith.records('contacts')).length).toBe(2);
+});

@@ -1,16 +1,20 @@
 import type { SuggestedCadence } from '../../../components/details/cadence-field';
 import type { ProfileLink, TagsKnown } from '../../../components/details/details';
+import type { Owner } from '../../../components/details/links-field';
 import { LeftTexts } from '../../../components/note/left-texts';
 import { NoteDesk } from '../../../components/note/note-desk';
 import { FormDrawer } from '../../../components/person/begun-forms';
 import { nameOf } from '../../../components/person/person-header';
+import type { Finder } from '../../../components/person/same-person-as';
 import { PersonPane } from '../../../components/person/person-pane';
 import type { PersonView } from '../../../lib/model/person-view';
 import type { Profile } from '../../../lib/model/profile';
+import { profileKeyOf } from '../../../lib/sites/profile-key';
 import { understandWhen } from '../../../lib/reminders/plain-words';
 import { followUpPresets, snoozePresets } from '../../../lib/reminders/snooze';
 import { actions } from './people';
 import { Records } from './records';
+import { vi } from 'vitest';
 import { MOMENT } from './screen';
 
 const understand = async (words: string) => understandWhen(words, MOMENT.now, MOMENT.zone, '09:00', MOMENT.locale);
@@ -25,6 +29,8 @@ export class Surface {
   suggestedCadence: SuggestedCadence | undefined;
   frontPage: string | undefined;
   profileLinks: readonly ProfileLink[] = [];
+  findOwner = vi.fn(async (): Promise<Owner | undefined> => undefined);
+  finder: Finder = () => null;
   /** Whether a page of theirs is in front. */
   isInFront = true;
   readonly desk = new NoteDesk(this.records.newId);
@@ -49,6 +55,9 @@ export class Surface {
           drawer={this.drawer}
           subject={{ ids, name: nameOf(view, profile), keep: this.records.keep }}
           actions={this.actions}
+          keyOf={(url) => profileKeyOf(url)?.key}
+          findOwner={this.findOwner}
+          finder={this.finder}
           understand={understand}
           followUpChoices={followUpChoices}
           snoozeChoices={snoozeChoices}
