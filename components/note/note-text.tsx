@@ -1,5 +1,5 @@
 import './note.css';
-import { lazy, memo, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { isPlainLine } from './plain-line';
 
@@ -12,9 +12,10 @@ const FOLDED_TO = 900;
 /** A kept note, formatted; a long one shows its beginning until asked for more. Every key typed above redraws the list: not the notes. */
 export const NoteText = memo(function NoteText({ text }: { text: string }) {
   const [whole, setWhole] = useState(text.length <= FOLDED_FROM);
+  const around = useRef<HTMLDivElement>(null);
   const shown = whole ? text : beginning(text);
   return (
-    <div className="note-text" dir="auto">
+    <div ref={around} className="note-text" dir="auto" tabIndex={-1}>
       {isPlainLine(shown) ? (
         <p>{shown}</p>
       ) : (
@@ -23,7 +24,15 @@ export const NoteText = memo(function NoteText({ text }: { text: string }) {
         </Suspense>
       )}
       {!whole && (
-        <button type="button" className="button link" onClick={() => setWhole(true)}>
+        <button
+          type="button"
+          className="button link"
+          onClick={() => {
+            setWhole(true);
+            // The button goes.
+            around.current?.focus({ preventScroll: true });
+          }}
+        >
           {i18n.t('note.showWhole')}
         </button>
       )}

@@ -5,7 +5,7 @@ import { SpokenDate } from '../date/spoken-date';
 import { rhythmWords } from '../details/cadence-words';
 import type { ProfileLink } from '../details/details';
 import { Icon } from '../icon';
-import { channelLabel } from '../labels';
+import { channelLabel, relationLabel } from '../labels';
 import { useMoment } from '../moment';
 import { isolated, Name } from '../name';
 import { StalenessMark } from '../staleness/staleness-mark';
@@ -54,6 +54,13 @@ export function PersonHeader({ view, profile, heading: Heading, profileLinks, on
         )}
       </div>
       <About fields={view?.profile?.fields ?? profile?.fields ?? {}} />
+      {view && view.contact.relations.length > 0 && (
+        <ul className="person-relations" aria-label={i18n.t('details.relations')}>
+          {view.contact.relations.map((relation) => (
+            <li key={relation}>{relationLabel(relation)}</li>
+          ))}
+        </ul>
+      )}
       {view ? <Standing view={view} /> : <p className="hint">{i18n.t('person.new')}</p>}
     </header>
   );

@@ -89,7 +89,7 @@ export function PersonPane(props: Props) {
           <PersonHeader
             view={view}
             profile={profile}
-            heading={layout === 'pane' ? 'h1' : 'h2'}
+            heading={layout === 'compact' ? 'h2' : 'h1'}
             profileLinks={profile ? [] : props.profileLinks}
             onKeep={() => void keep()}
             onStar={(starred) => void star(starred)}

@@ -15,9 +15,11 @@ export function SamePersonAs({ finder, onChoose }: { finder: Finder; onChoose: (
   };
   return (
     <div className="stack">
-      <button ref={button} type="button" className="button quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {i18n.t('samePerson.as')}
-      </button>
+      <div>
+        <button ref={button} type="button" className="button quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {i18n.t('samePerson.as')}
+        </button>
+      </div>
       {open && (
         <>
           {finder((person) => {

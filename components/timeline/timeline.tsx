@@ -6,6 +6,7 @@ import type { Note } from '../../lib/model/note';
 import { instantOf, type TimeZone } from '../../lib/model/temporal';
 import type { InteractionDraft } from '../contact-log/interaction-form';
 import { useGoingOn } from '../list/use-going-on';
+import { useMore } from '../list/use-more';
 import { useMoment } from '../moment';
 import type { NoteDesk, NoteSubject } from '../note/note-desk';
 import { NoticeHere } from '../notice/notices';
@@ -40,6 +41,7 @@ export function Timeline({ notes, interactions, desk, subject, begun, onDraft, o
   const [deleted, setDeleted] = useState<Entry>();
   const entries = inOrder(notes, interactions, zone, deleted);
   const list = useRef<HTMLOListElement>(null);
+  const more = useMore(list, Math.min(limit, entries.length), () => setLimit(limit + SHOWN_AT_FIRST));
   const ids = useMemo(() => [...notes, ...interactions].map(({ id }) => id), [notes, interactions]);
   const goingOn = useGoingOn(ids, () => {
     const place = deleted && list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(deleted.id)}"]`);
@@ -79,7 +81,7 @@ export function Timeline({ notes, interactions, desk, subject, begun, onDraft, o
         ))}
       </ol>
       {entries.length > limit && (
-        <button type="button" className="button" onClick={() => setLimit(limit + SHOWN_AT_FIRST)}>
+        <button type="button" className="button" onClick={more}>
           {i18n.t('timeline.more', entries.length - limit)}
         </button>
       )}

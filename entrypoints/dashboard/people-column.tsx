@@ -45,9 +45,12 @@ export function PeopleColumn({ column, contactId, find }: Props) {
   // The list is one stop of the Tab key, with whom one was at last; the arrow keys go along it.
   const tabStop = isIn(stop) ? stop : isIn(contactId) ? contactId : people[0]?.id;
   const isSearch = text.trim() !== '';
+  const openFirst = useOpeningFirst(text, answer?.found);
+  // The page is about whoever was chosen.
+  const Heading = contactId === undefined ? 'h1' : 'h2';
   return (
     <section ref={column} className="people-column" onKeyDown={goAlong}>
-      <h1>{i18n.t('people.heading')}</h1>
+      <Heading>{i18n.t('people.heading')}</Heading>
       <div className="people-filter" role="search">
         <input
           type="search"
@@ -56,6 +59,9 @@ export function PeopleColumn({ column, contactId, find }: Props) {
           placeholder={i18n.t('people.search')}
           value={text}
           onChange={({ currentTarget }) => setView({ ...view, text: currentTarget.value, limit: SHOWN_AT_FIRST })}
+          onKeyDown={({ key, nativeEvent }) => {
+            if (key === 'Enter' && isSearch && !nativeEvent.isComposing) openFirst();
+          }}
         />
         {!isSearch && (
           <PeopleChoices
@@ -110,6 +116,27 @@ function useAnswer(text: string, choice: PeopleChoice, limit: number): Answer | 
     },
     [words, choice, limit],
   );
+}
+
+/** Opens whoever is found first by `text`; where the answer is still to come, once it has. */
+function useOpeningFirst(text: string, found: FoundPeople | undefined): () => void {
+  const asked = useRef<string>(undefined);
+  const isAnswer = found?.text === text;
+  const first = isAnswer ? found.people[0]?.id : undefined;
+  const open = () => {
+    if (first !== undefined) location.hash = `#/people/${first}`;
+  };
+  const look = useEffectEvent(() => {
+    const isAsked = asked.current === text;
+    if (isAsked && !isAnswer) return;
+    asked.current = undefined;
+    if (isAsked) open();
+  });
+  useEffect(() => look(), [text, isAnswer]);
+  return () => {
+    if (isAnswer) open();
+    else asked.current = text;
+  };
 }
 
 /** "3,000 people", "12 found". */

@@ -4,7 +4,7 @@ import type { ProfileLink, TagsKnown } from '../../components/details/details';
 import type { Owner } from '../../components/details/links-field';
 import type { Understand } from '../../components/follow-up/understanding';
 import { useMoment } from '../../components/moment';
-import { NoticeHere, NoticesProvider } from '../../components/notice/notices';
+import { NoticeHere, NoticesProvider, useNotices } from '../../components/notice/notices';
 import type { SamePersonSuggestion } from '../../components/person/same-person';
 import type { Finder } from '../../components/person/same-person-as';
 import { suggestions } from '../../lib/identity/suggestions';
@@ -21,6 +21,7 @@ import { suggestedCadence } from '../../lib/reminders/cadence';
 import { followUpPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { profileKeyOf, profileUrl } from '../../lib/sites/profile-key';
 import { siteIdAt } from '../../lib/sites/site-at';
+import { dashboardUrl } from './addresses';
 import { desk, drawer } from './desk';
 import { findPerson, type FoundPerson } from './find-person';
 import { useFrontPage } from './front-page';
@@ -85,7 +86,7 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
   const { view } = found;
   if (!view && 'contactId' in subject) {
     if (!wasGone) setWasGone(true);
-    return <Gone />;
+    return <Gone isPage={layout === 'page'} />;
   }
   const page = address === undefined ? null : URL.parse(address);
   const siteId = page ? siteIdAt(page) : '';
@@ -120,8 +121,9 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
   );
 }
 
-/** Somebody deleted: what is left is the way back, and what had the keyboard has gone with them. */
-function Gone() {
+/** Somebody deleted: what is left is the way back, and what had the keyboard has gone with them. `isPage`: this is the dashboard. */
+function Gone({ isPage }: { isPage: boolean }) {
+  const { notice } = useNotices();
   const noticePlace = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (document.activeElement === document.body) (noticePlace.current?.querySelector<HTMLElement>('button') ?? noticePlace.current)?.focus();
@@ -132,7 +134,16 @@ function Gone() {
       <div ref={noticePlace} className="notice-place" tabIndex={-1}>
         <NoticeHere place="person" />
       </div>
-      <p>{i18n.t('person.goneText')}</p>
+      {notice?.undo ? (
+        <p>{i18n.t('person.goneText')}</p>
+      ) : (
+        <p>
+          {i18n.t('person.goneSince')}{' '}
+          <a href={dashboardUrl('changes')} {...(!isPage && { target: '_blank', rel: 'noopener noreferrer' })}>
+            {i18n.t('changes.heading')}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

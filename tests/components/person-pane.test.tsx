@@ -47,6 +47,13 @@ describe('somebody new', () => {
   });
 });
 
+test('what somebody is to one stands below their name', () => {
+  const view = known(ODA);
+  show(surface.of(ODA, { ...view, contact: { ...view.contact, relations: ['mentor', 'client'] } }));
+  const relations = within(screen.getByRole('list', { name: 'They are your' })).getAllByRole('listitem');
+  expect(relations.map(({ textContent }) => textContent)).toEqual(['Mentor', 'Client']);
+});
+
 describe('writing a note', () => {
   test('says quietly that it is saved', async () => {
     show(surface.of(ODA, known(ODA)));
@@ -455,6 +462,17 @@ describe('what was', () => {
     expect(screen.getAllByRole('article')).toHaveLength(50);
     await userEvent.click(screen.getByRole('button', { name: 'Show more (70 left)' }));
     expect(screen.getAllByRole('article')).toHaveLength(100);
+    await userEvent.click(screen.getByRole('button', { name: 'Show more (20 left)' }));
+    expect(screen.getAllByRole('article')).toHaveLength(120);
+    expect(document.activeElement?.closest('li')).toBe(screen.getAllByRole('listitem').at(100));
+  });
+
+  test('a long note shown whole keeps the keyboard', async () => {
+    show(surface.of(ODA, known(ODA, { notes: [note('n1', 'The lamp is out. '.repeat(200))] })));
+    await userEvent.click(screen.getByRole('button', { name: 'Show all of it' }));
+    expect(screen.queryByRole('button', { name: 'Show all of it' })).toBeNull();
+    expect(document.activeElement?.textContent).toContain('The lamp is out.');
+    expect(document.activeElement?.closest('article')).toBeTruthy();
   });
 
   const shownNote = async (text: string) => {

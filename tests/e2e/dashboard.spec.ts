@@ -181,3 +181,36 @@ test('where nobody is kept yet, both ways to begin are offered', async ({ kith }
   await page.getByRole('link', { name: /bring in the people you know/ }).click();
   await expect(page.getByRole('heading', { name: 'Import & backup' })).toBeVisible();
 });
+
+test('Enter in the search opens whoever is found first, as soon as they are', async ({ kith }) => {
+  const contactId = await keep(kith, IMANI);
+  await keep(kith, TOMASZ);
+  const page = await kith.open('dashboard.html#/people');
+  await page.getByRole('searchbox').pressSequentially('imani');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`#/people/${contactId}$`));
+  await expect(page.getByRole('heading', { level: 1, name: IMANI.name })).toBeVisible();
+});
+
+test('somebody’s page has their name for a heading also where there is no room for the list', async ({ kith }) => {
+  const contactId = await keep(kith, IMANI);
+  const page = await kith.open(`dashboard.html#/people/${contactId}`);
+  for (const width of [1280, 400]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(page.getByRole('heading', { level: 1 }).filter({ visible: true })).toHaveText(IMANI.name);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+});
+
+test('of somebody who was deleted there is a way to the recent changes, where they come back', async ({ kith }) => {
+  const contactId = await keep(kith, IMANI);
+  await kith.command('deleteContact', { contactId });
+  const page = await kith.open(`dashboard.html#/people/${contactId}`);
+  await expect(page.getByRole('heading', { name: 'This person is not kept any more' })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Recent changes' }).click();
+  await page
+    .getByRole('button', { name: /^Undo: / })
+    .first()
+    .click();
+  await expect.poll(async () => (await kith.records('contacts')).length).toBe(1);
+});
