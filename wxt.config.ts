@@ -37,8 +37,9 @@ const COMPILED_AT_ONCE = {
 };
 
 /**
- * The page script goes into every page of a site that is on: Terser makes it 264 bytes smaller, gzipped, than Vite's own minifier. Given it by
+ * The page script goes into every page of a site that is on: Terser makes it 320 bytes smaller, gzipped, than Vite's own minifier. Given it by
  * Vite (8.3), it does not see any more which calls have no effect, and keeps them.
+ * What it calls unsafe is so for whoever replaces `String` or `RegExp`, which nobody can from outside a content script's own world.
  */
 const MADE_SMALLEST = {
   name: 'made smallest',
@@ -47,7 +48,7 @@ const MADE_SMALLEST = {
     handler: async (_: unknown, bundle: Record<string, { code?: string }>) => {
       const script = bundle['page.js'];
       if (!script?.code) throw new Error('The page script is not where it was.');
-      const compress = { passes: 5, inline: 1, keep_fargs: false, pure_getters: true, unsafe_arrows: true };
+      const compress = { passes: 5, inline: 1, keep_fargs: false, pure_getters: true, unsafe: true, unsafe_arrows: true };
       script.code = (await minify(script.code, { ecma: 2020, toplevel: true, compress })).code ?? '';
     },
   },

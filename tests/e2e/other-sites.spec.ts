@@ -1,7 +1,7 @@
 import { annotationOn, clickAnnotation } from './support/annotation.ts';
 import type { Kith } from './support/kith.ts';
 import { AT_NOON, GITHUB_IMANI, keep, minutesFromNow } from './support/people.ts';
-import { popupOver, willGrant } from './support/switch-on.ts';
+import { popupOver, switchOn, willGrant } from './support/switch-on.ts';
 import { expect, test } from './support/test.ts';
 
 const HOME = 'https://odalind.example/';
@@ -123,6 +123,17 @@ test('a site is switched on for itself alone, works on its open pages at once, a
   expect(await annotationOn(page)).toBeUndefined();
 });
 
+test('a site that builds its page once more from what its server sent finds it as it was sent', async ({ kith, page }) => {
+  const found = `addEventListener('DOMContentLoaded', () => Reflect.set(window, 'found', document.querySelector('h1').innerHTML))`;
+  kith.web.serve(GITLAB, GITLAB_PAGE.replace('<main', `<link rel="canonical" href="${GITLAB}"><script>${found}</script><main`));
+  await page.goto(GITLAB);
+  await switchOn(kith, page, 'https://gitlab.com/*', 'GitLab');
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith' });
+  await page.reload();
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith', inCorner: false });
+  expect(await page.evaluate(() => Reflect.get(window, 'found'))).toBe('Oda Lind');
+});
+
 test('on an in-app site nothing of somebody stands beside the name of whoever mentions them, and nobody is called by it', async ({ kith, page }) => {
   const header = (name: string, handle: string, bio: string) =>
     `<div><div data-testid="UserName"><div dir="ltr"><span>${name}</span></div><div dir="ltr"><span>@${handle}</span></div></div><div data-testid="UserDescription">${bio}</div></div>`;
@@ -164,6 +175,27 @@ test('switched on for somebody’s own site, it stands beside their name there, 
   await page.goto(`${HOME}lamps`);
   await asked;
   expect(await annotationOn(page)).toBeUndefined();
+});
+
+test('on somebody’s own site it comes however late the page says whose it is, and beside no name that is not to be seen', async ({ kith, page }) => {
+  kith.web.serve(HOME, H_CARD);
+  await willGrant(kith, `${HOME}*`);
+  await page.goto(HOME);
+  await (await popupOver(kith, page)).getByRole('button', { name: 'Show Kith on odalind.example' }).click();
+  await expect.poll(() => annotationOn(page)).toMatchObject({ inCorner: false });
+
+  const [head, body] = H_CARD.split('<main');
+  const later = `document.querySelector('template').replaceWith(document.querySelector('template').content)`;
+  kith.web.serve(
+    HOME,
+    `${head}<body><template><main${body?.replace('</html>', '')}</template><script>addEventListener('load', () => setTimeout(() => ${later}, 700))</script>`,
+  );
+  await page.goto(HOME);
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith', inCorner: false });
+
+  kith.web.serve(HOME, H_CARD.replace('<h1', '<h1 hidden'));
+  await page.goto(HOME);
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith', inCorner: true });
 });
 
 test('on somebody’s own site that loads its pages itself, it goes with the page that is about them and comes with it', async ({ kith, page }) => {
