@@ -41,14 +41,15 @@ async function takeBackAttaching(context: Context, changes: Changes, entry: Jour
   }
 }
 
-/** Writes down what took an entry back; what that entry itself had taken back stands again. */
+/** Writes down what took an entry back; what that entry itself had taken back stands again, and what that had taken back does no more. */
 export async function markUndone(db: KithDatabase, entry: JournalEntry, undoneBy: string): Promise<void> {
   await db.journal.put(journalRow({ ...entry, undoneBy }));
   const redone = entry.undoes === undefined ? undefined : parseEntry(await db.journal.get(entry.undoes));
-  if (redone) {
-    const { undoneBy: _, ...live } = redone;
-    await db.journal.put(journalRow(live));
-  }
+  if (!redone) return;
+  const { undoneBy: _, ...live } = redone;
+  await db.journal.put(journalRow(live));
+  const first = live.undoes === undefined ? undefined : parseEntry(await db.journal.get(live.undoes));
+  if (first) await markUndone(db, first, live.id);
 }
 
 /** Whether an entry stands for the work of many slices. */
