@@ -53,6 +53,8 @@ export async function claimDue(context: Context, rules: FiringRules, upSince?: I
     const again = await refusedFirings(db, rules, due);
     const notifications = rules.group([...firables, ...again.firings]);
     const under = <T extends object>(id: string, told: T) => ({ ...told, notificationId: notifications.get(id) ?? id });
+    // By their firings: a reminder may have another time since.
+    const told = new Map([...firables, ...again.firings].map(({ id, subjectId }) => [subjectId, id]));
     const notified = due.map((reminder) => ({ ...reminder, status: 'notified' as const, notifiedAt: now, updatedAt: now }));
     const fired = firables.map(({ changedAt, ...firable }) => {
       const dueInstant = instantOf(firable.dueAt, zone);
@@ -67,7 +69,7 @@ export async function claimDue(context: Context, rules: FiringRules, upSince?: I
         unshownSince: now,
       };
     });
-    await db.reminders.bulkPut([...notified, ...again.reminders].map((reminder) => under(reminderFirable(reminder).id, reminder)));
+    await db.reminders.bulkPut([...notified, ...again.reminders].map((reminder) => under(told.get(reminder.id) ?? '', reminder)));
     await db.firings.bulkPut([...fired, ...again.firings.map(({ refused: _, ...firing }) => firing)].map((firing) => under(firing.id, firing)));
   });
 }
