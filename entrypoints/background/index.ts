@@ -62,7 +62,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(() => run(reconcile()));
 
   browser.notifications.onClicked.addListener((id) => run(isTrial(id) ? openTrial(id) : opened(db, id).then(afterChange)));
-  browser.notifications.onButtonClicked?.addListener((id, button) => run(pressed(db, id, button).then(afterChange)));
+  browser.notifications.onButtonClicked?.addListener((id, button) => run(pressed(db, id, button).finally(afterChange)));
   // Closed means shown, even if the worker was stopped before it could confirm that.
   browser.notifications.onClosed.addListener((id, byUser) => run(closed(db, id, byUser)));
   browser.notifications.onPermissionLevelChanged?.addListener(() => run(reconcile()));
