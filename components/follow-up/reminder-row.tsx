@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { isDue, type Reminder } from '../../lib/model/reminder';
 import { daysBetween } from '../../lib/model/temporal';
@@ -7,6 +7,7 @@ import { SpokenDateTime } from '../date/spoken-date';
 import { Icon } from '../icon';
 import { Later } from '../later';
 import { type Moment, useMoment } from '../moment';
+import { DismissChoices } from './dismiss-choices';
 import { encounterWords, metWords } from './encounter-words';
 import { recurrenceWords } from './recurrence-words';
 import { ReminderForm } from './reminder-form';
@@ -127,35 +128,6 @@ function When({ reminder: { status, dueAt, encounter, recurrence }, canBeSeen }:
     </>
   );
 }
-
-/** What to do with one that comes again: leave it out this once, or be done with all of them. */
-function DismissChoices({ onDismiss, onLeave }: { onDismiss: (last: boolean) => void; onLeave: () => void }) {
-  const group = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => group.current?.querySelector('button')?.focus(), []);
-  return (
-    <fieldset
-      ref={group}
-      className="snooze"
-      aria-label={i18n.t('reminder.dismissHow')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onLeave();
-      }}
-    >
-      <div className="time-choices">
-        {DISMISSALS.map((how) => (
-          <button key={how} type="button" className="button time-choice" onClick={() => onDismiss(how === 'end')}>
-            <span>{i18n.t(`reminder.${how}`)}</span>
-            <span className="hint">{i18n.t(`reminder.${how}Means`)}</span>
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-const DISMISSALS = ['skip', 'end'] as const;
 
 function urgency(reminder: Reminder, { now, zone, today }: Moment): 'overdue' | 'due' | 'later' {
   if (!isDue(reminder, now, zone)) return 'later';

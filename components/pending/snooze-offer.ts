@@ -7,12 +7,13 @@ export type SnoozeWays = { times: readonly SnoozeChoice[]; days: readonly Snooze
 
 /**
  * What to offer for putting all of these off; `byDayAt` is the time of day a day stands for, where not all of them have an hour.
- * Somebody without a profile is never seen.
+ * Somebody without a profile is never seen, and what waits already is not put off to that.
  */
 export type SnoozeOffer = { choices: readonly SnoozeChoice[]; byDayAt?: string; untilSeen: boolean };
 
 export function snoozeOffer(actions: readonly PendingAction[], { times, days }: SnoozeWays): SnoozeOffer {
-  if (actions.every(({ kind }) => kind === 'reminder')) return { choices: times, untilSeen: actions.every(({ profileKey }) => profileKey !== undefined) };
+  const reminders = actions.filter((action) => action.kind === 'reminder');
+  if (reminders.length === actions.length) return { choices: times, untilSeen: reminders.every(({ profileKey, waits }) => profileKey !== undefined && !waits) };
   const [tomorrow] = days;
   const byDayAt = tomorrow?.until.slice(11) ?? '00:00';
   // A birthday is to be met: it may be put off to the next day, or to the day itself.

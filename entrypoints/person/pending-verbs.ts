@@ -39,6 +39,11 @@ export async function untilSeen(reminders: readonly PendingReminder[]): Promise<
   return together(await Promise.all(reminders.map(({ id }) => perform('awaitEncounter', { reminderId: id, encounter: { kind: 'person' } }))));
 }
 
+/** Not to be done; those that recur come again, unless these were to be the `last`. */
+export async function dismiss(reminders: readonly PendingReminder[], last: boolean): Promise<Outcome> {
+  return together(await Promise.all(reminders.map(({ id }) => perform('dismissReminder', { reminderId: id, last }))));
+}
+
 /** One contact for each person, however much waits about them. */
 function contacted(actions: readonly PendingAction[], channel: Channel, on: CalendarDate): Promise<Outcome>[] {
   const people = new Set(actions.map(({ contactId }) => contactId));

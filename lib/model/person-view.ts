@@ -34,7 +34,7 @@ export type PersonView = {
 export type ContactSummary = { id: string; name: string; headline?: string; profileKey?: ProfileKey };
 
 /** What of a person a search found, where it was not the name. */
-export type MatchedIn = 'profile' | 'earlier' | 'tag' | 'handle' | 'howWeMet' | 'field' | 'note' | 'interaction';
+export type MatchedIn = 'profile' | 'earlier' | 'tag' | 'handle' | 'howWeMet' | 'field' | 'note' | 'interaction' | 'reminder';
 
 /** Text of which some is marked. */
 export type MarkedText = { text: string; marked?: true }[];

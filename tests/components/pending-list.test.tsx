@@ -68,6 +68,7 @@ function List({ actions, reasons, cut = {} }: ListProps) {
         focused
         actions={actions}
         cut={cut}
+        limit={50}
         reasons={reasons}
         snoozeWays={snoozeWays}
         onComplete={async (some, channel) => {

@@ -139,10 +139,21 @@ function personOf({ id: contactId, name, profileKeys: [profileKey] }: Contact) {
   return { contactId, name, ...(profileKey && { profileKey }) };
 }
 
-function pendingReminder(reminder: Reminder, contact: Contact, date: CalendarDate): PendingReminder {
-  const { id, text, dueAt, recurrence, encounter } = reminder;
-  const urgency = timedUrgency(dueAt.slice(0, 10), date);
-  return { kind: 'reminder', id, ...personOf(contact), text, dueAt, ...(recurrence && { recurrence }), ...(encounter && { encounter }), urgency };
+/** A follow-up with whom it is with. */
+export function pendingReminder(reminder: Reminder, contact: Contact, date: CalendarDate): PendingReminder {
+  const { id, text, dueAt, status, recurrence, encounter } = reminder;
+  const waits = status === 'awaiting';
+  return {
+    kind: 'reminder',
+    id,
+    ...personOf(contact),
+    text,
+    dueAt,
+    ...(recurrence && { recurrence }),
+    ...(encounter && { encounter }),
+    ...(waits && { waits }),
+    urgency: timedUrgency(dueAt.slice(0, 10), date),
+  };
 }
 
 function pendingDate({ id, contact, label, on, years }: Day, date: CalendarDate): PendingDate {
