@@ -63,8 +63,7 @@ function understandAgain(said: AgainSaid, clock: LocalDateTime, defaultTime: str
 function endOf(said: AgainSaid['ends'], dueAt: LocalDateTime, readTime: ReadTime): RecurrenceEnd | Misunderstanding {
   if (!said) return { kind: 'never' };
   if ('times' in said) return said.times > 0 ? { kind: 'after', times: said.times } : { understood: false, reason: 'over' };
-  if ('over' in said) return { kind: 'on', date: addTo(dueAt, { [`${said.unit}s`]: said.over }).slice(0, 10) };
-  const last = readTime(said.until);
+  const last = 'over' in said ? { at: addTo(addTo(dueAt, { [`${said.unit}s`]: said.over }), { days: -1 }) } : readTime(said.until);
   if ('reason' in last) return last;
   const date = last.at.slice(0, 10);
   return date < dueAt.slice(0, 10) ? { understood: false, reason: 'over' } : { kind: 'on', date };

@@ -3,8 +3,9 @@ import '../../components/support/screen';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choiceWords } from '../../../components/follow-up/recurrence-words';
-import { comesOn, type RecurrenceChoice, type RecurrenceDays, type RecurrenceEnd } from '../../../lib/model/recurrence';
+import { comesOn, type RecurrenceChoice, type RecurrenceDays, type RecurrenceEnd, ruleOf } from '../../../lib/model/recurrence';
 import { understandWhen } from '../../../lib/reminders/plain-words';
+import { nextOccurrence } from '../../../lib/reminders/recurrence';
 
 // Sunday, 22 November 2026, 9:30 in Berlin.
 const NOW = '2026-11-22T08:30:00.000Z';
@@ -47,7 +48,8 @@ describe('Plain words for coming again', () => {
     ['every year on February 29', '2027-02-28T09:00', 'every year on 29 February'],
     ['yearly', '2027-11-22T09:00', 'every year on 22 November'],
     ['every 2 weeks from 1 December, 5 times', '2026-12-01T09:00', 'every 2 weeks on Tuesday, 5 times'],
-    ['every week for 3 months', '2026-11-29T09:00', 'every Sunday, until 28 February 2027'],
+    ['every week for 3 months', '2026-11-29T09:00', 'every Sunday, until 27 February 2027'],
+    ['every day for 3 days', '2026-11-23T09:00', 'every day, until 25 November 2026'],
     ['every Tuesday starting in January', '2027-01-05T09:00', 'every Tuesday'],
   ])('%s', (text, dueAt, words) => {
     if (dueAt === undefined) expect(understand(text)).toMatchObject({ understood: false });
@@ -65,6 +67,7 @@ describe('Plain words for coming again', () => {
     ['every week from 1 Dec 2020', 'past'],
     ['every month on the 15th until tomorrow', 'over'],
     ['every day, 0 times', 'over'],
+    ['every day for 0 days', 'over'],
   ])('"%s" is refused as %s', (text, reason) => expect(understand(text)).toMatchObject({ understood: false, reason }));
 
   test('whatever can be chosen is understood in the words that say it', () => {
@@ -97,6 +100,24 @@ describe('Plain words for coming again', () => {
       { numRuns: 400 },
     );
   });
+
+  test('comes as often as there are days, weeks, months or years for which it is to', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom('day', 'week', 'month', 'year'),
+        fc.integer({ min: 1, max: 12 }),
+        fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }),
+        (unit, count, now) => {
+          const read = understandWhen(`every ${unit} for ${count} ${unit}s`, now.toISOString(), 'UTC', '09:00');
+          if (!read.understood || !read.again) return expect.fail('not understood');
+          const recurrence = { rule: ruleOf(read.again, read.dueAt), from: read.dueAt };
+          let times = 0;
+          for (let next: string | undefined = read.dueAt; next !== undefined; next = nextOccurrence(recurrence, next)) times++;
+          expect(times).toBe(count);
+        },
+      ),
+      { numRuns: 300 },
+    ));
 
   test('whatever is typed, it begins in the future, on one of its own days', () => {
     const word = fc.constantFrom(
