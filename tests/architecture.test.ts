@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
   },
   {
     of: 'lib/reminders',
-    may: ['lib/reminders', 'lib/model', 'chrono-node', 'rrule-temporal'],
+    may: ['lib/reminders', 'lib/model', 'chrono-node'],
     because: 'Planning is arithmetic on the nouns; siblings know nothing of each other.',
   },
   { of: 'lib/search', may: ['lib/search', 'lib/model'], because: 'Siblings know nothing of each other.' },
