@@ -3,6 +3,7 @@ import { daysOver } from '../../lib/model/cadence';
 import type { Because, PendingAction, PendingCadence, PendingDate } from '../../lib/model/pending-action';
 import { spokenDate } from '../../lib/model/spoken';
 import type { LastContact } from '../../lib/model/staleness';
+import { localDateTime } from '../../lib/model/temporal';
 import { cadenceWords } from '../details/cadence-words';
 import { metWords } from '../follow-up/encounter-words';
 import { recurrenceWords } from '../follow-up/recurrence-words';
@@ -33,7 +34,9 @@ export function reasonWords(action: PendingAction, because: Because | undefined,
     ...(because?.note ? [i18n.t('pending.note', [because.note])] : []),
     ...(because?.howWeMet ? [i18n.t('pending.howWeMet', [because.howWeMet])] : []),
     ...(isNever ? [i18n.t('person.neverInTouch')] : []),
-    ...(because && action.kind === 'reminder' && action.recurrence ? [recurrenceWords(action.recurrence, moment.locale)] : []),
+    ...(because && action.kind === 'reminder' && action.recurrence
+      ? [recurrenceWords(action.recurrence, action.dueAt, localDateTime(moment.now, moment.zone), moment.locale)]
+      : []),
   ];
 }
 

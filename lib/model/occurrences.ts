@@ -29,9 +29,16 @@ export function occurrencesBy(recurrence: Recurrence, clock: LocalDateTime): num
   return Math.min(times(choice, from), datesUntil(choice, from, now < time ? addDays(today, -1) : today));
 }
 
-/** How many times it still comes when it comes, or came last, at `clock`: that one counts. */
-export function timesLeft(recurrence: Recurrence, clock: LocalDateTime): number {
-  return times(choiceOf(recurrence), apart(recurrence.from)[0]) - Math.max(1, occurrencesBy(recurrence, clock)) + 1;
+/** How many times it still comes, seen at `clock`, for what is due at `dueAt`: that time counts, those that have passed since do not. */
+export function timesLeft(recurrence: Recurrence, dueAt: LocalDateTime, clock: LocalDateTime): number {
+  const gone = Math.max(1, occurrencesBy(recurrence, dueAt > clock ? dueAt : clock));
+  return times(choiceOf(recurrence), apart(recurrence.from)[0]) - gone + 1;
+}
+
+/** The choice that it is from that time on: of so many times as many as are left. */
+export function choiceLeft(recurrence: Recurrence, dueAt: LocalDateTime, clock: LocalDateTime): RecurrenceChoice {
+  const choice = choiceOf(recurrence);
+  return choice.ends.kind === 'after' ? { ...choice, ends: { kind: 'after', times: timesLeft(recurrence, dueAt, clock) } } : choice;
 }
 
 /** How many times it comes in all. */
