@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
+import { nextWords } from '../../components/follow-up/follow-up-words';
 import { channelLabel } from '../../components/labels';
 import { useMoment } from '../../components/moment';
 import { isolated } from '../../components/name';
@@ -11,7 +12,7 @@ import { LISTED_AT_FIRST, type PendingAction, type WhatWaits } from '../../lib/m
 import { spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { dayPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { dashboardUrl, openPerson } from './addresses';
-import { finish, logContact, putOff, untilSeen } from './pending-verbs';
+import { finish, logContact, putOff, recurs, untilSeen } from './pending-verbs';
 import type { Answers } from './use-records';
 import { useOncePainted } from './use-once-painted';
 import { useReasons } from './use-reasons';
@@ -55,9 +56,15 @@ function Connected({ ahead, onPainted, focused = false, onMore, children }: Prop
 
   if (!waiting || !snoozeWays) return <div className="state" aria-busy="true" />;
   const { actions, more, cut, hasPeople } = waiting;
-  const tell = (ofOne: (name: string) => string, ofSeveral: (count: number) => string, about: readonly PendingAction[], outcome: Promise<Outcome>) => {
+  const tell = <O extends Outcome>(
+    ofOne: (name: string, outcome: O) => string,
+    ofSeveral: (count: number) => string,
+    about: readonly PendingAction[],
+    outcome: Promise<O>,
+  ) => {
     const [first, ...others] = about;
-    return workOff(about.length, sayOnceDone('pending', first && others.length === 0 ? ofOne(isolated(first.name)) : ofSeveral(about.length), outcome));
+    const words = (done: O) => (first && others.length === 0 ? ofOne(isolated(first.name), done) : ofSeveral(about.length));
+    return workOff(about.length, sayOnceDone('pending', words, outcome));
   };
   return (
     <>
@@ -72,7 +79,11 @@ function Connected({ ahead, onPainted, focused = false, onMore, children }: Prop
           focused={focused}
           onComplete={(some, channel) =>
             tell(
-              (name) => (channel ? i18n.t('pending.wasLogged', [name, channelLabel(channel)]) : i18n.t('pending.wasDone', [name])),
+              (name, { next }) => {
+                if (channel) return i18n.t('pending.wasLogged', [name, channelLabel(channel)]);
+                const said = i18n.t('pending.wasDone', [name]);
+                return some.some(recurs) ? `${said} ${nextWords(next, locale)}` : said;
+              },
               (count) => i18n.t('pending.wereDone', count),
               some,
               finish(some, channel, today),
