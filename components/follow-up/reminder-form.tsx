@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { type Encounter, encounterKey } from '../../lib/model/encounter';
-import { choiceOf, movedChoice, type RecurrenceChoice } from '../../lib/model/recurrence';
+import { choiceLeft } from '../../lib/model/occurrences';
+import { movedChoice, type RecurrenceChoice } from '../../lib/model/recurrence';
 import type { Reminder } from '../../lib/model/reminder';
 import { LocalDateTime, localDateTime } from '../../lib/model/temporal';
 import { LINE_LIMIT } from '../../lib/model/text';
@@ -40,7 +41,7 @@ export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave 
   const whenField = useRef<HTMLInputElement>(null);
   useEffect(() => whatField.current?.focus(), []);
   const [chosen, setChosen] = useState<{ choice: RecurrenceChoice | undefined; from: LocalDateTime }>();
-  const again = chosen ? moved(chosen.choice, chosen.from, dueAt) : keptAgain(reminder, dueAt);
+  const again = chosen ? moved(chosen.choice, chosen.from, dueAt) : keptAgain(reminder, dueAt, localDateTime(now, zone));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -130,10 +131,10 @@ export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave 
   );
 }
 
-/** How it comes again as kept; moved along where it is given another time. One that was put off keeps to its own days. */
-function keptAgain({ recurrence, dueAt: before }: Reminder, dueAt: LocalDateTime | undefined): RecurrenceChoice | undefined {
+/** How it still comes again as kept; moved along where it is given another time. One that was put off keeps to its own days. */
+function keptAgain({ recurrence, dueAt: before }: Reminder, dueAt: LocalDateTime | undefined, clock: LocalDateTime): RecurrenceChoice | undefined {
   if (!recurrence) return undefined;
-  const choice = choiceOf(recurrence);
+  const choice = choiceLeft(recurrence, before, clock);
   return dueAt === before ? choice : moved(choice, recurrence.from, dueAt);
 }
 

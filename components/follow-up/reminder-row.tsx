@@ -1,7 +1,8 @@
 import { type RefObject, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { timesLeft } from '../../lib/model/occurrences';
 import { isDue, type Reminder } from '../../lib/model/reminder';
-import { daysBetween } from '../../lib/model/temporal';
+import { daysBetween, localDateTime } from '../../lib/model/temporal';
 import { shortDay } from '../../lib/model/spoken';
 import { SpokenDateTime } from '../date/spoken-date';
 import { Icon } from '../icon';
@@ -25,6 +26,8 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
     title: i18n.t(`reminder.${verb}`),
     'aria-label': i18n.t('reminder.named', [i18n.t(`reminder.${verb}`), text]),
   });
+  const clock = localDateTime(moment.now, moment.zone);
+  const comesAgain = reminder.recurrence !== undefined && timesLeft(reminder.recurrence, reminder.dueAt, clock) > 1;
   const canBeSeen = encounters.some(({ kind }) => kind === 'person');
   const toggle = (which: keyof typeof buttons) => setOpen(open === which ? undefined : which);
   const leave = ({ current }: RefObject<HTMLButtonElement | null>) => {
@@ -63,8 +66,8 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
             type="button"
             className="icon-button"
             {...named('dismiss')}
-            {...(reminder.recurrence && { 'aria-expanded': open === 'dismiss' })}
-            onClick={() => (reminder.recurrence ? toggle('dismiss') : onDismiss(reminder, false))}
+            {...(comesAgain && { 'aria-expanded': open === 'dismiss' })}
+            onClick={() => (comesAgain ? toggle('dismiss') : onDismiss(reminder, false))}
           >
             <Icon name="close" />
           </button>
@@ -112,7 +115,7 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
 
 /** Its time, or what it waits for; how it comes again. */
 function When({ reminder: { status, dueAt, encounter, recurrence }, canBeSeen }: { reminder: Reminder; canBeSeen: boolean }) {
-  const { today, locale } = useMoment();
+  const { now, zone, today, locale } = useMoment();
   return (
     <>
       {encounter && status === 'awaiting' ? (
@@ -124,7 +127,7 @@ function When({ reminder: { status, dueAt, encounter, recurrence }, canBeSeen }:
         </>
       )}
       {encounter && status !== 'awaiting' && <bdi> · {metWords(encounter, canBeSeen)}</bdi>}
-      {recurrence && ` · ${recurrenceWords(recurrence, locale)}`}
+      {recurrence && ` · ${recurrenceWords(recurrence, dueAt, localDateTime(now, zone), locale)}`}
     </>
   );
 }

@@ -20,8 +20,8 @@ type Notices = {
   say: (place: string, text: string, outcome: Outcome) => boolean;
   /** The same of taking something back: the way back from that is to do it again. */
   sayTakenBack: (place: string, outcome: Outcome) => void;
-  /** The same of an action still under way, which from now on is the last thing done. */
-  sayOnceDone: (place: string, text: string, outcome: Promise<Outcome>) => Promise<boolean>;
+  /** The same of an action still under way, which from now on is the last thing done; what is said may depend on what came of it. */
+  sayOnceDone: <O extends Outcome>(place: string, text: (outcome: O) => string, outcome: Promise<O>) => Promise<boolean>;
   clear: () => void;
   /** Takes the last thing back that was not taken back yet; again and again, one after the other. */
   undoLast: () => Promise<void>;
@@ -50,8 +50,8 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const sayTakenBack = useCallback((place: string, outcome: Outcome) => show(noticeOf(place, i18n.t('notice.takenBack'), true, outcome)), [show]);
   const underWay = useRef(new Set<Promise<unknown>>());
   const sayOnceDone = useCallback(
-    async (place: string, text: string, outcome: Promise<Outcome>) => {
-      const said = outcome.then((done) => say(place, text, done));
+    async <O extends Outcome>(place: string, text: (outcome: O) => string, outcome: Promise<O>) => {
+      const said = outcome.then((result) => say(place, text(result), result));
       underWay.current.add(said);
       try {
         return await said;

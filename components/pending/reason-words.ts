@@ -4,6 +4,7 @@ import type { Because, PendingAction, PendingCadence, PendingDate, PendingRemind
 import type { Encounter } from '../../lib/model/encounter';
 import { spokenDate } from '../../lib/model/spoken';
 import type { LastContact } from '../../lib/model/staleness';
+import { localDateTime } from '../../lib/model/temporal';
 import { cadenceWords } from '../details/cadence-words';
 import { encounterWords, metWords } from '../follow-up/encounter-words';
 import { recurrenceWords } from '../follow-up/recurrence-words';
@@ -37,7 +38,9 @@ export function reasonWords(action: PendingAction, because: Because | undefined,
     ...(because?.note ? [i18n.t('pending.note', [because.note])] : []),
     ...(because?.howWeMet ? [i18n.t('pending.howWeMet', [because.howWeMet])] : []),
     ...(isNever ? [i18n.t('person.neverInTouch')] : []),
-    ...((because || action.urgency === 'later') && action.kind === 'reminder' && action.recurrence ? [recurrenceWords(action.recurrence, moment.locale)] : []),
+    ...((because || action.urgency === 'later') && action.kind === 'reminder' && action.recurrence
+      ? [recurrenceWords(action.recurrence, action.dueAt, localDateTime(moment.now, moment.zone), moment.locale)]
+      : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { liveQuery, openDatabase } from '../../lib/db/database';
+import { followerDueAt } from '../../lib/db/queries/followers';
 import { reasonsFor } from '../../lib/db/queries/pending-actions';
 import { rehearseSearch, searchPeople } from '../../lib/db/queries/search';
 import { whatWaits } from '../../lib/db/queries/what-waits';
@@ -7,8 +8,8 @@ import type { Query } from './use-records';
 /** The records, for reading: a page changes them by asking the background. */
 export const records = openDatabase();
 
-/** What the first picture of a surface asks of the records. It comes with them, after the picture, where the answer was prepared. */
-export const queries = { reasonsFor, rehearseSearch, searchPeople, whatWaits };
+/** What a surface asks of the records that may be painted before they are there: they come after the picture, where the answer was prepared. */
+export const queries = { followerDueAt, reasonsFor, rehearseSearch, searchPeople, whatWaits };
 
 /**
  * What takes so long to be read, in milliseconds, is not read again before twice as long a pause, of a second at most: whoever writes has

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { nextWords } from '../../components/follow-up/follow-up-words';
 import { channelLabel } from '../../components/labels';
 import { useMoment } from '../../components/moment';
 import { isolated } from '../../components/name';
@@ -9,7 +10,7 @@ import type { Channel } from '../../lib/model/interaction';
 import type { PendingAction } from '../../lib/model/pending-action';
 import { spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { openPerson } from './addresses';
-import { finish, logContact, putOff, untilSeen } from './pending-verbs';
+import { finish, logContact, putOff, recurs, untilSeen } from './pending-verbs';
 
 /**
  * What can be done about the entries of a list, `workOff` around each, and how what came of it is said, with the way back: of one by the
@@ -18,14 +19,24 @@ import { finish, logContact, putOff, untilSeen } from './pending-verbs';
 export function useDeeds(workOff: (count: number, deed: Promise<boolean>) => Promise<boolean>) {
   const { today, locale } = useMoment();
   const { sayOnceDone } = useNotices();
-  const tell = (ofOne: (name: string) => string, ofSeveral: (count: number) => string, about: readonly PendingAction[], outcome: Promise<Outcome>) => {
+  const tell = <O extends Outcome>(
+    ofOne: (name: string, outcome: O) => string,
+    ofSeveral: (count: number) => string,
+    about: readonly PendingAction[],
+    outcome: Promise<O>,
+  ) => {
     const [first, ...others] = about;
-    return workOff(about.length, sayOnceDone('pending', first && others.length === 0 ? ofOne(isolated(first.name)) : ofSeveral(about.length), outcome));
+    const words = (done: O) => (first && others.length === 0 ? ofOne(isolated(first.name), done) : ofSeveral(about.length));
+    return workOff(about.length, sayOnceDone('pending', words, outcome));
   };
   const deeds: PendingActions = {
     onComplete: (some, channel) =>
       tell(
-        (name) => (channel ? i18n.t('pending.wasLogged', [name, channelLabel(channel)]) : i18n.t('pending.wasDone', [name])),
+        (name, { next }) => {
+          if (channel) return i18n.t('pending.wasLogged', [name, channelLabel(channel)]);
+          const said = i18n.t('pending.wasDone', [name]);
+          return some.some(recurs) ? `${said} ${nextWords(next, locale)}` : said;
+        },
         (count) => i18n.t('pending.wereDone', count),
         some,
         finish(some, channel, today),

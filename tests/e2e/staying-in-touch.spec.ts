@@ -142,10 +142,24 @@ test.describe('A follow-up that recurs', () => {
     await expect.poll(() => waiting(kith)).toMatchObject([{ recurrence: { rule: 'FREQ=DAILY;COUNT=2' } }]);
     await panel.getByRole('button', { name: 'Done: Get in touch' }).click();
     await expect.poll(() => waiting(kith)).toMatchObject([{ dueAt: `${today().add({ days: 2 })}T09:00` }]);
-    await expect(panel.getByRole('list', { name: 'Follow-ups' })).toContainText('in 2 days');
+    await expect(panel.getByRole('list', { name: 'Follow-ups' })).toContainText(/in 2 days.*every day, for the last time/);
     await panel.getByRole('button', { name: 'Done: Get in touch' }).click();
     await expect(panel.getByText('Follow-up done. It was the last.').last()).toBeVisible();
     expect(await waiting(kith)).toEqual([]);
+  });
+
+  test('done in the popup says when the next comes, and of the last that it was that', async ({ kith }) => {
+    const contactId = await keep(kith, IMANI);
+    const from = `${today().subtract({ days: 1 })}T09:00`;
+    await followUp(kith, contactId, { text: 'Call', dueAt: from, recurrence: { rule: 'FREQ=DAILY;INTERVAL=3;COUNT=2', from } });
+    const popup = await kith.open('popup.html');
+    await popup.getByRole('button', { name: `Done: ${IMANI.name}` }).click();
+    const next = today().add({ days: 2 }).toLocaleString('en-US', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    await expect(popup.getByText(`Done: ${IMANI.name}. Next on ${next}.`).first()).toBeVisible();
+    await expect(popup.getByRole('row', { name: IMANI.name })).toContainText('in 2 days');
+    await popup.getByRole('button', { name: `Done: ${IMANI.name}` }).click();
+    await expect(popup.getByText(`Done: ${IMANI.name}. It was the last.`).first()).toBeVisible();
+    await expect.poll(() => waiting(kith)).toEqual([]);
   });
 
   test('is edited: its words, its time, its days and its end, with a way back', async ({ kith, page }) => {
