@@ -72,6 +72,7 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
       {open === 'snooze' && (
         <SnoozeChoices
           choices={snoozeChoices}
+          dueAt={reminder.dueAt}
           onLeave={() => leave(buttons.snooze)}
           onSnooze={(until) => {
             leave(buttons.snooze);

@@ -104,6 +104,11 @@ const current = () => document.activeElement?.textContent;
 const rows = () => screen.getAllByRole('row').map((row) => row.querySelector('.pending-name')?.textContent);
 const selected = () => screen.queryAllByRole('row', { selected: true }).map((row) => row.querySelector('.pending-name')?.textContent);
 const press = (keys: string) => userEvent.keyboard(keys);
+/** What can be chosen, where it is asked how long to put something off. */
+const offered = () =>
+  within(screen.getByRole('group', { name: 'Snooze until' }))
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent);
 
 describe('What waits', () => {
   test('is grouped, overdue first, each with who, what and when', () => {
@@ -324,6 +329,21 @@ describe('One entry', () => {
     expect(onSnooze).toHaveBeenCalledExactlyOnceWith([ADA], '2026-11-22T09:01');
   });
 
+  test('still to come is not brought forward: what it comes by anyway is neither offered nor taken', async () => {
+    next([CY]);
+    await press('s');
+    expect(offered()).toEqual(['Next month22 Dec 09:00', 'When I next see them', 'A date…']);
+    await press('{ArrowLeft}{Enter}');
+    const field = screen.getByLabelText('A date…');
+    expect(field).toHaveProperty('min', '2026-11-25T09:01');
+    await userEvent.type(field, '2026-11-25T09:00{Enter}');
+    expect(screen.getByText('It comes by then anyway. Choose a later time.')).toBeTruthy();
+    expect(onSnooze).not.toHaveBeenCalled();
+    fireEvent.change(field, { target: { value: '2026-11-25T09:01' } });
+    await press('{Enter}');
+    expect(onSnooze).toHaveBeenCalledExactlyOnceWith([CY], '2026-11-25T09:01');
+  });
+
   test('of somebody without a profile is not put off until one sees them, nor are several with them among', async () => {
     const { profileKey: _, ...profileless } = BO;
     next([ADA, profileless]);
@@ -335,7 +355,6 @@ describe('One entry', () => {
   });
 
   test('without an hour is put off to a day; a birthday at most to its own', async () => {
-    const offered = () => screen.getAllByRole('button').flatMap(({ textContent }) => (textContent ? [textContent] : []));
     next([EVE, DEV, FAY]);
     await press('{Home}s');
     expect(offered()).toEqual(['TomorrowMon', 'On the dayWed', 'A date…']);
@@ -481,9 +500,19 @@ describe('Several', () => {
     expect(onAwait).toHaveBeenCalledWith([ADA, BO]);
     next([CY, DEV]);
     await press('{Control>}a{/Control}s');
-    expect(screen.queryByRole('button', { name: /^Later today/ })).toBeNull();
+    expect(offered()).toEqual(['In 2 weeks6 Dec', 'Next month22 Dec', 'A date…']);
+    await userEvent.click(screen.getByRole('button', { name: 'A date…' }));
+    expect(screen.getByLabelText('A date…')).toHaveProperty('min', '2026-11-26');
     await userEvent.click(screen.getByRole('button', { name: /^In 2 weeks/ }));
     expect(onSnooze).toHaveBeenCalledWith([CY, DEV], '2026-12-06T09:00');
+  });
+
+  test('are put off to after the last of them', async () => {
+    next([ADA, { ...BO, dueAt: '2026-11-22T23:00' }]);
+    await press('s');
+    expect(offered()[0]).toBe('Later today12:00');
+    await press('{Escape}{Control>}a{/Control}s');
+    expect(offered()[0]).toBe('TomorrowMon 09:00');
   });
 
   test('are logged together; d asks only about those one drifts from', async () => {

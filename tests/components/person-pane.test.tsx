@@ -385,8 +385,14 @@ describe('follow-ups that wait', () => {
   test('are put off to a usual time', async () => {
     show(surface.of(ODA, view()));
     await userEvent.click(screen.getByRole('button', { name: 'Snooze: Send the lens' }));
-    await userEvent.click(screen.getByRole('button', { name: /^Next week/ }));
-    expect(surface.actions.snooze).toHaveBeenCalledWith('r1', '2026-11-23T09:00');
+    await userEvent.click(screen.getByRole('button', { name: /^Next month/ }));
+    expect(surface.actions.snooze).toHaveBeenCalledWith('r1', '2026-12-22T09:00');
+  });
+
+  test('are not brought forward by being put off', async () => {
+    show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze: Send the lens' }));
+    expect(screen.queryByRole('button', { name: /^(Later today|Tomorrow|Next week)/ })).toBeNull();
   });
 
   test('are put off until their person is seen', async () => {
@@ -402,7 +408,7 @@ describe('follow-ups that wait', () => {
     surface.isInFront = false;
     show(surface.of(ODA, { ...rest, contact: { ...contact, profileKeys: [] } }));
     await userEvent.click(screen.getByRole('button', { name: 'Snooze: Send the lens' }));
-    expect(screen.getByRole('button', { name: /^Next week/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Next month/ })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'When I next see them' })).toBeNull();
   });
 
