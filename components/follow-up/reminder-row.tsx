@@ -15,7 +15,7 @@ import { SnoozeChoices } from './snooze-choices';
 
 type Props = ReminderActions & ReminderChoices & { reminder: Reminder; onCurrent: (id: string) => void };
 
-export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, usualTime, onComplete, onDismiss, onSnooze, onAwait, onEdit }: Props) {
+export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, isNoticed, usualTime, onComplete, onDismiss, onSnooze, onAwait, onEdit }: Props) {
   const moment = useMoment();
   const [open, setOpen] = useState<'snooze' | 'edit' | 'dismiss'>();
   const buttons = { snooze: useRef<HTMLButtonElement>(null), edit: useRef<HTMLButtonElement>(null), dismiss: useRef<HTMLButtonElement>(null) };
@@ -39,7 +39,7 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
       <div className="reminder-words">
         <div dir="auto">{text}</div>
         <div className="reminder-when">
-          <When reminder={reminder} canBeSeen={canBeSeen} />
+          <When reminder={reminder} canBeSeen={canBeSeen} isNoticed={isNoticed} />
         </div>
       </div>
       <div className="reminder-actions">
@@ -73,6 +73,7 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
         <SnoozeChoices
           choices={snoozeChoices}
           dueAt={reminder.dueAt}
+          isNoticed={isNoticed}
           onLeave={() => leave(buttons.snooze)}
           onSnooze={(until) => {
             leave(buttons.snooze);
@@ -101,6 +102,7 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
         <ReminderForm
           reminder={reminder}
           encounters={encounters}
+          isNoticed={isNoticed}
           usualTime={usualTime}
           onEdit={(changes) => onEdit(reminder, changes)}
           onLeave={() => leave(buttons.edit)}
@@ -111,12 +113,13 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
 }
 
 /** Its time, or what it waits for; how it comes again. */
-function When({ reminder: { status, dueAt, encounter, recurrence }, canBeSeen }: { reminder: Reminder; canBeSeen: boolean }) {
+function When({ reminder, canBeSeen, isNoticed }: { reminder: Reminder; canBeSeen: boolean; isNoticed: boolean }) {
+  const { status, dueAt, encounter, recurrence } = reminder;
   const { today, locale } = useMoment();
   return (
     <>
       {encounter && status === 'awaiting' ? (
-        <bdi>{encounterWords(encounter)}</bdi>
+        <bdi>{encounterWords(encounter, isNoticed)}</bdi>
       ) : (
         <>
           <SpokenDateTime local={dueAt} />

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { addDays, addTo, at, type CalendarDate, daysBetween, LocalDateTime, localDateTime } from '../../lib/model/temporal';
 import { exactDate, exactDateTime, timeOfDay } from '../../lib/model/spoken';
 import { useMoment } from '../moment';
+import { encounterLabel } from './encounter-choices';
 
 export type SnoozeChoice = { id: 'laterToday' | 'tomorrow' | 'onTheDay' | 'nextWeek' | 'inTwoWeeks' | 'nextMonth'; until: LocalDateTime };
 
@@ -16,11 +17,13 @@ type Props = {
   onSnooze: (until: LocalDateTime) => void;
   /** Puts it off until the person is seen again; absent where nothing can wait for that. */
   onAwait?: (() => void) | undefined;
+  /** Whether Kith would notice by itself that the person's profile is opened. */
+  isNoticed: boolean;
   onLeave: () => void;
 };
 
 /** How long to put a reminder off: the usual ways, a date, or until one sees them. The arrow keys move, Escape leaves. */
-export function SnoozeChoices({ choices, byDayAt, dueAt = '', onSnooze, onAwait, onLeave }: Props) {
+export function SnoozeChoices({ choices, byDayAt, dueAt = '', onSnooze, onAwait, isNoticed, onLeave }: Props) {
   const { today, locale } = useMoment();
   const group = useRef<HTMLFieldSetElement>(null);
   const [picking, setPicking] = useState(false);
@@ -62,7 +65,7 @@ export function SnoozeChoices({ choices, byDayAt, dueAt = '', onSnooze, onAwait,
           ))}
         {onAwait && (
           <button type="button" className="button time-choice" onClick={onAwait}>
-            {i18n.t('snooze.await')}
+            {encounterLabel({ kind: 'person' }, isNoticed)}
           </button>
         )}
         {!picking && (

@@ -4,7 +4,6 @@ import { i18n } from '#i18n';
 import type { Channel } from '../../lib/model/interaction';
 import { type Because, type PendingAction, type PendingReminder, URGENCIES, type WhatWaits } from '../../lib/model/pending-action';
 import type { LocalDateTime } from '../../lib/model/temporal';
-import { SnoozeChoices } from '../follow-up/snooze-choices';
 import { useCurrent } from '../list/use-current';
 import { useComingBack } from '../list/use-coming-back';
 import { useGoingOn } from '../list/use-going-on';
@@ -13,7 +12,8 @@ import { useNotices } from '../notice/notices';
 import { LogChoice } from './log-choice';
 import { PendingRow, type RowDeed } from './pending-row';
 import { SelectionBar } from './selection-bar';
-import { snoozeOffer, type SnoozeWays } from './snooze-offer';
+import { SnoozeChoice } from './snooze-choice';
+import type { SnoozeWays } from './snooze-offer';
 import { useLeaving } from './use-leaving';
 import { useSelection } from './use-selection';
 
@@ -22,8 +22,8 @@ export type PendingActions = {
   /** Done with. With somebody one is drifting from that is to have been in touch: `channel` says how, where any of them is among these. */
   onComplete: (actions: readonly PendingAction[], channel?: Channel) => Promise<boolean>;
   onSnooze: (actions: readonly PendingAction[], until: LocalDateTime) => Promise<boolean>;
-  /** Puts follow-ups off until their people are seen again. */
-  onAwait: (actions: readonly PendingReminder[]) => Promise<boolean>;
+  /** Puts follow-ups off until their people are seen again; what was said of that depends on `isNoticed`. */
+  onAwait: (actions: readonly PendingReminder[], isNoticed: boolean) => Promise<boolean>;
   /** One was in touch today, and with that is done with these. */
   onLog: (actions: readonly PendingAction[], channel: Channel) => Promise<boolean>;
   onOpen: (action: PendingAction) => void;
@@ -39,6 +39,8 @@ type Props = PendingActions & {
   /** What one knows of the people, by contact; undefined until it has been read. */
   reasons: ReadonlyMap<string, Because> | undefined;
   snoozeWays: SnoozeWays;
+  /** Whether Kith would notice by itself that a profile of each of these people is opened. */
+  isNoticed: (contactIds: readonly string[]) => Promise<boolean>;
   /** Puts the keyboard on the first row. */
   focused?: boolean;
 };
@@ -47,7 +49,7 @@ type Props = PendingActions & {
  * What waits, overdue first, worked off by mouse or by one key each, one by one or several selected at once. One row at a time takes
  * part in the tab order; the others are reached by the arrow keys.
  */
-export function PendingList({ actions, cut, reasons, snoozeWays, focused = false, ...verbs }: Props) {
+export function PendingList({ actions, cut, reasons, snoozeWays, isNoticed, focused = false, ...verbs }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const { undoLast } = useNotices();
   const { staying, leave } = useLeaving(actions);
@@ -138,14 +140,14 @@ export function PendingList({ actions, cut, reasons, snoozeWays, focused = false
       const pick = (channel: Channel) => finish(some, deed === 'log' ? verbs.onLog(some, channel) : verbs.onComplete(some, channel));
       return <LogChoice key={deed} label={logLabel(deed === 'log' ? some : some.filter(({ kind }) => kind === 'cadence'))} onPick={pick} onLeave={onLeave} />;
     }
-    const { untilSeen, ...offer } = snoozeOffer(some, snoozeWays);
-    const reminders = some.filter((action) => action.kind === 'reminder');
     return (
-      <SnoozeChoices
-        {...offer}
+      <SnoozeChoice
+        actions={some}
+        ways={snoozeWays}
+        isNoticed={isNoticed}
         onLeave={onLeave}
         onSnooze={(until) => finish(some, verbs.onSnooze(some, until))}
-        onAwait={untilSeen ? () => finish(some, verbs.onAwait(reminders)) : undefined}
+        onAwait={(reminders, areNoticed) => finish(some, verbs.onAwait(reminders, areNoticed))}
       />
     );
   };

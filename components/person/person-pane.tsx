@@ -53,6 +53,8 @@ type Props = {
   snoozeChoices: readonly SnoozeChoice[];
   /** The address of the page in front where a follow-up can wait for that; absent where it is the person's own. */
   frontPage?: string | undefined;
+  /** Whether Kith would notice by itself that a profile of theirs is opened; otherwise it has to be opened there. */
+  isNoticed: boolean;
   /** `compact`: name, note, log and follow-up only. `page`: with room to show the details at once. */
   layout?: 'pane' | 'compact' | 'page';
   /** Puts the cursor into the note. */
@@ -182,7 +184,7 @@ function NewNote({ desk, subject, view, name, focused = false }: Props & { name:
 
 /** Logging a contact and setting a follow-up: one is open at a time, and what stands in the other is kept. */
 function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObject<HTMLButtonElement | null> }) {
-  const { actions, understand, followUpChoices, drawer, subject } = props;
+  const { actions, understand, followUpChoices, isNoticed, drawer, subject } = props;
   const begun = drawer.about(subject.ids);
   const [open, setOpen] = useState(begun.open);
   // Found open, the form leaves the cursor where it is.
@@ -246,8 +248,9 @@ function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObjec
               understand={understand}
               choices={followUpChoices}
               encounters={encountersOffered(props)}
+              isNoticed={isNoticed}
               onSet={async (followUp) => {
-                const done = say('doings', i18n.t('followUp.done', [followUpWords(followUp, today, locale)]), await actions.setFollowUp(followUp));
+                const done = say('doings', i18n.t('followUp.done', [followUpWords(followUp, isNoticed, today, locale)]), await actions.setFollowUp(followUp));
                 if (done) close('followUp');
                 return done;
               }}
@@ -263,7 +266,7 @@ function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObjec
 const DOINGS = ['log', 'followUp'] as const;
 
 function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
-  const { view, actions, followUpChoices, snoozeChoices } = props;
+  const { view, actions, followUpChoices, snoozeChoices, isNoticed } = props;
   const { notice, say } = useNotices();
   const { today, locale } = useMoment();
   const reminders = view?.reminders ?? NO_REMINDERS;
@@ -275,6 +278,7 @@ function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
         onEmptied={onEmptied}
         snoozeChoices={snoozeChoices}
         encounters={encountersOffered(props)}
+        isNoticed={isNoticed}
         usualTime={followUpChoices[0].dueAt}
         onComplete={async (reminder) => {
           const outcome = await actions.complete(reminder.id);
@@ -287,7 +291,7 @@ function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
         onSnooze={async ({ id }, until) =>
           say('reminders', i18n.t('reminder.wasSnoozed', [spokenDateTime(until, today, locale)]), await actions.snooze(id, until))
         }
-        onAwait={async ({ id }) => say('reminders', i18n.t('reminder.nowAwaits'), await actions.awaitPerson(id))}
+        onAwait={async ({ id }) => say('reminders', i18n.t(isNoticed ? 'reminder.nowAwaits' : 'reminder.nowAwaitsUnnoticed'), await actions.awaitPerson(id))}
         onEdit={async ({ id }, changes) => say('reminders', i18n.t('reminder.wasEdited'), await actions.editFollowUp(id, changes))}
       />
       <NoticeHere place="reminders" />

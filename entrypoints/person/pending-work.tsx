@@ -69,6 +69,7 @@ function Connected({ ahead, onPainted, focused = false, onMore, children }: Prop
           cut={cut}
           reasons={reasons}
           snoozeWays={snoozeWays}
+          isNoticed={areNoticed}
           focused={focused}
           onComplete={(some, channel) =>
             tell(
@@ -95,10 +96,10 @@ function Connected({ ahead, onPainted, focused = false, onMore, children }: Prop
               putOff(some, until),
             );
           }}
-          onAwait={(some) =>
+          onAwait={(some, isNoticed) =>
             tell(
-              (name) => i18n.t('pending.nowAwaits', [name]),
-              (count) => i18n.t('pending.nowAwait', count),
+              (name) => i18n.t(isNoticed ? 'pending.nowAwaits' : 'pending.nowAwaitsUnnoticed', [name]),
+              (count) => i18n.t(isNoticed ? 'pending.nowAwait' : 'pending.nowAwaitUnnoticed', count),
               some,
               untilSeen(some),
             )
@@ -120,6 +121,11 @@ function Connected({ ahead, onPainted, focused = false, onMore, children }: Prop
       {actions.length > 0 && children}
     </>
   );
+}
+
+/** Looked up when it is asked for: what knows of sites is loaded for it. */
+async function areNoticed(contactIds: readonly string[]): Promise<boolean> {
+  return (await import('./noticed')).areNoticed(contactIds);
 }
 
 function loggedWithAll(actions: readonly PendingAction[], channel: Channel): string {

@@ -25,6 +25,7 @@ import { useFrontPage } from './front-page';
 import { keepNoteAbout } from './keep-note';
 import { personVerbs } from './person-verbs';
 import { labelOf } from './profile-label';
+import { useNoticed } from './use-noticed';
 import { type Answers, useRecords } from './use-records';
 import { useKeptGoing, WorkHere } from './work-here';
 
@@ -66,6 +67,7 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
   const profile = 'profile' in subject ? subject.profile : undefined;
   const contact = found?.view?.contact;
   const frontPage = useFrontPage(profile ? undefined : (contact?.profileKeys ?? []));
+  const noticed = useNoticed([...(contact?.profileKeys ?? []), ...(profile ? [profile.key, ...profile.aliases] : [])]);
   const suggestions = useSuggestions(layout === 'compact' ? undefined : contact?.profileKeys);
   const merge = useMerge(layout === 'compact' ? undefined : contact?.id);
   // What only the details show is read once they are open.
@@ -106,6 +108,7 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
       followUpChoices={followUpChoices}
       snoozeChoices={snoozeChoices}
       frontPage={frontPage}
+      isNoticed={noticed}
       layout={layout}
       focused={focused || wasGone}
       onDetails={setIsOpen}

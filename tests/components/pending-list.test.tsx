@@ -50,10 +50,14 @@ const readAgain = () => act(async () => readers.splice(0).forEach((tell) => tell
 const onComplete = vi.fn<PendingActions['onComplete']>();
 const onSnooze = vi.fn<PendingActions['onSnooze']>(done);
 const onAwait = vi.fn<PendingActions['onAwait']>(done);
+/** Whom Kith would not see. */
+let unnoticed: readonly string[] = [];
 const onLog = vi.fn<PendingActions['onLog']>(done);
 const onOpen = vi.fn<PendingActions['onOpen']>();
 const undo = vi.fn(async (): Promise<Outcome> => ({ done: true }));
 const snoozeWays = { times: snoozePresets(MOMENT.now, MOMENT.zone, '09:00'), days: dayPresets(MOMENT.now, MOMENT.zone, '09:00') };
+
+const isNoticed = async (contactIds: readonly string[]) => contactIds.every((id) => !unnoticed.includes(id));
 
 /** What becomes of the next thing that is asked for. */
 let outcome: Outcome;
@@ -76,6 +80,7 @@ function List({ actions, reasons, cut = {} }: ListProps) {
           return done();
         }}
         onSnooze={onSnooze}
+        isNoticed={isNoticed}
         onAwait={onAwait}
         onLog={onLog}
         onOpen={onOpen}
@@ -97,6 +102,7 @@ beforeEach(() => {
   readers = [];
   outcome = { done: true, undo };
   shown = undefined;
+  unnoticed = [];
   next([ADA, BO, CY]);
 });
 
@@ -312,7 +318,7 @@ describe('One entry', () => {
     await userEvent.type(screen.getByLabelText('A date…'), '2026-12-24T18:00{Enter}');
     expect(onSnooze).toHaveBeenCalledWith([ADA], '2026-12-24T18:00');
     await press('s{ArrowLeft}{ArrowLeft}{Enter}');
-    expect(onAwait).toHaveBeenCalledWith([BO]);
+    expect(onAwait).toHaveBeenCalledWith([BO], true);
   });
 
   test('is not put off to what has passed already; what was picked stays, and is mended', async () => {
@@ -342,6 +348,19 @@ describe('One entry', () => {
     fireEvent.change(field, { target: { value: '2026-11-25T09:01' } });
     await press('{Enter}');
     expect(onSnooze).toHaveBeenCalledExactlyOnceWith([CY], '2026-11-25T09:01');
+  });
+
+  test('is put off until one opens Kith at their profile where it would not notice that, and so are several with them among', async () => {
+    unnoticed = [BO.contactId];
+    await press('s');
+    expect(offered()).toContain('When I next see them');
+    await press('{Escape}{ArrowDown}s');
+    await userEvent.click(await screen.findByRole('button', { name: 'When I next open Kith at their profile' }));
+    expect(onAwait).toHaveBeenLastCalledWith([BO], false);
+    await readAgain();
+    await press('{Control>}a{/Control}s');
+    await userEvent.click(await screen.findByRole('button', { name: 'When I next open Kith at their profile' }));
+    expect(onAwait).toHaveBeenLastCalledWith([ADA, BO, CY], false);
   });
 
   test('of somebody without a profile is not put off until one sees them, nor are several with them among', async () => {
@@ -497,7 +516,7 @@ describe('Several', () => {
   test('are put off together; with one among them that has no hour, to a day', async () => {
     await press('xjxs');
     await userEvent.click(screen.getByRole('button', { name: /^When I next see them/ }));
-    expect(onAwait).toHaveBeenCalledWith([ADA, BO]);
+    expect(onAwait).toHaveBeenCalledWith([ADA, BO], true);
     next([CY, DEV]);
     await press('{Control>}a{/Control}s');
     expect(offered()).toEqual(['In 2 weeks6 Dec', 'Next month22 Dec', 'A date…']);

@@ -403,6 +403,26 @@ describe('follow-ups that wait', () => {
     expect(screen.getByRole('status').textContent).toBe('Put off until you next see their profile.');
   });
 
+  test('wait for Kith to be opened at their person’s profile where it would not notice that, and say so', async () => {
+    surface.isNoticed = false;
+    const { show: next } = show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: 'Follow up' }));
+    await userEvent.click(screen.getByRole('button', { name: 'When I next open Kith at their profile' }));
+    expect(screen.getByRole('status').textContent).toBe('Follow-up set: when you next open Kith at their profile.');
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze: Send the lens' }));
+    await userEvent.click(screen.getByRole('button', { name: 'When I next open Kith at their profile' }));
+    expect(screen.getByRole('status').textContent).toBe('Put off until you next open Kith at their profile.');
+    next(
+      surface.of(
+        ODA,
+        known(ODA, { reminders: [{ ...reminder('r1', 'Send the lens', '2026-11-22T09:00'), status: 'awaiting', encounter: { kind: 'person' } }] }),
+      ),
+    );
+    const [row] = within(screen.getByRole('list', { name: 'Follow-ups' })).getAllByRole('listitem');
+    expect(row?.textContent).toBe('Send the lenswhen you next open Kith at their profile');
+    expect(screen.queryByText(/next see/)).toBeNull();
+  });
+
   test('are not put off until their person is seen where there is no profile to see', async () => {
     const { contact, ...rest } = view();
     surface.isInFront = false;

@@ -24,6 +24,8 @@ export class Surface {
   tags: TagsKnown = { facts: [], inUse: [] };
   suggestedCadence: SuggestedCadence | undefined;
   frontPage: string | undefined;
+  /** Whether Kith is on where they have a profile. */
+  isNoticed = true;
   profileLinks: readonly ProfileLink[] = [];
   /** Whether a page of theirs is in front. */
   isInFront = true;
@@ -53,6 +55,7 @@ export class Surface {
           followUpChoices={followUpChoices}
           snoozeChoices={snoozeChoices}
           frontPage={this.frontPage}
+          isNoticed={this.isNoticed}
           focused
         />
       </>
