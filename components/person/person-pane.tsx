@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } 
 import { i18n } from '#i18n';
 import type { PersonView } from '../../lib/model/person-view';
 import { isStableId, type Profile, type ProfileKey, siteIdOf } from '../../lib/model/profile';
-import type { Reminder } from '../../lib/model/reminder';
+import { isDue, type Reminder } from '../../lib/model/reminder';
 import { LogContact, loggedText } from '../contact-log/log-contact';
 import { cadenceWords } from '../details/cadence-words';
 import type { SuggestedCadence } from '../details/cadence-field';
@@ -20,7 +20,8 @@ import { isolated } from '../name';
 import { useMoment } from '../moment';
 import type { NoteDesk, NoteSubject } from '../note/note-desk';
 import { NoteEditor } from '../note/note-editor';
-import { NoticeHere, useNotices } from '../notice/notices';
+import { type Further, NoticeHere, useNotices } from '../notice/notices';
+import { together } from '../notice/outcome';
 import { spokenDateTime } from '../../lib/model/spoken';
 import { Timeline } from '../timeline/timeline';
 import type { BegunForms, FormDrawer } from './begun-forms';
@@ -184,13 +185,13 @@ function NewNote({ desk, subject, view, name, focused = false }: Props & { name:
 
 /** Logging a contact and setting a follow-up: one is open at a time, and what stands in the other is kept. */
 function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObject<HTMLButtonElement | null> }) {
-  const { actions, understand, followUpChoices, isNoticed, drawer, subject } = props;
+  const { view, actions, understand, followUpChoices, isNoticed, drawer, subject } = props;
   const begun = drawer.about(subject.ids);
   const [open, setOpen] = useState(begun.open);
   // Found open, the form leaves the cursor where it is.
   const [isAsked, setIsAsked] = useState(false);
   const { say } = useNotices();
-  const { today, locale } = useMoment();
+  const { now, zone, today, locale } = useMoment();
   const buttons = { log: useRef<HTMLButtonElement>(null), followUp: followUpButton };
   const keep = (forms: BegunForms) => drawer.keep(subject.ids, forms);
   const turnTo = (which: BegunForms['open']) => {
@@ -232,7 +233,8 @@ function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObjec
               focused={isAsked}
               onDraft={(log) => keep({ log })}
               onLog={async (content) => {
-                const done = say('doings', loggedText(content, today), await actions.log(content));
+                const due = content.on > today ? [] : (view?.reminders ?? NO_REMINDERS).filter((reminder) => isDue(reminder, now, zone));
+                const done = say('doings', loggedText(content, today), await actions.log(content), doneWith(due, actions, locale));
                 if (done) {
                   keep({ log: undefined });
                   close('log');
@@ -264,6 +266,20 @@ function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObjec
 }
 
 const DOINGS = ['log', 'followUp'] as const;
+
+/** One was in touch: what is due may be about that, or about something else. */
+function doneWith(due: readonly Reminder[], actions: PersonActions, locale: string): Further | undefined {
+  const [first, ...others] = due;
+  if (!first) return undefined;
+  const label = others.length === 0 ? i18n.t('log.doneWith', [isolated(first.text || i18n.t('reminder.getInTouch'))]) : i18n.t('log.doneWithAll', due.length);
+  const take = async () => {
+    const outcomes = await Promise.all(due.map(({ id }) => actions.complete(id)));
+    const [outcome] = outcomes;
+    const text = outcome && others.length === 0 ? closedWords('wasDone', first, outcome, locale) : i18n.t('reminder.wereDone', due.length);
+    return { text, outcome: together(outcomes) };
+  };
+  return { label, take };
+}
 
 function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
   const { view, actions, followUpChoices, snoozeChoices, isNoticed } = props;

@@ -226,6 +226,79 @@ describe('logging a contact', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Log contact' }));
   });
 
+  describe('while a follow-up is due', () => {
+    const due = (id: string, text: string, dueAt = '2026-11-22T08:30') => reminder(id, text, dueAt);
+    const logCall = async () => {
+      await userEvent.click(screen.getByRole('button', { name: 'Log contact' }));
+      await userEvent.click(screen.getByRole('button', { name: 'Call' }));
+    };
+    const taken: string[] = [];
+    const reversible = (what: string) => async (): Promise<Outcome> => {
+      const undo = async (): Promise<Outcome> => {
+        taken.push(what);
+        return { done: true };
+      };
+      return { done: true, undo };
+    };
+    beforeEach(() => {
+      taken.length = 0;
+      surface.actions.log.mockImplementation(reversible('call'));
+      surface.actions.complete.mockImplementation(reversible('follow-up'));
+    });
+
+    test('leaves it, for it may be of something else, and offers to be done with it; one way back leads through both', async () => {
+      show(surface.of(ODA, known(ODA, { reminders: [due('r1', 'Send the lens'), due('r2', 'Ask', '2026-11-22T21:00')] })));
+      await logCall();
+      expect(surface.actions.complete).not.toHaveBeenCalled();
+      const offer = screen.getByRole('button', { name: 'Done with “Send the lens”' });
+      offer.focus();
+      await userEvent.keyboard('{Enter}');
+      expect(surface.actions.complete.mock.calls).toEqual([['r1']]);
+      expect(screen.getByRole('status').textContent).toBe('Call logged, today. Follow-up done.');
+      expect(screen.queryByRole('button', { name: /^Done with/ })).toBeNull();
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
+      await userEvent.keyboard('{Enter}');
+      expect(taken).toEqual(['follow-up', 'call']);
+    });
+
+    test('offers it of several at once, and of one that says nothing but to get in touch', async () => {
+      const { show: next } = show(surface.of(ODA, known(ODA, { reminders: [due('r1', 'Send the lens'), due('r2', '')] })));
+      await logCall();
+      await userEvent.click(screen.getByRole('button', { name: 'Done with 2 follow-ups' }));
+      expect(surface.actions.complete.mock.calls).toEqual([['r1'], ['r2']]);
+      expect(screen.getByRole('status').textContent).toBe('Call logged, today. 2 follow-ups done.');
+      next(surface.of(ODA, known(ODA, { reminders: [due('r2', '')] })));
+      await logCall();
+      expect(screen.getByRole('button', { name: 'Done with “Get in touch”' })).toBeTruthy();
+    });
+
+    test('says when the next comes of one that recurs, and why one could not be done', async () => {
+      const recurrence = { rule: 'FREQ=WEEKLY;BYDAY=SU', from: '2026-11-22T08:30' };
+      surface.actions.complete.mockResolvedValueOnce({ done: true, next: '2026-11-29T08:30' });
+      show(surface.of(ODA, known(ODA, { reminders: [{ ...due('r1', 'Send the lens'), recurrence }] })));
+      await logCall();
+      await userEvent.click(screen.getByRole('button', { name: /^Done with/ }));
+      expect(screen.getByRole('status').textContent).toMatch(/^Call logged, today. Follow-up done. Next on Sunday,? 29 November 2026.$/);
+      surface.actions.complete.mockResolvedValueOnce({ done: false, why: 'The disk is full.' });
+      await logCall();
+      await userEvent.click(screen.getByRole('button', { name: /^Done with/ }));
+      expect(screen.getByRole('alert').textContent).toContain('The disk is full.');
+      await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+      expect(taken).toEqual(['call']);
+    });
+
+    test('offers nothing where the contact is still to come', async () => {
+      show(surface.of(ODA, known(ODA, { reminders: [due('r1', 'Send the lens')] })));
+      await userEvent.click(screen.getByRole('button', { name: 'Log contact' }));
+      await userEvent.click(screen.getByRole('button', { name: 'Another day, or more to say' }));
+      fireEvent.change(screen.getByLabelText('When'), { target: { value: '2026-11-30' } });
+      const form = screen.getByRole('button', { name: 'Cancel' }).closest('form');
+      if (form) await userEvent.click(within(form).getByRole('button', { name: 'Log contact' }));
+      expect(surface.actions.log).toHaveBeenCalledOnce();
+      expect(screen.queryByRole('button', { name: /^Done with/ })).toBeNull();
+    });
+  });
+
   test('says more where there is more to say', async () => {
     show(surface.of(ODA, known(ODA)));
     await userEvent.click(screen.getByRole('button', { name: 'Log contact' }));
