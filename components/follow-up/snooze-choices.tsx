@@ -18,12 +18,12 @@ type Props = {
   /** Puts it off until the person is seen again; absent where nothing can wait for that. */
   onAwait?: (() => void) | undefined;
   /** Whether Kith would notice by itself that the person's profile is opened. */
-  isNoticed: boolean;
+  isNoticed?: boolean;
   onLeave: () => void;
 };
 
 /** How long to put a reminder off: the usual ways, a date, or until one sees them. The arrow keys move, Escape leaves. */
-export function SnoozeChoices({ choices, byDayAt, dueAt = '', onSnooze, onAwait, isNoticed, onLeave }: Props) {
+export function SnoozeChoices({ choices, byDayAt, dueAt = '', onSnooze, onAwait, isNoticed = true, onLeave }: Props) {
   const { today, locale } = useMoment();
   const group = useRef<HTMLFieldSetElement>(null);
   const [picking, setPicking] = useState(false);

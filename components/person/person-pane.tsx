@@ -1,6 +1,7 @@
 import './person.css';
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { PendingDate } from '../../lib/model/pending-action';
 import type { PersonView } from '../../lib/model/person-view';
 import { isStableId, type Profile, type ProfileKey, siteIdOf } from '../../lib/model/profile';
 import { isDue, type Reminder } from '../../lib/model/reminder';
@@ -12,7 +13,6 @@ import { type FollowUpChoices, FollowUpForm } from '../follow-up/follow-up-form'
 import { encountersOffered } from '../follow-up/encounters-offered';
 import { closedWords, followUpWords } from '../follow-up/follow-up-words';
 import { ReminderList } from '../follow-up/reminder-list';
-import type { SnoozeChoice } from '../follow-up/snooze-choices';
 import type { Understand } from '../follow-up/understanding';
 import { Later } from '../later';
 import { useGoingOn } from '../list/use-going-on';
@@ -22,10 +22,13 @@ import type { NoteDesk, NoteSubject } from '../note/note-desk';
 import { NoteEditor } from '../note/note-editor';
 import { type Further, NoticeHere, useNotices } from '../notice/notices';
 import { together } from '../notice/outcome';
-import { spokenDateTime } from '../../lib/model/spoken';
+import { whatWords } from '../pending/reason-words';
+import type { SnoozeWays } from '../pending/snooze-offer';
+import { spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { Timeline } from '../timeline/timeline';
 import type { BegunForms, FormDrawer } from './begun-forms';
 import { News } from './news';
+import { PendingDays } from './pending-days';
 import type { PersonActions } from './person-actions';
 import { Reading } from './reading';
 import { SamePerson, type SamePersonSuggestion } from './same-person';
@@ -51,7 +54,9 @@ type Props = {
   actions: PersonActions;
   understand: Understand;
   followUpChoices: FollowUpChoices;
-  snoozeChoices: readonly SnoozeChoice[];
+  snoozeWays: SnoozeWays;
+  /** The birthday and other days of theirs that wait. */
+  days: readonly PendingDate[];
   /** The address of the page in front where a follow-up can wait for that; absent where it is the person's own. */
   frontPage?: string | undefined;
   /** Whether Kith would notice by itself that a profile of theirs is opened; otherwise it has to be opened there. */
@@ -96,6 +101,7 @@ export function PersonPane(props: Props) {
           {view && <OpenNews {...props} view={view} />}
           <NewNote {...props} name={name} />
           <Doings {...props} followUpButton={followUpButton} />
+          <Days {...props} />
           {layout !== 'compact' && <Reminders {...props} onEmptied={() => followUpButton.current?.focus()} />}
           {view && layout !== 'compact' && <OtherProfiles {...props} />}
           {view && layout !== 'compact' && <Past {...props} view={view} />}
@@ -281,8 +287,35 @@ function doneWith(due: readonly Reminder[], actions: PersonActions, locale: stri
   return { label, take };
 }
 
+function Days({ days, snoozeWays, actions }: Props) {
+  const { say } = useNotices();
+  const moment = useMoment();
+  const noticePlace = useRef<HTMLDivElement>(null);
+  const goingOn = useGoingOn(days, () => (noticePlace.current?.querySelector<HTMLElement>('.notice button') ?? noticePlace.current)?.focus());
+  return (
+    <>
+      {days.length > 0 && (
+        <section className="person-section ruled" {...goingOn}>
+          <h2>{i18n.t('person.days')}</h2>
+          <PendingDays
+            days={days}
+            snoozeWays={snoozeWays}
+            onDone={async (day) => say('days', i18n.t('pending.wasDone', [whatWords(day, moment)]), await actions.settleDay(day.id))}
+            onSnooze={async (day, until) =>
+              say('days', i18n.t('reminder.wasSnoozed', [spokenDate(until, moment.today, moment.locale)]), await actions.putOffDay(day.id, until))
+            }
+          />
+        </section>
+      )}
+      <div ref={noticePlace} className="notice-place" tabIndex={-1}>
+        <NoticeHere place="days" />
+      </div>
+    </>
+  );
+}
+
 function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
-  const { view, actions, followUpChoices, snoozeChoices, isNoticed } = props;
+  const { view, actions, followUpChoices, snoozeWays, isNoticed } = props;
   const { notice, say } = useNotices();
   const { today, locale } = useMoment();
   const reminders = view?.reminders ?? NO_REMINDERS;
@@ -292,7 +325,7 @@ function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
       <ReminderList
         reminders={reminders}
         onEmptied={onEmptied}
-        snoozeChoices={snoozeChoices}
+        snoozeChoices={snoozeWays.times}
         encounters={encountersOffered(props)}
         isNoticed={isNoticed}
         usualTime={followUpChoices[0].dueAt}

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../components/notice/outcome';
+import type { PendingDate } from '../../lib/model/pending-action';
 import { Surface } from './support/pane';
 import { interaction, known, note, ODA, reminder, RUNE } from './support/people';
 import { show, showUnfolded } from './support/screen';
@@ -442,6 +443,48 @@ describe('what was', () => {
     ]);
     expect(document.querySelector('.note-text img')).toBeNull();
     expect(screen.queryByRole('link', { name: 'bad' })).toBeNull();
+  });
+});
+
+describe('a birthday that is pending', () => {
+  const birthday: PendingDate = {
+    kind: 'date',
+    id: 'date:contact:birthday:2026-11-25',
+    contactId: 'contact',
+    name: 'Oda Lind',
+    on: '2026-11-25',
+    years: 40,
+    urgency: 'week',
+  };
+  beforeEach(() => {
+    surface.days = [birthday];
+  });
+
+  test('says when it is, and is done with; the keyboard goes to the way back, whether that or the records are there first', async () => {
+    const { show: next } = show(surface.of(ODA, known(ODA)));
+    const [row] = within(screen.getByRole('list', { name: 'Days of their year' })).getAllByRole('listitem');
+    expect(row?.textContent).toBe('Birthday, turns 40in 3 days');
+    const answer = Promise.withResolvers<Outcome>();
+    surface.actions.settleDay.mockReturnValue(answer.promise);
+    await userEvent.click(screen.getByRole('button', { name: 'Done: Birthday, turns 40' }));
+    expect(surface.actions.settleDay).toHaveBeenCalledWith('date:contact:birthday:2026-11-25');
+    surface.days = [];
+    next(surface.of(ODA, known(ODA)));
+    expect(screen.queryByRole('list', { name: 'Days of their year' })).toBeNull();
+    await act(async () => answer.resolve({ done: true, undo: async () => ({ done: true }) }));
+    expect(screen.getByRole('status').textContent).toBe('Done: Birthday, turns 40.');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
+  });
+
+  test('is put off to the next day or to its own, as in the list of all that waits', async () => {
+    show(surface.of(ODA, known(ODA)));
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze: Birthday, turns 40' }));
+    const choices = within(screen.getByRole('group', { name: 'Snooze until' })).getAllByRole('button');
+    expect(choices.map(({ textContent }) => textContent)).toEqual(['TomorrowMon', 'On the dayWed', 'A date…']);
+    await userEvent.keyboard('{ArrowRight}{Enter}');
+    expect(surface.actions.putOffDay).toHaveBeenCalledWith('date:contact:birthday:2026-11-25', '2026-11-25');
+    expect(screen.getByRole('status').textContent).toBe('Snoozed until in 3 days.');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Snooze: Birthday, turns 40' }));
   });
 });
 
