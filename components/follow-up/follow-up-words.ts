@@ -8,8 +8,8 @@ import type { FollowUp } from './follow-up';
 import { choiceWords } from './recurrence-words';
 
 /** When a follow-up comes: "in 2 weeks", "tomorrow, 9:00, then every Tuesday", "when you next see their profile". */
-export function followUpWords({ dueAt, recurrence, encounter }: FollowUp, today: CalendarDate, locale: string): string {
-  if (encounter) return encounterWords(encounter);
+export function followUpWords({ dueAt, recurrence, encounter }: FollowUp, isNoticed: boolean, today: CalendarDate, locale: string): string {
+  if (encounter) return encounterWords(encounter, isNoticed);
   const first = spokenDateTime(dueAt, today, locale);
   return recurrence ? `${first}, ${i18n.t('repeat.then', [choiceWords(choiceOf(recurrence), locale)])}` : first;
 }

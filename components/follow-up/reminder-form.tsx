@@ -16,6 +16,7 @@ import { RepeatField } from './repeat-field';
 type Props = {
   reminder: Reminder;
   encounters: readonly Encounter[];
+  isNoticed: boolean;
   /** When one that waited for an encounter comes, if it is to have a time after all. */
   usualTime: LocalDateTime;
   /** Answers whether it was kept; what was typed stays when it was not. */
@@ -26,7 +27,7 @@ type Props = {
 const AT_A_TIME = 'time';
 
 /** Changes what a follow-up says, when or on what it comes, and how it comes again. */
-export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave }: Props) {
+export function ReminderForm({ reminder, encounters, isNoticed, usualTime, onEdit, onLeave }: Props) {
   const id = useId();
   const { now, zone, locale } = useMoment();
   const awaited = reminder.status === 'awaiting' ? reminder.encounter : undefined;
@@ -89,7 +90,7 @@ export function ReminderForm({ reminder, encounters, usualTime, onEdit, onLeave 
             <option value={AT_A_TIME}>{i18n.t('reminder.atATime')}</option>
             {offered.map((encounter) => (
               <option key={encounterKey(encounter, '')} value={encounterKey(encounter, '')}>
-                {encounter === awaited ? encounterWords(encounter) : encounterLabel(encounter)}
+                {encounter === awaited ? encounterWords(encounter, isNoticed) : encounterLabel(encounter, isNoticed)}
               </option>
             ))}
           </select>

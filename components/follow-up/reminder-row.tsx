@@ -17,7 +17,7 @@ import { SnoozeChoices } from './snooze-choices';
 
 type Props = ReminderActions & ReminderChoices & { reminder: Reminder; onCurrent: (id: string) => void };
 
-export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, usualTime, onComplete, onDismiss, onSnooze, onAwait, onEdit }: Props) {
+export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, isNoticed, usualTime, onComplete, onDismiss, onSnooze, onAwait, onEdit }: Props) {
   const moment = useMoment();
   const [open, setOpen] = useState<'snooze' | 'edit' | 'dismiss'>();
   const buttons = { snooze: useRef<HTMLButtonElement>(null), edit: useRef<HTMLButtonElement>(null), dismiss: useRef<HTMLButtonElement>(null) };
@@ -43,7 +43,7 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
       <div className="reminder-words">
         <div dir="auto">{text}</div>
         <div className="reminder-when">
-          <When reminder={reminder} canBeSeen={canBeSeen} />
+          <When reminder={reminder} canBeSeen={canBeSeen} isNoticed={isNoticed} />
         </div>
       </div>
       <div className="reminder-actions">
@@ -76,6 +76,8 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
       {open === 'snooze' && (
         <SnoozeChoices
           choices={snoozeChoices}
+          dueAt={reminder.dueAt}
+          isNoticed={isNoticed}
           onLeave={() => leave(buttons.snooze)}
           onSnooze={(until) => {
             leave(buttons.snooze);
@@ -104,6 +106,7 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
         <ReminderForm
           reminder={reminder}
           encounters={encounters}
+          isNoticed={isNoticed}
           usualTime={usualTime}
           onEdit={(changes) => onEdit(reminder, changes)}
           onLeave={() => leave(buttons.edit)}
@@ -114,12 +117,12 @@ export function ReminderRow({ reminder, onCurrent, snoozeChoices, encounters, us
 }
 
 /** Its time, or what it waits for; how it comes again. */
-function When({ reminder: { status, dueAt, encounter, recurrence }, canBeSeen }: { reminder: Reminder; canBeSeen: boolean }) {
+function When({ reminder: { status, dueAt, encounter, recurrence }, canBeSeen, isNoticed }: { reminder: Reminder; canBeSeen: boolean; isNoticed: boolean }) {
   const { now, zone, today, locale } = useMoment();
   return (
     <>
       {encounter && status === 'awaiting' ? (
-        <bdi>{encounterWords(encounter)}</bdi>
+        <bdi>{encounterWords(encounter, isNoticed)}</bdi>
       ) : (
         <>
           <SpokenDateTime local={dueAt} />

@@ -5,7 +5,6 @@ import type { Channel } from '../../lib/model/interaction';
 import { type Because, type PendingAction, type PendingReminder, URGENCIES } from '../../lib/model/pending-action';
 import type { LocalDateTime } from '../../lib/model/temporal';
 import { DismissChoices } from '../follow-up/dismiss-choices';
-import { SnoozeChoices } from '../follow-up/snooze-choices';
 import { useCurrent } from '../list/use-current';
 import { useComingBack } from '../list/use-coming-back';
 import { useGoingFurther } from '../list/use-going-further';
@@ -17,7 +16,8 @@ import { useNotices } from '../notice/notices';
 import { LogChoice } from './log-choice';
 import { PendingRow, type RowDeed } from './pending-row';
 import { SelectionBar } from './selection-bar';
-import { snoozeOffer, type SnoozeWays } from './snooze-offer';
+import { SnoozeChoice } from './snooze-choice';
+import type { SnoozeWays } from './snooze-offer';
 import { useLeaving } from './use-leaving';
 import { useSelection } from './use-selection';
 
@@ -26,11 +26,13 @@ export type PendingActions = {
   /** Done with. With somebody one is drifting from that is to have been in touch: `channel` says how, where any of them is among these. */
   onComplete: (actions: readonly PendingAction[], channel?: Channel) => Promise<boolean>;
   onSnooze: (actions: readonly PendingAction[], until: LocalDateTime) => Promise<boolean>;
-  /** Puts follow-ups off until their people are seen again. */
-  onAwait: (actions: readonly PendingReminder[]) => Promise<boolean>;
+  /** Puts follow-ups off until their people are seen again; what was said of that depends on `isNoticed`. */
+  onAwait: (actions: readonly PendingReminder[], isNoticed: boolean) => Promise<boolean>;
   /** One was in touch today, and with that is done with these. */
   onLog: (actions: readonly PendingAction[], channel: Channel) => Promise<boolean>;
   onOpen: (action: PendingAction) => void;
+  /** Whether Kith would notice by itself that a profile of each of these people is opened. */
+  isNoticed: (contactIds: readonly string[]) => Promise<boolean>;
 };
 
 /** What needs a further word: how long, how one was in touch, or whether it is to come again. */
@@ -71,6 +73,7 @@ export function PendingList({
   limit,
   reasons,
   snoozeWays,
+  isNoticed,
   focused = false,
   onDismiss,
   ...verbs
@@ -173,13 +176,14 @@ export function PendingList({
       const pick = (channel: Channel) => finish(some, deed === 'log' ? verbs.onLog(some, channel) : verbs.onComplete(some, channel));
       return <LogChoice key={deed} label={logLabel(deed === 'log' ? some : some.filter(({ kind }) => kind === 'cadence'))} onPick={pick} onLeave={onLeave} />;
     }
-    const { untilSeen, ...offer } = snoozeOffer(some, snoozeWays);
     return (
-      <SnoozeChoices
-        {...offer}
+      <SnoozeChoice
+        actions={some}
+        ways={snoozeWays}
+        isNoticed={isNoticed}
         onLeave={onLeave}
         onSnooze={(until) => finish(some, verbs.onSnooze(some, until))}
-        onAwait={untilSeen ? () => finish(some, verbs.onAwait(remindersIn(some))) : undefined}
+        onAwait={(reminders, areNoticed) => finish(some, verbs.onAwait(reminders, areNoticed))}
       />
     );
   };

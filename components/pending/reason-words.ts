@@ -45,7 +45,9 @@ export function reasonWords(action: PendingAction, because: Because | undefined,
 }
 
 function meetingWords({ waits, profileKey }: PendingReminder, encounter: Encounter): string {
-  return waits ? encounterWords(encounter) : metWords(encounter, profileKey !== undefined);
+  if (!waits) return metWords(encounter, profileKey !== undefined);
+  // True whether or not Kith is switched on there, which no list asks the browser of everybody in it.
+  return encounter.kind === 'person' ? i18n.t('pending.untilAtProfile') : encounterWords(encounter, true);
 }
 
 function lastContactWords({ on, channel, text }: LastContact & { text?: string }, { today, locale }: Moment): string {

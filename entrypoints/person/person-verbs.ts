@@ -30,6 +30,8 @@ export function personVerbs(subject: Subject, contactId: string | undefined, sit
     complete: (reminderId) => closeReminder('completeReminder', { reminderId }),
     dismiss: (reminderId, last) => closeReminder('dismissReminder', { reminderId, last }),
     snooze: (reminderId, until) => perform('snoozeReminder', { reminderId, until }),
+    settleDay: (actionId) => perform('deferAction', { actionId, contactId: ofContact, until: null }),
+    putOffDay: (actionId, until) => perform('deferAction', { actionId, contactId: ofContact, until }),
     awaitPerson: (reminderId) => perform('awaitEncounter', { reminderId, encounter: { kind: 'person' } }),
   };
 }

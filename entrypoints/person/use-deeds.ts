@@ -57,16 +57,22 @@ export function useDeeds(workOff: (count: number, deed: Promise<boolean>) => Pro
         putOff(some, until),
       );
     },
-    onAwait: (some) =>
+    onAwait: (some, isNoticed) =>
       tell(
-        (name) => i18n.t('pending.nowAwaits', [name]),
-        (count) => i18n.t('pending.nowAwait', count),
+        (name) => i18n.t(isNoticed ? 'pending.nowAwaits' : 'pending.nowAwaitsUnnoticed', [name]),
+        (count) => i18n.t(isNoticed ? 'pending.nowAwait' : 'pending.nowAwaitUnnoticed', count),
         some,
         untilSeen(some),
       ),
     onOpen: (action) => void openPerson(action),
+    isNoticed: areNoticed,
   };
   return { tell, deeds };
+}
+
+/** Looked up when it is asked for: what knows of sites is loaded for it. */
+async function areNoticed(contactIds: readonly string[]): Promise<boolean> {
+  return (await import('./noticed')).areNoticed(contactIds);
 }
 
 function loggedWithAll(actions: readonly PendingAction[], channel: Channel): string {

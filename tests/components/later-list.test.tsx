@@ -42,6 +42,7 @@ const list = (actions: PendingReminder[], isMore: LaterFollowUps['isMore'] = { w
     onSnooze={onSnooze}
     onDismiss={onDismiss}
     onAwait={done}
+    isNoticed={done}
     onLog={done}
     onOpen={onOpen}
   />

@@ -73,10 +73,10 @@ test('where Kith is not switched on, what waits for a person comes up once Kith 
   const first = await popupOver(kith, page);
   await first.getByRole('textbox', { name: 'Note about Oda Lind' }).fill('Knows every lamp');
   await expect.poll(() => kith.records('contacts')).toHaveLength(1);
-  const [contact = { id: '' }] = await kith.records<{ id: string }>('contacts');
-  const encounter = { kind: 'person' } as const;
-  const followUp = { reminderId: crypto.randomUUID(), text: 'Ask about the lens', dueAt: minutesFromNow(0, AT_NOON), encounter };
-  await kith.command('setFollowUp', { subject: { contactId: contact.id }, ...followUp });
+  await first.getByRole('button', { name: 'Follow up' }).click();
+  await first.getByRole('textbox', { name: 'What to do' }).fill('Ask about the lens');
+  await first.getByRole('button', { name: 'When I next open Kith at their profile' }).click();
+  await expect(first.getByText('Follow-up set: when you next open Kith at their profile.').last()).toBeVisible();
   const statuses = async () => (await kith.records<{ status: string }>('reminders')).map(({ status }) => status);
   await first.close();
 
@@ -89,6 +89,34 @@ test('where Kith is not switched on, what waits for a person comes up once Kith 
   await page.reload();
   await popupOver(kith, page);
   await expect.poll(statuses).toEqual(['notified']);
+});
+
+test('what waits to see somebody needs Kith to be opened at their profile, and says so, until their site is switched on', async ({ kith }) => {
+  const profile = { key: 'gitlab:oda.lind', url: GITLAB, handle: 'oda.lind', aliases: [], fields: { name: 'Oda Lind' }, sources: {} };
+  const { contactId = '' } = await kith.command('addContact', { subject: { profile } });
+  for (const text of ['Ask about the lens', 'Send the lamp'])
+    await kith.command('setFollowUp', { subject: { contactId }, reminderId: crypto.randomUUID(), text, dueAt: minutesFromNow(-60, AT_NOON) });
+  const awaited = async () => (await kith.records<{ status: string }>('reminders')).filter(({ status }) => status === 'awaiting');
+  const popup = await kith.openPopup();
+  const asked = { unnoticed: 'When I next open Kith at their profile', noticed: 'When I next see them' };
+  await popup.getByRole('button', { name: 'Snooze: Oda Lind' }).first().click();
+  await popup.getByRole('button', { name: asked.unnoticed }).click();
+  await expect(popup.getByText('Oda Lind: put off until you next open Kith at their profile.').last()).toBeVisible();
+  await expect.poll(awaited).toHaveLength(1);
+  const dashboard = await kith.open(`dashboard.html#/people/${contactId}`);
+  await expect(dashboard.getByText('when you next open Kith at their profile')).toBeVisible();
+
+  await willGrant(kith, 'https://gitlab.com/*');
+  const settings = await kith.open('dashboard.html#/settings');
+  await settings.getByRole('button', { name: 'Switch on GitLab' }).click();
+  await expect(settings.getByRole('button', { name: 'Switch off GitLab' })).toBeVisible();
+  await dashboard.bringToFront();
+  await expect(dashboard.getByText('when you next see their profile')).toBeVisible();
+  await dashboard.getByRole('button', { name: 'Follow up', exact: true }).click();
+  await expect(dashboard.getByRole('button', { name: asked.noticed })).toBeVisible();
+  const again = await kith.openPopup();
+  await again.getByRole('button', { name: 'Snooze: Oda Lind' }).click();
+  await expect(again.getByRole('button', { name: asked.noticed })).toBeVisible();
 });
 
 test('where the name stands on the pages of a Mastodon server can be pointed at too', async ({ kith, page }) => {

@@ -297,7 +297,7 @@ test.describe('A follow-up that waits', () => {
   });
 });
 
-test('a birthday without a year, typed in the panel, is pending the chosen number of days ahead', async ({ kith, page }) => {
+test('a birthday without a year, typed in the panel, is pending the chosen number of days ahead, and done with there', async ({ kith, page }) => {
   const contactId = await keep(kith, IMANI);
   const day = today().add({ days: 10 });
   const panel = await panelAt(kith, page, IMANI.url);
@@ -310,6 +310,13 @@ test('a birthday without a year, typed in the panel, is pending the chosen numbe
   expect(await pendingNow(kith)).not.toContain(IMANI.name);
   await kith.command('setNotifying', { changes: { datesDaysAhead: 14 } });
   await expect.poll(() => pendingNow(kith)).toContain(IMANI.name);
+  const pending = panel.getByRole('list', { name: 'Days of their year', exact: true });
+  await pending.getByRole('button', { name: 'Done: Birthday' }).click();
+  await expect(pending).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await expect.poll(() => pendingNow(kith)).not.toContain(IMANI.name);
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(pending).toBeVisible();
   await panel.locator('.notice').getByRole('button', { name: 'Close' }).click();
 
   const days = panel.getByRole('group', { name: 'Other days of their year' });
