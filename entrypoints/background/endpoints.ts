@@ -53,8 +53,12 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       goOn();
       return done;
     };
-  /** Keeps what a page says of its person and of their further profiles, where they are kept. Answers whether any of it is new. */
-  const learnFrom = async ({ profile, linked }: PageRead): Promise<boolean> => {
+  /**
+   * Keeps what a page says of its person and of their further profiles, where they are kept and at home. Answers whether any of it is
+   * new.
+   */
+  const learnFrom = async ({ profile, linked, isAtHome }: PageRead): Promise<boolean> => {
+    if (!isAtHome) return false;
     const sighted = await recordSighting(context(db), profile);
     return (await recordClaims(context(db), profile.key, linked, profile.fields.name)) || sighted;
   };

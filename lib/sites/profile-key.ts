@@ -61,6 +61,15 @@ export function keyAt(url: URL | string): ProfileKey | undefined {
   return profileKeyOf(url)?.key ?? webKey(url);
 }
 
+/**
+ * Whether what the page at `url` says of whom its address names is theirs or their site's. A server of the Fediverse shows people of
+ * others, too, and anybody may have one.
+ */
+export function isAtHome(url: URL): boolean {
+  const found = profileKeyOf(url);
+  return found?.site !== ANYWHERE || found?.handle.endsWith(`@${url.hostname.replace(/\.$/, '')}`) === true;
+}
+
 /** The site whose people are at home on the pages of a host: its own, or the one that may be on any. */
 export function siteAtHome(url: Pick<URL, 'hostname'>): Site | undefined {
   return siteAt(url) ?? ANYWHERE;

@@ -102,6 +102,39 @@ test('where the name stands on the pages of a Mastodon server can be pointed at 
   await expect(popup.getByRole('textbox', { name: 'Note about Oda Lind' })).toBeVisible();
 });
 
+test('what another server of the Fediverse says of somebody is no news of them and names no profile of theirs, but they are recognised there, and can be kept', async ({
+  kith,
+  page,
+}) => {
+  const at = (url: string, name: string, headline: string) =>
+    `<!doctype html><html lang="en"><title>${name}</title><link rel="icon" href="data:,"><link rel="canonical" href="${url}">
+    <div class="account__header"><div class="account__header__tabs__name"><h1><span>${name}</span> <small>@oda@loom.example</small></h1></div>
+    <div class="account__header__content"><p>${headline}</p></div><a rel="me" href="${GITHUB_IMANI.url}">code</a></div></html>`;
+  const [home, elsewhere] = ['https://loom.example/@oda', 'https://weft.example/@oda@loom.example'];
+  const headlines = async () => (await kith.records<{ profile: { fields: object } }>('sightings')).map(({ profile }) => profile.fields);
+  kith.web.serve(elsewhere, at(elsewhere, 'Oda Lind', 'Weaver'));
+  await page.goto(elsewhere);
+  const first = await popupOver(kith, page);
+  await first.getByRole('textbox', { name: 'Note about Oda Lind' }).fill('Knows every lamp');
+  await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Oda Lind', profileKeys: ['fedi:oda@loom.example'] }]);
+  await first.close();
+  await keep(kith, GITHUB_IMANI);
+  const kept = await headlines();
+
+  kith.web.serve(elsewhere, at(elsewhere, 'Oda the Fraud', 'Thief'));
+  await page.reload();
+  const again = await popupOver(kith, page);
+  await expect(again.getByRole('textbox', { name: 'Note about Oda Lind' })).toBeVisible();
+  await kith.ask({ type: 'readPage', ...(await tabOf(kith, elsewhere)) });
+  await again.close();
+  // Her own server's page is learned from after whatever that of another was.
+  kith.web.serve(home, at(home, 'Oda Lind', 'Master weaver'));
+  await page.goto(home);
+  await popupOver(kith, page);
+  await expect.poll(() => kith.records('claims')).toMatchObject([{ from: 'fedi:oda@loom.example', to: GITHUB_IMANI.key, name: 'Oda Lind' }]);
+  await expect.poll(headlines).toEqual([...kept, { name: 'Oda Lind', headline: 'Master weaver' }]);
+});
+
 test('a site is switched on for itself alone, works on its open pages at once, and is switched off again', async ({ kith, page }) => {
   kith.web.serve(GITLAB, GITLAB_PAGE);
   await page.goto(GITLAB);
