@@ -67,6 +67,29 @@ test('a page without any markup can be kept as somebody’s, under its title', a
   await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Rune Aske', profileKeys: ['web:aske.example/binding'] }]);
 });
 
+test('on a site that tells its pages apart behind the hash nobody is shown on the page of another', async ({ kith, page }) => {
+  kith.web.serve(
+    'https://dir.example/',
+    `<!doctype html><html lang="en"><title>…</title><link rel="icon" href="data:,"><h1></h1>
+    <script>(onhashchange = () => { document.querySelector('h1').textContent = document.title = location.hash.split('/').pop() + ' Example'; })()</script></html>`,
+  );
+  await page.goto('https://dir.example/#/people/Ada');
+  const ada = await popupOver(kith, page);
+  await ada.getByRole('button', { name: 'Keep as a person' }).click();
+  await ada.getByRole('textbox', { name: 'Note about Ada Example' }).fill('Likes whisky');
+  await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Ada Example', profileKeys: ['web:dir.example/#/people/Ada'] }]);
+  await ada.close();
+
+  await page.goto('https://dir.example/#/people/Bob');
+  const bob = await popupOver(kith, page);
+  await expect(bob.getByRole('button', { name: 'Keep as a person' })).toBeVisible();
+  await expect(bob.getByRole('textbox', { name: 'Note about Ada Example' })).toBeHidden();
+  await bob.close();
+
+  await page.goto('https://dir.example/#/people/Ada');
+  await expect((await popupOver(kith, page)).getByText('Likes whisky').first()).toBeVisible();
+});
+
 test('where Kith is not switched on, what waits for a person comes up once Kith is opened there on another visit', async ({ kith, page }) => {
   kith.web.serve(HOME, H_CARD);
   await page.goto(HOME);
