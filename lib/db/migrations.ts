@@ -117,23 +117,23 @@ export const MIGRATIONS: readonly Migration[] = [
       await records('contacts').modify((contact) => {
         const keys = listed(contact['profileKeys']);
         const added = new Set(keys.map(keySince).filter((key) => !kept.has(key)));
-        if (added.size > 0) contact['profileKeys'] = [...keys, ...added];
+        // No contact may have more than a hundred.
+        if (added.size > 0) contact['profileKeys'] = [...keys, ...added].slice(0, 100);
         for (const key of added) kept.add(key);
       });
     },
   },
 ];
 
-function listed(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
+function listed(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 /**
  * A key as it is since version 5: the first file of a folder is the folder, ResearchGate's names are joined by hyphens, and where a site of
  * Stack Exchange is talked about everybody is who they are there.
  */
-function keySince(key: unknown): unknown {
-  if (typeof key !== 'string') return key;
+export function keySince(key: string): string {
   return key
     .replace(/^(web:[^?]*?)(?:\/+index\.\w+)+$/i, '$1')
     .replace(/^researchgate:.*_.*/, (name) => name.replace(/_|(?<=_.*[a-z])(?=\d+$)/g, '-'))
