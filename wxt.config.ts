@@ -94,7 +94,7 @@ export default defineConfig({
       'alarms', // follow-ups that fire
       'notifications', // … and say so
       'unlimitedStorage', // notes are never evicted
-      'storage', // what holds until the browser is closed: badges hidden, whom the panel was asked for, the popup's list, whom pages asked about, which pages the tabs show, since when it runs
+      'storage', // what holds until the browser is closed: badges hidden, whom the panel was asked for, the popup's list, whom pages asked about, which pages the tabs show, whose profiles nobody has looked at yet, since when it runs
       'scripting', // the page script on sites switched on later
       'activeTab', // any page can be kept once, by the toolbar button
       'contextMenus', // *Keep this person* on a link, *Open Kith at this person* on a page

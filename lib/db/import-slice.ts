@@ -6,6 +6,7 @@ import { mergedContact } from '../model/merge';
 import { z } from '../model/zod';
 import type { KithDatabase } from './database';
 import type { Changes, Context } from './journal';
+import { keySince } from './migrations';
 import { mayBeKept, rememberPeople } from './remembered-people';
 import { ownersOf } from './queries/people';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from './rows';
@@ -70,7 +71,7 @@ class Importing {
   /** The changes that `items`, all of one table, bring. */
   async changesBy(items: readonly ImportItem[]): Promise<RecordChange[]> {
     const contacts = items.flatMap((item) => (item.table === 'contacts' ? [item.record] : []));
-    if (contacts.length > 0) return this.#people(contacts);
+    if (contacts.length > 0) return this.#people(contacts.map(underKeysSince));
     return this.#others(items);
   }
 
@@ -217,6 +218,12 @@ class People {
     });
     return profileKeys.length === contact.profileKeys.length ? contact : { ...contact, profileKeys };
   }
+}
+
+/** The same, found by the keys that their pages have by now, too: a backup may be older. */
+function underKeysSince(contact: Contact): Contact {
+  const profileKeys = [...new Set([...contact.profileKeys, ...contact.profileKeys.map(keySince)])];
+  return { ...contact, profileKeys: profileKeys.slice(0, 100) };
 }
 
 /** Whether nothing but the clock tells them apart. */

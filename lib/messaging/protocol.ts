@@ -196,6 +196,8 @@ export const PageRead = z.strictObject({
   profile: Profile,
   /** Whether the page itself shows a person; otherwise it is only what it could be kept as. */
   describesPerson: z.boolean(),
+  /** Whether its person is at home on its host; of anybody else's it may say what it likes. */
+  isAtHome: z.boolean(),
   /** What the organisation is called whose page it is; none where it shows a person, or no organisation. */
   organisations: z.array(Line).check(z.maxLength(5)),
   /** Other profiles of the same person that the page names. */

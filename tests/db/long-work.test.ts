@@ -70,6 +70,12 @@ const LEFT_OUT = /^(search|journal|longWorks|import)/;
 const everything = async () =>
   Object.fromEntries(await Promise.all(db.tables.filter(({ name }) => !LEFT_OUT.test(name)).map(async (table) => [table.name, await table.toArray()])));
 
+test('people of a backup made before their pages had other keys are found by these as well', async () => {
+  await bring([person(1, { profileKeys: ['web:ada.example/index.html', 'researchgate:ada_example2'] })]);
+  const kept = ['web:ada.example/index.html', 'researchgate:ada_example2', 'web:ada.example', 'researchgate:ada-example-2'];
+  expect(await db.contacts.toArray()).toMatchObject([{ profileKeys: kept }]);
+});
+
 describe('An import', () => {
   test('keeps everybody, stands in the journal as one change, and is taken back whole, and done again', async () => {
     await addContact(next(), { commandId: id(), subject: { profile: profile() } });

@@ -67,6 +67,29 @@ test('a page without any markup can be kept as somebody’s, under its title', a
   await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Rune Aske', profileKeys: ['web:aske.example/binding'] }]);
 });
 
+test('on a site that tells its pages apart behind the hash nobody is shown on the page of another', async ({ kith, page }) => {
+  kith.web.serve(
+    'https://dir.example/',
+    `<!doctype html><html lang="en"><title>…</title><link rel="icon" href="data:,"><h1></h1>
+    <script>(onhashchange = () => { document.querySelector('h1').textContent = document.title = location.hash.split('/').pop() + ' Example'; })()</script></html>`,
+  );
+  await page.goto('https://dir.example/#/people/Ada');
+  const ada = await popupOver(kith, page);
+  await ada.getByRole('button', { name: 'Keep as a person' }).click();
+  await ada.getByRole('textbox', { name: 'Note about Ada Example' }).fill('Likes whisky');
+  await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Ada Example', profileKeys: ['web:dir.example/#/people/Ada'] }]);
+  await ada.close();
+
+  await page.goto('https://dir.example/#/people/Bob');
+  const bob = await popupOver(kith, page);
+  await expect(bob.getByRole('button', { name: 'Keep as a person' })).toBeVisible();
+  await expect(bob.getByRole('textbox', { name: 'Note about Ada Example' })).toBeHidden();
+  await bob.close();
+
+  await page.goto('https://dir.example/#/people/Ada');
+  await expect((await popupOver(kith, page)).getByText('Likes whisky').first()).toBeVisible();
+});
+
 test('where Kith is not switched on, what waits for a person comes up once Kith is opened there on another visit', async ({ kith, page }) => {
   kith.web.serve(HOME, H_CARD);
   await page.goto(HOME);
@@ -128,6 +151,39 @@ test('where the name stands on the pages of a Mastodon server can be pointed at 
   await page.goto('https://loom.example/@oda');
   const popup = await popupOver(kith, page);
   await expect(popup.getByRole('textbox', { name: 'Note about Oda Lind' })).toBeVisible();
+});
+
+test('what another server of the Fediverse says of somebody is no news of them and names no profile of theirs, but they are recognised there, and can be kept', async ({
+  kith,
+  page,
+}) => {
+  const at = (url: string, name: string, headline: string) =>
+    `<!doctype html><html lang="en"><title>${name}</title><link rel="icon" href="data:,"><link rel="canonical" href="${url}">
+    <div class="account__header"><div class="account__header__tabs__name"><h1><span>${name}</span> <small>@oda@loom.example</small></h1></div>
+    <div class="account__header__content"><p>${headline}</p></div><a rel="me" href="${GITHUB_IMANI.url}">code</a></div></html>`;
+  const [home, elsewhere] = ['https://loom.example/@oda', 'https://weft.example/@oda@loom.example'];
+  const headlines = async () => (await kith.records<{ profile: { fields: object } }>('sightings')).map(({ profile }) => profile.fields);
+  kith.web.serve(elsewhere, at(elsewhere, 'Oda Lind', 'Weaver'));
+  await page.goto(elsewhere);
+  const first = await popupOver(kith, page);
+  await first.getByRole('textbox', { name: 'Note about Oda Lind' }).fill('Knows every lamp');
+  await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Oda Lind', profileKeys: ['fedi:oda@loom.example'] }]);
+  await first.close();
+  await keep(kith, GITHUB_IMANI);
+  const kept = await headlines();
+
+  kith.web.serve(elsewhere, at(elsewhere, 'Oda the Fraud', 'Thief'));
+  await page.reload();
+  const again = await popupOver(kith, page);
+  await expect(again.getByRole('textbox', { name: 'Note about Oda Lind' })).toBeVisible();
+  await kith.ask({ type: 'readPage', ...(await tabOf(kith, elsewhere)) });
+  await again.close();
+  // Her own server's page is learned from after whatever that of another was.
+  kith.web.serve(home, at(home, 'Oda Lind', 'Master weaver'));
+  await page.goto(home);
+  await popupOver(kith, page);
+  await expect.poll(() => kith.records('claims')).toMatchObject([{ from: 'fedi:oda@loom.example', to: GITHUB_IMANI.key, name: 'Oda Lind' }]);
+  await expect.poll(headlines).toEqual([...kept, { name: 'Oda Lind', headline: 'Master weaver' }]);
 });
 
 test('a site is switched on for itself alone, works on its open pages at once, and is switched off again', async ({ kith, page }) => {

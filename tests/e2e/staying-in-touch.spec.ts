@@ -272,6 +272,44 @@ test.describe('A follow-up that waits', () => {
     await expect.poll(awaiting).toEqual([]);
   });
 
+  test('does not come up in a tab that is opened behind the one in front, but once that is looked at, whenever the worker was stopped', async ({
+    kith,
+    page,
+    context,
+  }) => {
+    const contactId = await keep(kith, IMANI);
+    const issue = 'https://github.com/tarnwick-hydrology/gauge-reader/issues/12';
+    const wait = (text: string, encounter: CommandPayload<'setFollowUp'>['encounter']) =>
+      followUp(kith, contactId, { text, dueAt: minutesFromNow(0, ZONE), encounter });
+    await wait('Her', { kind: 'person' });
+    await wait('Her colleagues', { kind: 'organisation', name: 'Tarnwick Hydrology' });
+    await wait('The issue', { kind: 'page', url: issue });
+    const awaiting = async () => (await reminders(kith)).flatMap(({ text, status }) => (status === 'awaiting' ? [text] : [])).toSorted();
+    const openBehind = async (url: string) => {
+      const opened = context.waitForEvent('page');
+      await page.bringToFront();
+      await (await kith.seat()).evaluate((address) => {
+        const { chrome } = globalThis as unknown as { chrome: { tabs: { create(tab: object): Promise<unknown> } } };
+        return chrome.tabs.create({ url: address, active: false });
+      }, url);
+      const tab = await opened;
+      await tab.waitForLoadState();
+      return tab;
+    };
+    await page.goto('https://www.linkedin.com/feed/');
+    const there = await openBehind(issue);
+    const profile = await openBehind(IMANI.url);
+    // What a profile says is kept once it has settled, after what waited for it.
+    await expect.poll(async () => (await kith.records('sightings')).length).toBeGreaterThan(1);
+    expect(await awaiting()).toEqual(['Her', 'Her colleagues', 'The issue']);
+
+    await kith.killWorker();
+    await profile.bringToFront();
+    await expect.poll(awaiting).toEqual(['The issue']);
+    await there.bringToFront();
+    await expect.poll(awaiting).toEqual([]);
+  });
+
   test('is due when the last profile on which it could come up is taken away, and waits again by Undo', async ({ kith, page }) => {
     await keep(kith, IMANI);
     const panel = await panelAt(kith, page, IMANI.url);
