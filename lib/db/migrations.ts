@@ -105,6 +105,13 @@ export const MIGRATIONS: readonly Migration[] = [
       searchPlaces: 'contactId, &number, name',
     },
   },
+  {
+    version: 5,
+    stores: {
+      // formerIds: whom a file means by an id that is nobody's any more (only those who had another have the property).
+      contacts: 'id, &*profileKeys, *nameWords, updatedAt, introducedBy, *tags, *rhythms, *monthDays, *organisations, *formerIds',
+    },
+  },
 ];
 
 /** What lies at the end of a path; undefined where that breaks off. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
-import { attachProfile } from '../../lib/db/commands/identity';
+import { attachProfile, mergeContacts } from '../../lib/db/commands/identity';
 import { logInteraction } from '../../lib/db/commands/interactions';
 import { beginImport, forgetAbandoned, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
 import { writeNote } from '../../lib/db/commands/notes';
@@ -15,6 +15,7 @@ import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { type Contact, newContact } from '../../lib/model/contact';
 import type { ImportItem } from '../../lib/model/import-item';
 import { ITEMS_AT_ONCE, type LongWork } from '../../lib/model/long-work';
+import type { Note } from '../../lib/model/note';
 import { killed } from '../support/killed';
 import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
 
@@ -101,6 +102,50 @@ describe('An import', () => {
     expect(again.receipt).toEqual({ people: { added: 0, merged: 0, same: 300, refused: 0 }, others: { added: 0, merged: 0, same: 1, refused: 0 } });
     expect(await everything()).toEqual(after);
     expect(await recentChanges(db, 10)).toHaveLength(1);
+  });
+
+  test.each(['people', 'backup'] as const)('whoever was merged away since does not come back, of %s', async (source) => {
+    const items = [person(1, { profileKeys: [] }), person(2), person(3, { profileKeys: [] }), note(1, 1), note(2, 3)];
+    await bring(items, source);
+    await mergeContacts(next(), { commandId: id(), intoId: idOf(3), fromId: idOf(1) });
+    const { entryId } = await mergeContacts(next(), { commandId: id(), intoId: idOf(2), fromId: idOf(3) });
+    const after = await everything();
+    expect((await bring(items, source)).receipt).toMatchObject({ people: { added: 0, merged: 0, same: 3 }, others: { added: 0, merged: 0, same: 2 } });
+    expect(await everything()).toEqual(after);
+    await bring([...items, note(3, 1)], source);
+    expect((await db.notes.get(idOf(1_000_003))) as object).toMatchObject({ contactId: idOf(2) });
+
+    await takeBack(entryId);
+    expect((await db.contacts.toArray()).map((row) => (row as Contact).id)).toEqual([idOf(2), idOf(3)]);
+    await bring(items, source);
+    expect(await db.contacts.count()).toBe(2);
+  });
+
+  test('whoever the user said is somebody kept is so at the next import, too, unless that was taken back', async () => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('pia') } });
+    const [row, theirs] = [person(1, { profileKeys: [] }), note(1, 1)];
+    const said: ImportItem[] = [
+      { table: 'contacts', record: { ...(row.record as Contact), id: contactId, formerIds: [idOf(1)] } },
+      { table: 'notes', record: { ...(theirs.record as Note), contactId } },
+    ];
+    const before = await everything();
+    const done = await bring(said, 'people');
+    const after = await everything();
+    const again = await bring([row, theirs], 'people');
+    expect(again.receipt).toMatchObject({ people: { added: 0, merged: 0, same: 1 }, others: { added: 0, same: 1 } });
+    expect(await everything()).toEqual(after);
+    await takeBack(done.id);
+    expect(await everything()).toEqual(before);
+    expect((await bring([row, theirs], 'people')).receipt).toMatchObject({ people: { added: 1 }, others: { added: 1 } });
+  });
+
+  test('what it says again, it does not add again, and nobody comes back from the archive for it', async () => {
+    const items = [person(1, { howWeMet: 'At the lake', tags: ['choir'] })];
+    await bring(items, 'people');
+    await editContact(next(), { commandId: id(), contactId: idOf(1), changes: { howWeMet: 'By train\nAt the lake', archived: true } });
+    const after = await everything();
+    expect((await bring(items, 'people')).receipt.people).toEqual({ added: 0, merged: 0, same: 1, refused: 0 });
+    expect(await everything()).toEqual(after);
   });
 
   test('whoever is kept already under one of the profiles is joined by what is new, and what was known is believed', async () => {

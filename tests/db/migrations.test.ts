@@ -74,6 +74,7 @@ const CASES: Record<number, { before: Record<string, object[]>; after: Record<st
     },
   },
   4: { before: { searchPlaces: [PLACE] }, after: { ...NOTHING, searchPlaces: [PLACE] } },
+  5: { before: { contacts: [MIRA, BROKEN] }, after: { ...NOTHING, contacts: [MIRA, BROKEN] } },
 };
 
 async function migrate(name: string, migrations: readonly Migration[], before: Record<string, object[]>): Promise<Dexie> {

@@ -195,6 +195,26 @@ test('imported twice, a file changes nothing the second time', async ({ kith }) 
   expect(await kith.records('journal').then((entries) => entries.filter(({ partOf }) => partOf === undefined))).toHaveLength(1);
 });
 
+test('whoever the user said is the same person is known again when the file is imported again', async ({ kith }) => {
+  await keep(kith, IMANI);
+  const page = await kith.open('dashboard.html#/data');
+  const file = `Name,Company,Notes\n${IMANI.name},Tarnwick,Met at the fair\n`;
+  const same = page.getByRole('checkbox', { name: `${IMANI.name} is the same person` });
+  await choose(page, file, 'fair.csv');
+  await same.check();
+  await confirm(page);
+  await finished(page);
+  const before = await everything(kith);
+  expect([before['contacts']?.length, before['notes']?.length]).toEqual([1, 1]);
+
+  await choose(page, file, 'fair.csv');
+  await expect(page.getByText('1 person you keep already')).toBeVisible();
+  await expect(same).toBeHidden();
+  await confirm(page);
+  await expect(page.getByText('Nothing was changed.')).toBeVisible();
+  expect(await everything(kith)).toEqual(before);
+});
+
 test('a worker killed again and again goes on where it was, and everybody is there exactly once; so does the undo', async ({ kith }) => {
   test.setTimeout(180_000);
   const page = await kith.open('dashboard.html#/data');

@@ -114,9 +114,12 @@ export async function contactsByKeys(db: KithDatabase, keys: readonly ProfileKey
   return parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => ({ contact, keys: contact.profileKeys.filter((key) => asked.has(key)) }));
 }
 
-/** For each of `keys` the id of its owner. Asked for one by one at the same time: going along an index to hundreds of places waits for each. */
-export async function ownersOf(db: KithDatabase, keys: readonly ProfileKey[]): Promise<Map<ProfileKey, string>> {
-  const owners = await Promise.all(keys.map((key) => db.contacts.where('profileKeys').equals(key).limit(1).primaryKeys()));
+/**
+ * For each of `keys`, which are profiles' or former ids, the id of its owner. Asked for one by one at the same time: going along an index to
+ * hundreds of places waits for each.
+ */
+export async function ownersOf(db: KithDatabase, keys: readonly string[], index: 'profileKeys' | 'formerIds' = 'profileKeys'): Promise<Map<string, string>> {
+  const owners = await Promise.all(keys.map((key) => db.contacts.where(index).equals(key).limit(1).primaryKeys()));
   return new Map(keys.flatMap((key, index) => (owners[index] ?? []).map((owner): [string, string] => [key, owner])));
 }
 
