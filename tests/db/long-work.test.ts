@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
 import { attachProfile, mergeContacts } from '../../lib/db/commands/identity';
 import { logInteraction } from '../../lib/db/commands/interactions';
-import { beginImport, forgetAbandoned, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
+import { beginImport, forgetAbandoned, leaveImport, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
 import { writeNote } from '../../lib/db/commands/notes';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { doSlice } from '../../lib/db/long-work';
+import { workBegun } from '../../lib/db/queries/long-work';
 import { recentChanges } from '../../lib/db/queries/people';
 import { searchPeople } from '../../lib/db/queries/search';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
@@ -241,6 +242,49 @@ describe('An import', () => {
     await resumeWork(next(), { workId: importId });
     await workOff();
     expect(await db.contacts.count()).toBe(0);
+  });
+
+  test('stopped in the middle, it waits to be gone on with however much is done meanwhile, and the changes say that it is a part', async () => {
+    const importId = await stage(people(700));
+    await startImport(next(), { importId });
+    await doSlice(next());
+    await stopWork(next(), { workId: importId });
+    await bring([person(2000)]);
+    expect(await workBegun(db)).toMatchObject([{ id: importId, status: 'stopped' }]);
+    expect((await recentChanges(db, 10)).map(({ isPart, canGoOn }) => [isPart, canGoOn])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    await resumeWork(next(), { workId: importId });
+    await workOff();
+    expect([await db.contacts.count(), await workBegun(db)]).toEqual([701, []]);
+    expect((await recentChanges(db, 10)).some(({ isPart }) => isPart)).toBe(false);
+  });
+
+  test('stopped in the middle, it can be left at that: what it brought stays, as a part, and the rest of the file is forgotten', async () => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('person-3') } });
+    const before = await everything();
+    const importId = await stage(people(700), 'people');
+    await startImport(next(), { importId });
+    await doSlice(next());
+    await leaveImport(next(), { workId: importId });
+    expect((await work(importId)).status, 'it has to be stopped first').toBe('working');
+    await stopWork(next(), { workId: importId });
+    await leaveImport(next(), { workId: importId });
+    expect([await db.contacts.count(), await db.importSlices.count(), await db.importMerges.count(), await workBegun(db)]).toEqual([250, 0, 0, []]);
+    expect(await recentChanges(db, 1)).toMatchObject([{ entry: { id: importId }, isPart: true, canGoOn: false }]);
+    await resumeWork(next(), { workId: importId });
+    expect(await doSlice(next())).toBe(false);
+    await takeBack(importId);
+    expect([await everything(), (await db.contacts.get(contactId)) !== undefined]).toEqual([before, true]);
+  });
+
+  test('stopped before it brought anything and left at that, it is no change', async () => {
+    const importId = await stage(people(10));
+    await startImport(next(), { importId });
+    await stopWork(next(), { workId: importId });
+    await leaveImport(next(), { workId: importId });
+    expect([await recentChanges(db, 1), await workBegun(db), await db.importSlices.count()]).toEqual([[], [], 0]);
   });
 
   test('taken back, it leaves whom the user has written about since, and says how many', async () => {

@@ -284,6 +284,41 @@ test('an import that is stopped says how far it came, lets other work in between
   expect(await kith.records('notes')).toHaveLength(1);
 });
 
+test('an import that was stopped waits where imports are, whatever is imported after it, and is gone on with or left at that', async ({ kith }) => {
+  test.setTimeout(180_000);
+  const page = await kith.open('dashboard.html#/data');
+  const region = page.getByRole('region', { name: 'Import' });
+  const of = (name: string) => region.locator('.work-report').filter({ hasText: name });
+  await choose(page, connections(10_000), 'A.csv');
+  await confirm(page);
+  await expect(page.getByRole('button', { name: 'Stop: Importing A.csv' })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('navigation').getByRole('link', { name: 'People' }).click();
+  const progress = page.locator('.dashboard-notices').filter({ hasText: 'Importing A.csv' });
+  await progress.getByRole('link', { name: 'Import & backup' }).click();
+  await page.getByRole('button', { name: 'Stop: Importing A.csv' }).click();
+  await expect(of('Stopped: A.csv').getByRole('button', { name: 'Go on' })).toBeVisible();
+
+  await choose(page, 'Name\nBo Lind\n', 'B.csv');
+  await confirm(page);
+  await finished(page);
+  await expect(of('Imported: B.csv')).toBeVisible();
+  await expect(of('Stopped: A.csv')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Changes' }).click();
+  const change = page.getByRole('listitem').filter({ hasText: 'Imported a part of A.csv' });
+  await expect(change).toContainText('Stopped before its end.');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await change.getByRole('link', { name: 'Import & backup' }).click();
+  await of('Stopped: A.csv').getByRole('button', { name: 'Go on' }).press('Enter');
+  await page.getByRole('button', { name: 'Stop: Importing A.csv' }).press('Enter');
+  await of('Stopped: A.csv').getByRole('button', { name: 'Leave it at that' }).press('Enter');
+  await expect(of('Imported in part: A.csv')).toContainText(/of 10,000 records\. The rest of the file was left out\./);
+  await page.keyboard.press('Tab');
+  await expect(of('Imported in part: A.csv').getByRole('button', { name: 'Undo' }), 'the keyboard is where it was').toBeFocused();
+  expect(await kith.records('importSlices')).toEqual([]);
+});
+
 const BROKEN: [string, string, string | Buffer, RegExp][] = [
   ['that is empty', 'people.csv', '', /The file is empty/],
   ['of no kind that Kith knows', 'people.vcf', 'BEGIN:VCARD\nFN:Ada\n', /neither a backup of Kith’s nor a table of people with headings/],

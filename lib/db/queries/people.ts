@@ -5,6 +5,7 @@ import { isDeferred } from '../../model/deferral';
 import type { Sighting } from '../../model/sighting';
 import type { Interaction } from '../../model/interaction';
 import type { JournalEntry } from '../../model/journal';
+import { isPart } from '../../model/long-work';
 import type { Note } from '../../model/note';
 import type { PersonView } from '../../model/person-view';
 import type { ProfileKey } from '../../model/profile';
@@ -165,8 +166,11 @@ export async function knownKeys(db: KithDatabase, prefix: string, most: number):
   return keys.length > most ? undefined : keys.filter((key) => typeof key === 'string');
 }
 
-/** A journal entry with the names of the people it was about, deleted ones included; of an import, the file's name. */
-export type ChangeView = { entry: JournalEntry; names: string[]; fileName?: string };
+/**
+ * A journal entry with the names of the people it was about, deleted ones included; of an import, the file's name. Of long work, whether it
+ * was ended before all of it was done, and whether it can go on.
+ */
+export type ChangeView = { entry: JournalEntry; names: string[]; fileName?: string; isPart: boolean; canGoOn: boolean };
 
 /** The newest commands, newest first. */
 export async function recentChanges(db: KithDatabase, limit: number): Promise<ChangeView[]> {
@@ -177,9 +181,11 @@ export async function recentChanges(db: KithDatabase, limit: number): Promise<Ch
   );
   const works = (await db.longWorks.bulkGet(entries.map(({ id }) => id))).map(parseWork);
   return entries.map((entry, index) => {
-    const { fileName, merges } = works[index] ?? {};
+    const work = works[index];
+    const { fileName, merges } = work ?? {};
     const names = merges?.names ?? entry.contactIds.flatMap((id) => contacts.get(id)?.name ?? nameInEntry(entry, id) ?? []);
-    return { entry, ...(fileName !== undefined && { fileName }), names };
+    const canGoOn = work?.status === 'stopped' && entry.undoneBy === undefined;
+    return { entry, ...(fileName !== undefined && { fileName }), names, isPart: work !== undefined && isPart(work), canGoOn };
   });
 }
 
