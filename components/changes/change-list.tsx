@@ -11,12 +11,14 @@ type Props = {
   changes: readonly Change[];
   /** What a profile is called. */
   labelOf: (key: ProfileKey) => string;
+  /** Where work that was stopped goes on. */
+  workAddress: string;
   onUndo: (change: Change) => void;
   listRef?: RefObject<HTMLOListElement | null>;
 };
 
 /** What was done lately, newest first, each to be taken back or done again. */
-export function ChangeList({ changes, labelOf, onUndo, listRef }: Props) {
+export function ChangeList({ changes, labelOf, workAddress, onUndo, listRef }: Props) {
   const own = useRef<HTMLOListElement>(null);
   const list = listRef ?? own;
   const { notice } = useNotices();
@@ -40,6 +42,11 @@ export function ChangeList({ changes, labelOf, onUndo, listRef }: Props) {
                 {detail && (
                   <div className="hint" dir="auto">
                     {detail}
+                  </div>
+                )}
+                {change.canGoOn && (
+                  <div className="hint">
+                    {i18n.t('changes.stopped')} <a href={workAddress}>{i18n.t('data.heading')}</a>
                   </div>
                 )}
               </div>

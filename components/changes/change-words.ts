@@ -5,12 +5,12 @@ import type { ProfileKey } from '../../lib/model/profile';
 import { excerpt } from '../../lib/model/text';
 import { isolated } from '../name';
 
-/** A change and the names of the people it was about; of an import, the file's name. */
-export type Change = { entry: JournalEntry; names: readonly string[]; fileName?: string | undefined };
+/** A change and the names of the people it was about; of an import, the file's name, and of long work, whether it is a part, and can go on. */
+export type Change = { entry: JournalEntry; names: readonly string[]; fileName?: string | undefined; isPart?: boolean; canGoOn?: boolean };
 
 /** A journal entry in plain words: what was done, about whom. `undone` is the entry it took back, if that is known. */
-export function changeWords({ entry, names, fileName }: Change, undone?: Change): string {
-  if (entry.command === 'import') return i18n.t('changes.import', [fileName ?? i18n.t('changes.importSome')]);
+export function changeWords({ entry, names, fileName, isPart }: Change, undone?: Change): string {
+  if (entry.command === 'import') return i18n.t(isPart ? 'changes.importPart' : 'changes.import', [fileName ?? i18n.t('changes.importSome')]);
   if (undone) return i18n.t('changes.undo', [changeWords(undone)]);
   const speak = WORDS.get(entry.command);
   return speak ? speak(namesInWords(names)) : i18n.t('changes.other', [namesInWords(names)]);

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
 import { deleteInteraction, editInteraction, logInteraction } from '../../lib/db/commands/interactions';
-import { beginImport, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
+import { beginImport, leaveImport, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
 import { deleteNote, writeNote } from '../../lib/db/commands/notes';
 import { awaitEncounter, completeReminder, dismissReminder, editFollowUp, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
 import { deferAction } from '../../lib/db/commands/deferrals';
@@ -107,6 +107,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       startImport: work(WORK.startImport, andGoOn(startImport)),
       stopWork: work(WORK.stopWork, stopWork),
       resumeWork: work(WORK.resumeWork, andGoOn(resumeWork)),
+      leaveImport: work(WORK.leaveImport, leaveImport),
       goOn: work(
         WORK.goOn,
         andGoOn(async () => {}),

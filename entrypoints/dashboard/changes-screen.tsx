@@ -43,6 +43,7 @@ function Changes() {
       <ChangeList
         changes={changes}
         labelOf={labelOf}
+        workAddress="#/data"
         listRef={list}
         onUndo={async ({ entry }) => {
           const outcome = await perform('undo', { entryId: entry.id });

@@ -78,11 +78,10 @@ class Importing {
   async #people(incoming: readonly Contact[]): Promise<RecordChange[]> {
     const db = this.#db;
     const isAsked = (name: string) => mayBeKept(db, name);
-    const owners = await ownersOf(
-      db,
-      incoming.flatMap(({ profileKeys }) => profileKeys.filter(isAsked)),
-    );
-    const ids = [...new Set([...incoming.map(({ id }) => id).filter(isAsked), ...owners.values()])];
+    const asked = incoming.map(({ id }) => id).filter(isAsked);
+    const keys = incoming.flatMap(({ profileKeys }) => profileKeys.filter(isAsked));
+    const [heirs, owners] = await Promise.all([ownersOf(db, asked, 'formerIds'), ownersOf(db, keys)]);
+    const ids = [...new Set([...asked, ...heirs.values(), ...owners.values()])];
     const present = new People(parseRows(ROW_SCHEMAS.contacts, await db.contacts.bulkGet(ids)));
     const introducers = await this.#keptAs(incoming.flatMap(({ introducedBy }) => introducedBy ?? []));
     const befores = new Map<string, Contact | undefined>();
@@ -119,11 +118,14 @@ class Importing {
   /** Who they are now: of a backup's two the newer; of somebody from elsewhere, what was known is believed and the rest added. */
   #joined(existing: Contact, incoming: Contact): Contact {
     if (this.#work.source === 'backup' && existing.id === incoming.id) {
-      return existing.updatedAt >= incoming.updatedAt
-        ? existing
-        : { ...incoming, profileKeys: [...new Set([...incoming.profileKeys, ...existing.profileKeys])] };
+      if (existing.updatedAt >= incoming.updatedAt) return existing;
+      const formerIds = [...new Set([...(incoming.formerIds ?? []), ...(existing.formerIds ?? [])])];
+      const profileKeys = [...new Set([...incoming.profileKeys, ...existing.profileKeys])];
+      return { ...incoming, profileKeys, ...(formerIds.length > 0 && { formerIds }) };
     }
-    return mergedContact(existing, incoming, this.#context.now);
+    const joined = mergedContact(existing, incoming, this.#context.now);
+    // A table does not say who is archived.
+    return this.#work.source === 'people' ? { ...joined, archived: existing.archived } : joined;
   }
 
   /** People kept already who were introduced by somebody of the file who is now found to be somebody else's other name. */
@@ -197,16 +199,16 @@ class People {
 
   set(contact: Contact): void {
     this.#byId.set(contact.id, contact);
-    for (const key of contact.profileKeys) this.#owners.set(key, contact.id);
+    for (const name of [...contact.profileKeys, ...(contact.formerIds ?? [])]) this.#owners.set(name, contact.id);
   }
 
   get(id: string): Contact | undefined {
     return this.#byId.get(id);
   }
 
-  /** Who is the same person: with the same id, or with one of the same profiles. */
+  /** Who is the same person: with the same id, now or formerly, or with one of the same profiles. */
   find({ id, profileKeys }: Contact): Contact | undefined {
-    const owner = profileKeys.map((key) => this.#owners.get(key)).find((each) => each !== undefined);
+    const owner = [id, ...profileKeys].map((key) => this.#owners.get(key)).find((each) => each !== undefined);
     return this.get(id) ?? (owner === undefined ? undefined : this.get(owner));
   }
 

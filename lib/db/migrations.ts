@@ -107,7 +107,10 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   {
     version: 5,
-    stores: {},
+    stores: {
+      // formerIds: whom a file means by an id that is nobody's any more (only those who had another have the property).
+      contacts: 'id, &*profileKeys, *nameWords, updatedAt, introducedBy, *tags, *rhythms, *monthDays, *organisations, *formerIds',
+    },
     async upgrade(records) {
       // Some pages have another key since: whoever is kept under the former has both, unless somebody else is kept under the new one.
       const kept = new Set<unknown>();

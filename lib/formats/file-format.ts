@@ -38,9 +38,7 @@ export type Found =
   /** Something that cannot be kept; what it said, where that helps. */
   | { found: 'problem'; line: number; why: Problem; detail?: string }
   /** Columns by what is done with them. */
-  | { found: 'columns'; asDetails: string[]; leftOut: string[] }
-  /** How many records the file says it has, for showing how far one is. */
-  | { found: 'count'; items: number };
+  | { found: 'columns'; asDetails: string[]; leftOut: string[] };
 
 /** Why a line cannot be kept. */
 export const PROBLEMS = ['nameless', 'notARecord', 'unclosedQuote', 'unreadableDate'] as const;

@@ -119,6 +119,7 @@ export const WORK = {
   startImport: z.strictObject({ importId: Id }),
   stopWork: z.strictObject({ workId: Id }),
   resumeWork: z.strictObject({ workId: Id }),
+  leaveImport: z.strictObject({ workId: Id }),
   /** Wakes the worker that was stopped in the middle; a page that shows how far it is asks this now and then. */
   goOn: z.strictObject({}),
 } as const;

@@ -32,6 +32,8 @@ export const Contact = z.strictObject({
   id: Id,
   name: Line,
   profileKeys: z.array(ProfileKey).check(z.maxLength(100)),
+  /** By which files may know them still: the ids of whom they were merged with, and of rows that the user said are they. */
+  formerIds: z.optional(z.array(Id)),
   relations: z.array(Relation),
   /** Folded names of tags; see Tag. */
   tags: z.array(Line).check(z.maxLength(100)),

@@ -4,13 +4,15 @@ import type { Instant } from './temporal';
 
 /** Two contacts who turn out to be one person, as that one: nothing either said is lost, and where both said it `into` is believed. */
 export function mergedContact(into: Contact, from: Contact, now: Instant): Contact {
-  const howWeMet = [into.howWeMet, from.howWeMet].filter((text) => text !== undefined && text !== '').join('\n');
+  const howWeMet = joinedText(into.howWeMet ?? '', from.howWeMet ?? '');
   const introducedBy = [into.introducedBy, from.introducedBy].find((id) => id !== undefined && id !== into.id && id !== from.id);
   const { createdAt, keptOn } = into.createdAt < from.createdAt ? into : from;
   const { introducedBy: _, howWeMet: __, keptOn: ___, ...base } = into;
+  const formerIds = union(into.formerIds ?? [], from.formerIds ?? []).filter((id) => id !== into.id);
   return {
     ...base,
     profileKeys: union(into.profileKeys, from.profileKeys),
+    ...(formerIds.length > 0 && { formerIds }),
     relations: union(into.relations, from.relations),
     tags: union(into.tags, from.tags),
     links: uniqueBy([...into.links, ...from.links], ({ url }) => url),
@@ -36,6 +38,12 @@ export function mergedActionId(id: string, into: Contact, from: Contact): string
   const date = from.dates.find((each) => each.id === dateId);
   const same = date && into.dates.find((each) => dateName(each) === dateName(date));
   return [kind, into.id, ...(dateId === undefined ? [] : [same?.id ?? dateId]), ...rest].join(':');
+}
+
+/** Both texts, one below the other, unless the first says the second already. */
+function joinedText(a: string, b: string): string {
+  if (`\n${a}\n`.includes(`\n${b}\n`)) return a;
+  return a === '' || b === '' ? a + b : `${a}\n${b}`;
 }
 
 const dateName = ({ label, date }: SpecialDate) => `${label}\n${date}`;

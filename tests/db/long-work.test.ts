@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
-import { attachProfile } from '../../lib/db/commands/identity';
+import { attachProfile, mergeContacts } from '../../lib/db/commands/identity';
 import { logInteraction } from '../../lib/db/commands/interactions';
-import { beginImport, forgetAbandoned, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
+import { beginImport, forgetAbandoned, leaveImport, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
 import { writeNote } from '../../lib/db/commands/notes';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { doSlice } from '../../lib/db/long-work';
+import { workBegun } from '../../lib/db/queries/long-work';
 import { recentChanges } from '../../lib/db/queries/people';
 import { searchPeople } from '../../lib/db/queries/search';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { type Contact, newContact } from '../../lib/model/contact';
 import type { ImportItem } from '../../lib/model/import-item';
 import { ITEMS_AT_ONCE, type LongWork } from '../../lib/model/long-work';
+import type { Note } from '../../lib/model/note';
 import { killed } from '../support/killed';
 import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
 
@@ -107,6 +109,50 @@ describe('An import', () => {
     expect(again.receipt).toEqual({ people: { added: 0, merged: 0, same: 300, refused: 0 }, others: { added: 0, merged: 0, same: 1, refused: 0 } });
     expect(await everything()).toEqual(after);
     expect(await recentChanges(db, 10)).toHaveLength(1);
+  });
+
+  test.each(['people', 'backup'] as const)('whoever was merged away since does not come back, of %s', async (source) => {
+    const items = [person(1, { profileKeys: [] }), person(2), person(3, { profileKeys: [] }), note(1, 1), note(2, 3)];
+    await bring(items, source);
+    await mergeContacts(next(), { commandId: id(), intoId: idOf(3), fromId: idOf(1) });
+    const { entryId } = await mergeContacts(next(), { commandId: id(), intoId: idOf(2), fromId: idOf(3) });
+    const after = await everything();
+    expect((await bring(items, source)).receipt).toMatchObject({ people: { added: 0, merged: 0, same: 3 }, others: { added: 0, merged: 0, same: 2 } });
+    expect(await everything()).toEqual(after);
+    await bring([...items, note(3, 1)], source);
+    expect((await db.notes.get(idOf(1_000_003))) as object).toMatchObject({ contactId: idOf(2) });
+
+    await takeBack(entryId);
+    expect((await db.contacts.toArray()).map((row) => (row as Contact).id)).toEqual([idOf(2), idOf(3)]);
+    await bring(items, source);
+    expect(await db.contacts.count()).toBe(2);
+  });
+
+  test('whoever the user said is somebody kept is so at the next import, too, unless that was taken back', async () => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('pia') } });
+    const [row, theirs] = [person(1, { profileKeys: [] }), note(1, 1)];
+    const said: ImportItem[] = [
+      { table: 'contacts', record: { ...(row.record as Contact), id: contactId, formerIds: [idOf(1)] } },
+      { table: 'notes', record: { ...(theirs.record as Note), contactId } },
+    ];
+    const before = await everything();
+    const done = await bring(said, 'people');
+    const after = await everything();
+    const again = await bring([row, theirs], 'people');
+    expect(again.receipt).toMatchObject({ people: { added: 0, merged: 0, same: 1 }, others: { added: 0, same: 1 } });
+    expect(await everything()).toEqual(after);
+    await takeBack(done.id);
+    expect(await everything()).toEqual(before);
+    expect((await bring([row, theirs], 'people')).receipt).toMatchObject({ people: { added: 1 }, others: { added: 1 } });
+  });
+
+  test('what it says again, it does not add again, and nobody comes back from the archive for it', async () => {
+    const items = [person(1, { howWeMet: 'At the lake', tags: ['choir'] })];
+    await bring(items, 'people');
+    await editContact(next(), { commandId: id(), contactId: idOf(1), changes: { howWeMet: 'By train\nAt the lake', archived: true } });
+    const after = await everything();
+    expect((await bring(items, 'people')).receipt.people).toEqual({ added: 0, merged: 0, same: 1, refused: 0 });
+    expect(await everything()).toEqual(after);
   });
 
   test('whoever is kept already under one of the profiles is joined by what is new, and what was known is believed', async () => {
@@ -202,6 +248,49 @@ describe('An import', () => {
     await resumeWork(next(), { workId: importId });
     await workOff();
     expect(await db.contacts.count()).toBe(0);
+  });
+
+  test('stopped in the middle, it waits to be gone on with however much is done meanwhile, and the changes say that it is a part', async () => {
+    const importId = await stage(people(700));
+    await startImport(next(), { importId });
+    await doSlice(next());
+    await stopWork(next(), { workId: importId });
+    await bring([person(2000)]);
+    expect(await workBegun(db)).toMatchObject([{ id: importId, status: 'stopped' }]);
+    expect((await recentChanges(db, 10)).map(({ isPart, canGoOn }) => [isPart, canGoOn])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    await resumeWork(next(), { workId: importId });
+    await workOff();
+    expect([await db.contacts.count(), await workBegun(db)]).toEqual([701, []]);
+    expect((await recentChanges(db, 10)).some(({ isPart }) => isPart)).toBe(false);
+  });
+
+  test('stopped in the middle, it can be left at that: what it brought stays, as a part, and the rest of the file is forgotten', async () => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('person-3') } });
+    const before = await everything();
+    const importId = await stage(people(700), 'people');
+    await startImport(next(), { importId });
+    await doSlice(next());
+    await leaveImport(next(), { workId: importId });
+    expect((await work(importId)).status, 'it has to be stopped first').toBe('working');
+    await stopWork(next(), { workId: importId });
+    await leaveImport(next(), { workId: importId });
+    expect([await db.contacts.count(), await db.importSlices.count(), await db.importMerges.count(), await workBegun(db)]).toEqual([250, 0, 0, []]);
+    expect(await recentChanges(db, 1)).toMatchObject([{ entry: { id: importId }, isPart: true, canGoOn: false }]);
+    await resumeWork(next(), { workId: importId });
+    expect(await doSlice(next())).toBe(false);
+    await takeBack(importId);
+    expect([await everything(), (await db.contacts.get(contactId)) !== undefined]).toEqual([before, true]);
+  });
+
+  test('stopped before it brought anything and left at that, it is no change', async () => {
+    const importId = await stage(people(10));
+    await startImport(next(), { importId });
+    await stopWork(next(), { workId: importId });
+    await leaveImport(next(), { workId: importId });
+    expect([await recentChanges(db, 1), await workBegun(db), await db.importSlices.count()]).toEqual([[], [], 0]);
   });
 
   test('taken back, it leaves whom the user has written about since, and says how many', async () => {

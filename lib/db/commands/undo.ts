@@ -7,7 +7,7 @@ import type { KithDatabase } from '../database';
 import { carryOut, type Changes, type Context, type Done, removals } from '../journal';
 import { journalRow, parseContact, parseEntries, parseEntry, parseRow, parseRows, recordId, ROW_SCHEMAS } from '../rows';
 import { detach } from './identity';
-import { getWork, slicesOf } from './long-work';
+import { forgetRest, getWork } from './long-work';
 import { getContact } from './subject';
 
 /**
@@ -64,7 +64,7 @@ async function beginTakingBack(context: Context, id: string, entry: JournalEntry
   const work = await getWork(db, entry.id);
   if (work.kind === 'merge') await refuseUnparted(context, entry);
   if (work.status === 'working') await db.longWorks.put({ ...work, status: 'stopped', updatedAt: now });
-  await slicesOf(db, entry.id).delete();
+  await forgetRest(db, entry.id);
   const slices = await db.journal.where('partOf').equals(entry.id).count();
   const { source, fileName, merges, items } = work;
   const about = { ...(source && { source }), ...(fileName !== undefined && { fileName }), ...(merges && { merges }), items };

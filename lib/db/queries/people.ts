@@ -5,6 +5,7 @@ import { isDeferred } from '../../model/deferral';
 import type { Sighting } from '../../model/sighting';
 import type { Interaction } from '../../model/interaction';
 import type { JournalEntry } from '../../model/journal';
+import { isPart } from '../../model/long-work';
 import type { Note } from '../../model/note';
 import type { PersonView } from '../../model/person-view';
 import type { ProfileKey } from '../../model/profile';
@@ -114,9 +115,12 @@ export async function contactsByKeys(db: KithDatabase, keys: readonly ProfileKey
   return parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => ({ contact, keys: contact.profileKeys.filter((key) => asked.has(key)) }));
 }
 
-/** For each of `keys` the id of its owner. Asked for one by one at the same time: going along an index to hundreds of places waits for each. */
-export async function ownersOf(db: KithDatabase, keys: readonly ProfileKey[]): Promise<Map<ProfileKey, string>> {
-  const owners = await Promise.all(keys.map((key) => db.contacts.where('profileKeys').equals(key).limit(1).primaryKeys()));
+/**
+ * For each of `keys`, which are profiles' or former ids, the id of its owner. Asked for one by one at the same time: going along an index to
+ * hundreds of places waits for each.
+ */
+export async function ownersOf(db: KithDatabase, keys: readonly string[], index: 'profileKeys' | 'formerIds' = 'profileKeys'): Promise<Map<string, string>> {
+  const owners = await Promise.all(keys.map((key) => db.contacts.where(index).equals(key).limit(1).primaryKeys()));
   return new Map(keys.flatMap((key, index) => (owners[index] ?? []).map((owner): [string, string] => [key, owner])));
 }
 
@@ -162,8 +166,11 @@ export async function knownKeys(db: KithDatabase, prefix: string, most: number):
   return keys.length > most ? undefined : keys.filter((key) => typeof key === 'string');
 }
 
-/** A journal entry with the names of the people it was about, deleted ones included; of an import, the file's name. */
-export type ChangeView = { entry: JournalEntry; names: string[]; fileName?: string };
+/**
+ * A journal entry with the names of the people it was about, deleted ones included; of an import, the file's name. Of long work, whether it
+ * was ended before all of it was done, and whether it can go on.
+ */
+export type ChangeView = { entry: JournalEntry; names: string[]; fileName?: string; isPart: boolean; canGoOn: boolean };
 
 /** The newest commands, newest first. */
 export async function recentChanges(db: KithDatabase, limit: number): Promise<ChangeView[]> {
@@ -174,9 +181,11 @@ export async function recentChanges(db: KithDatabase, limit: number): Promise<Ch
   );
   const works = (await db.longWorks.bulkGet(entries.map(({ id }) => id))).map(parseWork);
   return entries.map((entry, index) => {
-    const { fileName, merges } = works[index] ?? {};
+    const work = works[index];
+    const { fileName, merges } = work ?? {};
     const names = merges?.names ?? entry.contactIds.flatMap((id) => contacts.get(id)?.name ?? nameInEntry(entry, id) ?? []);
-    return { entry, ...(fileName !== undefined && { fileName }), names };
+    const canGoOn = work?.status === 'stopped' && entry.undoneBy === undefined;
+    return { entry, ...(fileName !== undefined && { fileName }), names, isPart: work !== undefined && isPart(work), canGoOn };
   });
 }
 
