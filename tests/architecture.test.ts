@@ -70,7 +70,7 @@ const RULES: readonly Rule[] = [
   { of: 'lib/identity', may: ['lib/identity', 'lib/model'], because: 'Siblings know nothing of each other.' },
   {
     of: 'lib/formats',
-    may: ['lib/formats', 'lib/model', 'mdast-util-from-markdown', 'mdast-util-to-string', 'papaparse'],
+    may: ['lib/formats', 'lib/model', 'mdast-util-from-markdown', 'mdast-util-to-string'],
     mayAsTypes: ['mdast'],
     because: 'A format knows the nouns and its own grammar; siblings know nothing of each other.',
   },

@@ -131,6 +131,27 @@ describe('A table of people', () => {
     ]);
   });
 
+  test('with a quotation mark too many loses that line alone', async () => {
+    const people = Array.from({ length: 98 }, (_, number) => `Ada${number},"Tarnwick, ${number}"`);
+    const text = (row: string) => ['Name,Company', people[0], people[1], row, ...people.slice(2), ''].join('\n');
+    for (const row of ['"Bo" Berg,Acme', '"Bo Berg,Acme', 'Bo,"Acme" Ltd']) {
+      expect(await peopleIn(PEOPLE_CSV, text(row))).toHaveLength(98);
+      expect(await problemsIn(PEOPLE_CSV, text(row))).toEqual([[4, 'unclosedQuote']]);
+    }
+    const open = `Name,Company\n"Bo Berg,Acme\n${'Ada,Tarnwick\n'.repeat(100_000)}`;
+    expect((await itemsIn(PEOPLE_CSV, open, 100_000)).length).toBe(100_000);
+  });
+
+  test('makes nobody of the lines of a cell that its own quotation marks cut short', async () => {
+    const text = 'Name,Notes\nAda,"Said ""hi"""\nBo,"Said "hi"\nthen no more\n\nand left", really\nEve,x\nCy "the" Great,x\n';
+    expect((await peopleIn(PEOPLE_CSV, text)).map(({ name }) => name)).toEqual(['Ada', 'Eve', 'Cy "the" Great']);
+    expect(await problemsIn(PEOPLE_CSV, text)).toEqual([
+      [3, 'unclosedQuote'],
+      [4, 'unclosedQuote'],
+      [6, 'unclosedQuote'],
+    ]);
+  });
+
   test.each(['', '\n\n', 'Company,Shoe size\nAcme,39\n', '{"a":1}', 'BEGIN:VCARD\nFN:Ada\n'])('is not what says %j', async (text) => {
     expect(PEOPLE_CSV.recognises(text)).toBe(false);
     await expect(found(PEOPLE_CSV, text)).rejects.toThrow('noHeader');
