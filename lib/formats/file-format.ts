@@ -43,7 +43,7 @@ export type Found =
   | { found: 'count'; items: number };
 
 /** Why a line cannot be kept. */
-export const PROBLEMS = ['nameless', 'notARecord', 'unclosedQuote', 'unreadableDate'] as const;
+export const PROBLEMS = ['nameless', 'notARecord', 'unclosedQuote', 'unreadableDate', 'unreadableAddress'] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
 /** Why a file cannot be read at all. */

@@ -110,6 +110,65 @@ describe('A table of people', () => {
     expect(await only('Name,LinkedIn URL,GitHub\nAda,ada-lind,@ada\n')).toMatchObject({ profileKeys: ['linkedin:in/ada-lind', 'github:ada'] });
   });
 
+  test.each([
+    ['LinkedIn', 'ada.l', 'linkedin:in/ada.l'],
+    ['LinkedIn', 'amélie-doe', 'linkedin:in/amélie-doe'],
+    ['LinkedIn', '/in/ada', 'linkedin:in/ada'],
+    ['Twitter', '@Ada', 'x:ada'],
+    ['X', 'ada', 'x:ada'],
+    ['Mastodon', '@ada@mastodon.social', 'fedi:ada@mastodon.social'],
+    ['Bluesky', '@ada.bsky.social', 'bluesky:ada.bsky.social'],
+  ])('has handles in a column for %s, such as %s', async (heading, handle, key) => {
+    const text = `Name,${heading}\nAda,${handle}\n`;
+    expect(await only(text)).toMatchObject({ profileKeys: [key], links: [] });
+    expect(await problemsIn(PEOPLE_CSV, text)).toEqual([]);
+  });
+
+  test.each([
+    ['Website', 'not yet'],
+    ['Website', '@ada'],
+    ['Mastodon', '@ada'],
+    ['Website', 'https://ada.example.test/ (work)'],
+  ])('says of a column %s where %j is no address, and keeps what was written', async (heading, written) => {
+    const text = `Name,${heading}\nAda,${written}\n`;
+    expect((await only(text)).customFields).toEqual([{ label: heading, value: written }]);
+    expect(await problemsIn(PEOPLE_CSV, text)).toEqual([[2, 'unreadableAddress']]);
+  });
+
+  test('has dates in columns of dates alone: a number in another stays as it is written', async () => {
+    const { customFields } = await only('Name,Phone,Connected On\nAda,20121015,20121015\n');
+    expect(customFields.map(({ value }) => value)).toEqual(['20121015', '2012-10-15']);
+  });
+
+  test.each([
+    ['Name,Company,,\nAda,Acme,,\n', ['Acme']],
+    [',Name,,Company,\n1,Ada,,Acme,\n', ['Acme']],
+    ['Name,Phone,Phone\nAda,111,222\n', ['111', '222']],
+    ['Name,Phone,Phone\nAda,111,111\n', ['111']],
+    ['Name,Contact\nAda,Mira Santos\n', ['Mira Santos']],
+  ])('may have headings that are empty or mean the same, as in %j', async (text, values) => {
+    expect(PEOPLE_CSV.recognises(text)).toBe(true);
+    const { name, customFields } = await only(text);
+    expect([name, ...customFields.map(({ value }) => value)]).toEqual(['Ada', ...values]);
+  });
+
+  test('may have two people of one name, whom their phone, their address or their birthday tells apart', async () => {
+    const idsIn = async (text: string) => (await peopleIn(PEOPLE_CSV, text)).map(({ id }) => id);
+    const rows = ['Anna Müller,,030 111,,', 'Anna Müller,,030 222,,', 'Anna Müller,,,anna.example.test,', 'Anna Müller,,,,12 April'];
+    const ids = await idsIn(`Name,Company,Phone,Website,Birthday\n${rows.join('\n')}\n`);
+    expect(new Set(ids).size).toBe(4);
+    expect(await idsIn('Name,Company\nAnna Müller,\n'), 'the first has the id that all of the name had before').toEqual(ids.slice(0, 1));
+    const again = ['Anna Müller,,,,', ...rows, ...rows];
+    expect(await idsIn(`Name,Company,Phone,Website,Birthday\n${again.join('\n')}\n`)).toEqual([ids[0], ...ids, ...ids]);
+  });
+
+  test('gives whoever has a handle that was not always understood the id that they had without it', async () => {
+    const { id } = await only('Name,Company\nAda,Acme\n');
+    expect(await only('Name,Company,Twitter,LinkedIn\nAda,Acme,@ada,ada.l\n')).toMatchObject({ id, profileKeys: ['x:ada', 'linkedin:in/ada.l'] });
+    const known = await only('Name,LinkedIn\nAda,ada-lind\n');
+    expect((await only('Name,Twitter,LinkedIn\nAda,@ada,ada-lind\n')).id).toBe(known.id);
+  });
+
   test('may have notes, of several lines', async () => {
     expect(await itemsIn(PEOPLE_CSV, 'Name,Notes\nAda,"Met at the lake\n\nKnows pumps"\n')).toMatchObject([
       { table: 'contacts' },
