@@ -7,7 +7,7 @@ import type { Instant, TimeZone } from '../model/temporal';
  */
 export type FileFormat = {
   id: 'backup' | 'peopleCsv';
-  /** A newer record of a backup takes the place of an older one; people from elsewhere only add to what is there. */
+  /** A newer record of a backup takes the place of an older one; people from elsewhere add to what is there. */
   source: 'backup' | 'people';
   /** The largest file of this kind that is read, in bytes of text. */
   most: number;

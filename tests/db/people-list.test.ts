@@ -80,7 +80,7 @@ describe('Everybody is listed', () => {
     expect((await listed({ order: 'name' })).names).toEqual(['Mira Santos', 'Oda Lind']);
   });
 
-  test('with where they work by their details, where no page of theirs has said anything', async () => {
+  test('with what they do and where by their details, where no page of theirs has said anything', async () => {
     const oda = await keep('Oda Lind');
     await edit(oda, {
       customFields: [
@@ -89,7 +89,7 @@ describe('Everybody is listed', () => {
       ],
     });
     const { people } = await peopleList(db, { who: { are: 'everybody' }, order: 'touched' }, 60);
-    expect(people).toMatchObject([{ name: 'Oda Lind', headline: 'Skerry Trust' }]);
+    expect(people).toMatchObject([{ name: 'Oda Lind', headline: 'Keeper · Skerry Trust' }]);
   });
 });
 
