@@ -179,9 +179,15 @@ class Namesakes {
   }
 }
 
-/** What is one address, of a cell that may hold several; without what is but a mark. */
-function piecesOf(text: string): string[] {
-  return text.split(/[;\s]|:::/).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+/** What programs and people fill in where there is nothing. */
+const NOTHING = /^(?:n\/?a|nan|none|nil|null|undefined|unknown|tbd|yes|no|true|false|x)$/i;
+
+/** What may be one address each, of a cell that may hold several; a word among others is no handle unless it is marked as one. */
+function piecesOf(text: string): { text: string; mayBeHandle: boolean }[] {
+  return text.split(/;|:::/).flatMap((part) => {
+    const words = part.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word) && !NOTHING.test(word));
+    return words.map((word) => ({ text: word, mayBeHandle: words.length === 1 || word.startsWith('@') }));
+  });
 }
 
 /** `names` where whoever has it is known by it. */
@@ -205,8 +211,8 @@ const HANDLES = [
 ] satisfies { column: RegExp; handle: RegExp; home: string; always?: RegExp }[];
 
 /** An address of the web, with or without its scheme, or a handle in a column for its site; undefined where it is neither. */
-function addressIn(text: string, heading: string, { keyOf }: World): Address | undefined {
-  const site = HANDLES.find(({ column }) => column.test(heading));
+function addressIn({ text, mayBeHandle }: ReturnType<typeof piecesOf>[number], heading: string, { keyOf }: World): Address | undefined {
+  const site = mayBeHandle ? HANDLES.find(({ column }) => column.test(heading)) : undefined;
   const handle = site?.handle.exec(text)?.[1];
   const parsed = URL.parse(site && handle ? `${site.home}${handle}` : /^https?:\/\//i.test(text) ? text : `https://${text}`);
   const isAddress = parsed !== null && parsed.hostname.includes('.') && parsed.username === '' && parsed.href.length <= 2000;

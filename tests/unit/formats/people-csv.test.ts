@@ -126,6 +126,7 @@ describe('A table of people', () => {
 
   test.each([
     ['Website', 'not yet'],
+    ['Twitter', 'not yet'],
     ['Website', '@ada'],
     ['Mastodon', '@ada'],
     ['Website', 'https://ada.example.test/ (work)'],
@@ -133,6 +134,15 @@ describe('A table of people', () => {
     const text = `Name,${heading}\nAda,${written}\n`;
     expect((await only(text)).customFields).toEqual([{ label: heading, value: written }]);
     expect(await problemsIn(PEOPLE_CSV, text)).toEqual([[2, 'unreadableAddress']]);
+  });
+
+  test.each(['-', 'none', 'N/A', 'NULL', 'x', 'Yes'])('has no handle where one is filled in as %j: those people are not the same', async (nothing) => {
+    const text = `Name,Twitter,LinkedIn\nAda,${nothing},${nothing}\nBo,${nothing},${nothing}\n`;
+    expect((await peopleIn(PEOPLE_CSV, text)).map(({ name, profileKeys }) => [name, profileKeys])).toEqual([
+      ['Ada', []],
+      ['Bo', []],
+    ]);
+    expect(await problemsIn(PEOPLE_CSV, text)).toEqual([]);
   });
 
   test('has dates in columns of dates alone: a number in another stays as it is written', async () => {
