@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type RefObject, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useMore } from '../../components/list/use-more';
 import { useMoment } from '../../components/moment';
@@ -103,24 +103,33 @@ const PersonRow = memo(function PersonRow({ person, isStop, isChosen, onStop }: 
 /** Who is found, or listed, and whether there are more. */
 type Answer = { people: FoundPerson[]; hasMore: boolean; found?: FoundPeople; list?: PeopleList };
 
-/** The newest answer, perhaps to what was asked a moment ago; undefined before there is one. */
+/** What was found or listed, at most so many and one more. */
+type Asked = { limit: number; found?: FoundPeople; list?: PeopleList };
+
+/** The newest answer all of whose people have been read, perhaps to what was asked a moment ago; undefined before there is one. */
 function useAnswer(text: string, choice: PeopleChoice, limit: number): Answer | undefined {
   const words = useDeferredValue(text);
-  const asked = useRecords<{ limit: number; found?: FoundPeople; list?: PeopleList }>(
+  const asked = useRecords<Asked>(
     async (records) =>
       words.trim() === '' ? { limit, list: await peopleList(records, choice, limit + 1) } : { limit, found: await searchPeople(records, words, limit + 1) },
     [words, choice, limit],
   );
-  const ids = asked?.list?.ids.slice(0, asked.limit);
-  const listed = usePeople(ids ?? NOBODY);
-  if (!asked) return undefined;
-  const { found, list } = asked;
-  if (found) return { people: found.people.slice(0, asked.limit), hasMore: found.people.length > asked.limit, found };
-  if (!list || (list.ids.length > 0 && listed.length === 0)) return undefined;
-  return { people: listed, hasMore: list.ids.length > asked.limit, list };
+  const people = usePeople(useMemo(() => (asked ? listedIn(asked) : []), [asked]));
+  const [shown, setShown] = useState<Asked>();
+  if (asked !== shown && asked && listedIn(asked).every((id) => people.has(id))) setShown(asked);
+  if (!shown) return undefined;
+  const { found, list } = shown;
+  return {
+    people: found?.people.slice(0, shown.limit) ?? listedIn(shown).flatMap((id) => people.get(id) ?? []),
+    hasMore: (found?.people ?? list?.ids ?? []).length > shown.limit,
+    ...(found && { found }),
+    ...(list && { list }),
+  };
 }
 
-const NOBODY: readonly string[] = [];
+function listedIn({ list, limit }: Asked): string[] {
+  return list?.ids.slice(0, limit) ?? [];
+}
 
 /** "3,000 people", "12 found". */
 function Count({ found, list }: Pick<Answer, 'found' | 'list'>) {

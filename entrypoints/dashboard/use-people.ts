@@ -4,11 +4,11 @@ import type { FoundPerson } from '../../lib/model/person-view';
 import { answers } from '../person/use-records';
 
 /**
- * The people of these ids, as far as they have been read. Each is read once, with those who came with them, and again when something of
- * theirs changes, however the list around them grows. @throws while drawing, when the records cannot be read.
+ * The people of these ids, as far as they have been read; undefined who is kept no more. Each is read once, with those who came with them,
+ * and again when something of theirs changes, however the list around them grows. @throws while drawing, when the records cannot be read.
  */
-export function usePeople(ids: readonly string[]): FoundPerson[] {
-  const [people, setPeople] = useState<ReadonlyMap<string, FoundPerson>>(new Map());
+export function usePeople(ids: readonly string[]): ReadonlyMap<string, FoundPerson | undefined> {
+  const [people, setPeople] = useState<ReadonlyMap<string, FoundPerson | undefined>>(new Map());
   const [failure, setFailure] = useState<{ reason: unknown }>();
   const asked = useRef<Set<string>>(new Set());
   const ends = useRef<(() => void)[]>([]);
@@ -17,7 +17,7 @@ export function usePeople(ids: readonly string[]): FoundPerson[] {
     if (fresh.length === 0) return;
     asked.current = asked.current.union(new Set(fresh));
     const end = answers((records) => peopleOf(records, fresh)).subscribe(
-      (read) => setPeople((before) => new Map([...before, ...read.map((person) => [person.id, person] as const)])),
+      (read) => setPeople((before) => new Map([...before, ...fresh.map((id) => [id, read.find((person) => person.id === id)] as const)])),
       (reason) => setFailure({ reason }),
     );
     ends.current.push(end);
@@ -31,5 +31,5 @@ export function usePeople(ids: readonly string[]): FoundPerson[] {
     [],
   );
   if (failure) throw failure.reason;
-  return ids.flatMap((id) => people.get(id) ?? []);
+  return people;
 }
