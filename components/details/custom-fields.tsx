@@ -25,7 +25,7 @@ export function CustomFields({ fields, onChange }: Props) {
             label={label}
             value={value}
             rows={1}
-            onCommit={(text) => onChange(fields.map((field, at) => (at === index ? { ...field, value: text } : field)))}
+            onCommit={(text) => onChange(fields.map((field, at) => (at === index ? { label, value: text } : field)))}
           />
           <button
             type="button"

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { Because, PendingAction } from '../../lib/model/pending-action';
 import type { CalendarDate } from '../../lib/model/temporal';
+import { usePlainText } from './use-plain-text';
 import { useRecords } from './use-records';
-import { useOncePainted } from './use-once-painted';
 
 /** More of a note than a line shows. */
 const ENOUGH = 300;
@@ -19,14 +19,4 @@ export function useReasons(actions: readonly PendingAction[] | undefined, today:
     if (!known || !toText) return undefined;
     return new Map([...known].map(([id, because]) => [id, because.note ? { ...because, note: toText(because.note.slice(0, ENOUGH)) } : because]));
   }, [known, toText]);
-}
-
-/** What makes plain words of a note, loaded after the first painting with something to show. */
-function usePlainText(isDrawn: boolean) {
-  const [plainText, setPlainText] = useState<(markdown: string) => string>();
-  useOncePainted(isDrawn, async () => {
-    const { plainText: loaded } = await import('../../lib/formats/markdown');
-    setPlainText(() => loaded);
-  });
-  return plainText;
 }

@@ -2,7 +2,7 @@ import type { Contact } from '../model/contact';
 import { ImportItem, type ImportedTable } from '../model/import-item';
 import type { RecordChange } from '../model/journal';
 import { type LongWork, NO_RECEIPT, type Receipt, type Tally, totalled } from '../model/long-work';
-import { mergedContact } from '../model/merge';
+import { asImported, mergedContact, withImported } from '../model/merge';
 import { z } from '../model/zod';
 import type { KithDatabase } from './database';
 import type { Changes, Context } from './journal';
@@ -88,7 +88,8 @@ class Importing {
     const merges: { importId: string; from: string; to: string }[] = [];
     for (const raw of incoming) {
       const { introducedBy } = raw;
-      const one = introducedBy === undefined ? raw : { ...raw, introducedBy: introducers.get(introducedBy) ?? introducedBy };
+      const said = this.#work.source === 'backup' ? raw : asImported(raw, this.#work.startedAt);
+      const one = introducedBy === undefined ? said : { ...said, introducedBy: introducers.get(introducedBy) ?? introducedBy };
       const existing = present.find(one);
       if (existing && existing.id !== one.id) merges.push({ importId: this.#work.id, from: one.id, to: existing.id });
       const free = present.withFreeKeys(one, existing?.id);
@@ -115,17 +116,18 @@ class Importing {
     ];
   }
 
-  /** Who they are now: of a backup's two the newer; of somebody from elsewhere, what was known is believed and the rest added. */
+  /** Who they are now: of a backup's two the newer; of somebody from elsewhere, what was known is believed and the rest added, but for where they work and live. */
   #joined(existing: Contact, incoming: Contact): Contact {
-    if (this.#work.source === 'backup' && existing.id === incoming.id) {
-      if (existing.updatedAt >= incoming.updatedAt) return existing;
-      const formerIds = [...new Set([...(incoming.formerIds ?? []), ...(existing.formerIds ?? [])])];
-      const profileKeys = [...new Set([...incoming.profileKeys, ...existing.profileKeys])];
-      return { ...incoming, profileKeys, ...(formerIds.length > 0 && { formerIds }) };
+    if (this.#work.source !== 'backup') {
+      const joined = withImported(existing, incoming, this.#context.now);
+      // A table does not say who is archived.
+      return this.#work.source === 'people' ? { ...joined, archived: existing.archived } : joined;
     }
-    const joined = mergedContact(existing, incoming, this.#context.now);
-    // A table does not say who is archived.
-    return this.#work.source === 'people' ? { ...joined, archived: existing.archived } : joined;
+    if (existing.id !== incoming.id) return mergedContact(existing, incoming, this.#context.now);
+    if (existing.updatedAt >= incoming.updatedAt) return existing;
+    const formerIds = [...new Set([...(incoming.formerIds ?? []), ...(existing.formerIds ?? [])])];
+    const profileKeys = [...new Set([...incoming.profileKeys, ...existing.profileKeys])];
+    return { ...incoming, profileKeys, ...(formerIds.length > 0 && { formerIds }) };
   }
 
   /** People kept already who were introduced by somebody of the file who is now found to be somebody else's other name. */

@@ -7,7 +7,7 @@ import type { Instant, TimeZone } from '../model/temporal';
  */
 export type FileFormat = {
   id: 'backup' | 'peopleCsv';
-  /** A newer record of a backup takes the place of an older one; people from elsewhere only add to what is there. */
+  /** A newer record of a backup takes the place of an older one; people from elsewhere add to what is there. */
   source: 'backup' | 'people';
   /** The largest file of this kind that is read, in bytes of text. */
   most: number;
@@ -41,7 +41,7 @@ export type Found =
   | { found: 'columns'; asDetails: string[]; leftOut: string[] };
 
 /** Why a line cannot be kept. */
-export const PROBLEMS = ['nameless', 'notARecord', 'unclosedQuote', 'unreadableDate'] as const;
+export const PROBLEMS = ['nameless', 'notARecord', 'unclosedQuote', 'unreadableDate', 'unreadableAddress'] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
 /** Why a file cannot be read at all. */

@@ -37,7 +37,7 @@ export const LongWork = z.strictObject({
   /** How many slices there are, and how many are done. */
   slices: z.int(),
   done: z.int(),
-  /** What is imported: a backup, in which a newer record takes the place of an older one, or people from elsewhere, who only add. */
+  /** What is imported: a backup, in which a newer record takes the place of an older one, or people from elsewhere, who add to what is there. */
   source: z.optional(z.enum(['backup', 'people'])),
   fileName: z.optional(Line),
   /** Of whom one person is made, or two again, with what they were called. */

@@ -48,11 +48,11 @@ export type PeopleHere = { count: number; people: FoundPerson[] };
 /** Whom a list is to show. */
 export type Who = { are: 'everybody' | 'starred' | 'archived' } | { tag: string };
 
-/** Whom, and in which order: the last touched first, or by name. */
-export type PeopleChoice = { who: Who; order: 'touched' | 'name' };
+/** Whom, and in which order: the last touched first, or by name, `from` names on that begin with a letter. */
+export type PeopleChoice = { who: Who; order: 'touched' | 'name'; from?: string };
 
 /** The first of the people chosen, and how many there are; while less than all is `indexed`, of everybody, whatever was chosen. */
-export type PeopleList = { people: FoundPerson[]; count: number; indexed: number };
+export type PeopleList = { ids: string[]; count: number; indexed: number };
 
 /** What a search answers. */
 export type FoundPeople = {

@@ -48,6 +48,18 @@ describe('somebody new', () => {
   });
 });
 
+test('what somebody does and where is said by their details, where no profile says it', () => {
+  const { contact, ...rest } = known(RUNE);
+  const details = [
+    ['Company', 'Globex'],
+    ['Position', 'CTO'],
+    ['Company', 'Acme'],
+  ] as const;
+  show(surface.of(RUNE, { ...rest, contact: { ...contact, customFields: details.map(([label, value]) => ({ label, value })) } }));
+  const header = screen.getByRole('heading', { level: 1 }).closest('header');
+  expect([...header!.querySelectorAll('bdi')].map(({ textContent }) => textContent)).toEqual(['Rune Aske', 'CTO', 'Globex']);
+});
+
 describe('writing a note', () => {
   test('says quietly that it is saved', async () => {
     show(surface.of(ODA, known(ODA)));

@@ -377,6 +377,17 @@ describe('Undo', () => {
       ['addContact', ['Mira Santos']],
     ]);
   });
+
+  test('says what was taken back, however many changes ago that was done, and whatever was taken back with it', async () => {
+    const contactId = await keep();
+    const { entryId } = await writeNote(next(), { commandId: id(), subject: { contactId }, noteId: id(), text: 'Pumps', draft: false });
+    for (let count = 0; count < 3; count++) await setAnnotationMode(next(), { commandId: id(), siteId: 'github', mode: count % 2 ? 'hover' : 'badge' });
+    const { entryId: undone } = await undo(next(), { commandId: id(), entryId });
+    await undo(next(), { commandId: id(), entryId: undone });
+    expect(await recentChanges(db, 1)).toMatchObject([
+      { entry: { command: 'undo' }, undone: { entry: { command: 'undo' }, undone: { entry: { command: 'writeNote' }, names: ['Mira Santos'] } } },
+    ]);
+  });
 });
 
 describe('Broken records', () => {

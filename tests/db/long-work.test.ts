@@ -170,6 +170,45 @@ describe('An import', () => {
     expect({ contacts, ...rest }).toEqual(before);
   });
 
+  test('where somebody works by a table becomes what a newer one says, and is what it was once that is taken back; what was typed stays', async () => {
+    const says = (...fields: [label: string, value: string][]) => [person(1, { customFields: fields.map(([label, value]) => ({ label, value })) })];
+    const details = async () => (await db.contacts.toArray()).flatMap((row) => (row as Contact).customFields.map(({ label, value }) => `${label}: ${value}`));
+    const lastYear = says(['Company', 'Acme'], ['Position', 'Engineer'], ['Phone', '111'], ['City', 'Bergen']);
+    await bring(lastYear, 'people');
+    const before = await everything();
+    const done = await bring(says(['Organization Name', 'Globex'], ['Phone', '222']), 'people');
+    expect(await details()).toEqual(['Organization Name: Globex', 'Phone: 111', 'City: Bergen', 'Phone: 222']);
+    expect((await searchPeople(db, 'person', 1)).people[0]?.headline).toBe('Globex');
+    await takeBack(done.id);
+    expect(await everything()).toEqual(before);
+
+    const [contact] = (await db.contacts.toArray()) as Contact[];
+    const customFields = contact!.customFields.map((field) => (field.label === 'Position' ? { label: 'Position', value: 'Chief engineer' } : field));
+    await editContact(next(), { commandId: id(), contactId: contact!.id, changes: { customFields } });
+    await bring(says(['Company', 'Globex'], ['Position', 'CTO'], ['City', 'Oslo']), 'people');
+    expect(await details()).toEqual(['Company: Globex', 'Position: CTO', 'City: Oslo', 'Position: Chief engineer', 'Phone: 111']);
+    expect((await searchPeople(db, 'person', 1)).people[0]?.headline).toBe('CTO · Globex');
+  });
+
+  test('how somebody was met is added once, whatever was written of it before', async () => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('person-1') } });
+    await editContact(next(), { commandId: id(), contactId, changes: { howWeMet: 'At the lake' } });
+    const items = [person(1, { howWeMet: 'By the glacier' })];
+    await bring(items, 'people');
+    expect((await bring(items, 'people')).receipt.people).toMatchObject({ same: 1, merged: 0 });
+    expect(await db.contacts.toArray()).toMatchObject([{ howWeMet: 'At the lake\nBy the glacier' }]);
+  });
+
+  test('of somebody who stands in a table twice, both works are kept, and the same table changes nothing a second time', async () => {
+    const works = (company: string) => person(1, { customFields: [{ label: 'Company', value: company }] });
+    await bring([works('Acme'), works('Globex')], 'people');
+    const after = await everything();
+    const again = await bring([works('Acme'), works('Globex')], 'people');
+    expect(again.receipt.people).toEqual({ added: 0, merged: 0, same: 2, refused: 0 });
+    expect(await everything()).toEqual(after);
+    expect((after.contacts as Contact[])[0]?.customFields).toHaveLength(2);
+  });
+
   test('whoever is kept while it is under way is kept once, as is whoever has come to have one of its profiles', async () => {
     const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('pia') } });
     const importId = await stage(people(700), 'people');

@@ -167,26 +167,43 @@ export async function knownKeys(db: KithDatabase, prefix: string, most: number):
 }
 
 /**
- * A journal entry with the names of the people it was about, deleted ones included; of an import, the file's name. Of long work, whether it
- * was ended before all of it was done, and whether it can go on.
+ * A journal entry with the names of the people it was about, deleted ones included; of an import, the file's name; and what it took back, however
+ * long ago that was. Of long work, whether it was ended before all of it was done, and whether it can go on.
  */
-export type ChangeView = { entry: JournalEntry; names: string[]; fileName?: string; isPart: boolean; canGoOn: boolean };
+export type ChangeView = { entry: JournalEntry; names: string[]; fileName?: string; isPart: boolean; canGoOn: boolean; undone?: ChangeView };
 
 /** The newest commands, newest first. */
 export async function recentChanges(db: KithDatabase, limit: number): Promise<ChangeView[]> {
-  const entries = parseEntries(await db.journal.orderBy('listedAt').reverse().limit(limit).toArray());
+  const listed = parseEntries(await db.journal.orderBy('listedAt').reverse().limit(limit).toArray());
+  const entries = new Map(listed.map((entry) => [entry.id, entry]));
+  for (let newest = listed; newest.length > 0; ) {
+    const unread = newest.flatMap(({ undoes }) => (undoes === undefined || entries.has(undoes) ? [] : undoes));
+    newest = unread.length === 0 ? [] : parseEntries(await db.journal.bulkGet(unread));
+    for (const entry of newest) entries.set(entry.id, entry);
+  }
+  const all = [...entries.values()];
   const contacts = await contactsById(
     db,
-    entries.flatMap((entry) => entry.contactIds),
+    all.flatMap((entry) => entry.contactIds),
   );
-  const works = (await db.longWorks.bulkGet(entries.map(({ id }) => id))).map(parseWork);
-  return entries.map((entry, index) => {
-    const work = works[index];
+  const works = (await db.longWorks.bulkGet(all.map(({ id }) => id))).map(parseWork);
+  const workOf = new Map(all.map(({ id }, index) => [id, works[index]]));
+  const viewOf = (entry: JournalEntry): ChangeView => {
+    const work = workOf.get(entry.id);
     const { fileName, merges } = work ?? {};
     const names = merges?.names ?? entry.contactIds.flatMap((id) => contacts.get(id)?.name ?? nameInEntry(entry, id) ?? []);
     const canGoOn = work?.status === 'stopped' && entry.undoneBy === undefined;
-    return { entry, ...(fileName !== undefined && { fileName }), names, isPart: work !== undefined && isPart(work), canGoOn };
-  });
+    const undone = entries.get(entry.undoes ?? '');
+    return {
+      entry,
+      ...(fileName !== undefined && { fileName }),
+      names,
+      isPart: work !== undefined && isPart(work),
+      canGoOn,
+      ...(undone && { undone: viewOf(undone) }),
+    };
+  };
+  return listed.map(viewOf);
 }
 
 /** The settings, with those Kith begins with for whatever is missing or cannot be read. */

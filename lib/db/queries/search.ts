@@ -1,6 +1,6 @@
 import type { Contact } from '../../model/contact';
 import type { FoundPeople, FoundPerson, MatchedIn, MarkedText } from '../../model/person-view';
-import { organisationInDetails } from '../../model/organisation';
+import { organisationInDetails, positionInDetails } from '../../model/organisation';
 import type { Sighting } from '../../model/sighting';
 import { Found } from '../../search/found';
 import { forgiven, slipsFrom } from '../../search/slips';
@@ -205,7 +205,8 @@ async function summary(
   const contact = parseContact(row);
   if (!contact) return undefined;
   const fields = sightings[0]?.profile.fields;
-  const headline = fields?.headline ?? fields?.organisation ?? organisationInDetails(contact);
+  const headline =
+    fields?.headline ?? fields?.organisation ?? [positionInDetails(contact), organisationInDetails(contact)].filter((said) => said !== undefined).join(' · ');
   const [profileKey] = contact.profileKeys;
   const match = await matchOf(db, contact, sightings, words, written);
   return {
