@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import { defineConfig } from 'wxt';
 import { ALL_SITES } from './lib/sites/all';
 import { listingOf } from './lib/sites/listings';
@@ -35,6 +36,24 @@ const COMPILED_AT_ONCE = {
   },
 };
 
+/**
+ * The page script goes into every page of a site that is on: Terser makes it 320 bytes smaller, gzipped, than Vite's own minifier. Given it by
+ * Vite (8.3), it does not see any more which calls have no effect, and keeps them.
+ * What it calls unsafe is so for whoever replaces `String` or `RegExp`, which nobody can from outside a content script's own world.
+ */
+const MADE_SMALLEST = {
+  name: 'made smallest',
+  generateBundle: {
+    order: 'post' as const,
+    handler: async (_: unknown, bundle: Record<string, { code?: string }>) => {
+      const script = bundle['page.js'];
+      if (!script?.code) throw new Error('The page script is not where it was.');
+      const compress = { passes: 5, inline: 1, keep_fargs: false, pure_getters: true, unsafe: true, unsafe_arrows: true };
+      script.code = (await minify(script.code, { ecma: 2020, toplevel: true, compress })).code ?? '';
+    },
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
@@ -54,6 +73,10 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ name }) => name === 'page')) {
+        config.build = { ...config.build, minify: false };
+        config.plugins = [...(config.plugins ?? []), MADE_SMALLEST];
+      }
       if (!entrypoints.some(({ name }) => name === 'popup')) return;
       // All that the popup shows at once is one file: each further one is waited for, about as long as it takes to draw the list.
       const { output } = config.build?.rollupOptions ?? {};
@@ -71,7 +94,7 @@ export default defineConfig({
       'alarms', // follow-ups that fire
       'notifications', // … and say so
       'unlimitedStorage', // notes are never evicted
-      'storage', // what holds until the browser is closed: badges hidden, whom the panel was asked for, the popup's list, whom pages asked about, which pages the tabs show, since when it runs
+      'storage', // what holds until the browser is closed: badges hidden, whom the panel was asked for, the popup's list, whom pages asked about, which pages the tabs show, whose profiles nobody has looked at yet, since when it runs
       'scripting', // the page script on sites switched on later
       'activeTab', // any page can be kept once, by the toolbar button
       'contextMenus', // *Keep this person* on a link, *Open Kith at this person* on a page

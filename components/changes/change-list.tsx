@@ -1,22 +1,22 @@
 import './changes.css';
 import { type RefObject, useRef } from 'react';
 import { i18n } from '#i18n';
-import type { ProfileKey } from '../../lib/model/profile';
 import { SpokenInstant } from '../date/spoken-date';
 import { useGoingOn } from '../list/use-going-on';
 import { NoticeHere, useNotices } from '../notice/notices';
-import { type Change, changeDetail, changeWords } from './change-words';
+import { type Change, changeDetail, changeWords, type Wording } from './change-words';
 
 type Props = {
   changes: readonly Change[];
-  /** What a profile is called. */
-  labelOf: (key: ProfileKey) => string;
+  wording: Wording;
+  /** Where work that was stopped goes on. */
+  workAddress: string;
   onUndo: (change: Change) => void;
   listRef?: RefObject<HTMLOListElement | null>;
 };
 
 /** What was done lately, newest first, each to be taken back or done again. */
-export function ChangeList({ changes, labelOf, onUndo, listRef }: Props) {
+export function ChangeList({ changes, wording, workAddress, onUndo, listRef }: Props) {
   const own = useRef<HTMLOListElement>(null);
   const list = listRef ?? own;
   const { notice } = useNotices();
@@ -24,14 +24,13 @@ export function ChangeList({ changes, labelOf, onUndo, listRef }: Props) {
   const going = useGoingOn([...changes.map(({ entry }) => entry.id), notice?.text ?? ''], () =>
     list.current?.querySelector<HTMLElement>('.notice button')?.focus(),
   );
-  const byId = new Map(changes.map((change) => [change.entry.id, change]));
   return (
     <ol ref={list} className="changes" {...going}>
       {changes.map((change) => {
         const { entry } = change;
-        const words = changeWords(change, entry.undoes === undefined ? undefined : byId.get(entry.undoes));
+        const words = changeWords(change);
         const verb = i18n.t(entry.undoes === undefined ? 'notice.undo' : 'notice.redo');
-        const detail = changeDetail(entry, labelOf);
+        const detail = changeDetail(entry, wording);
         return (
           <li key={entry.id} tabIndex={-1}>
             <div className="change" data-undone={entry.undoneBy !== undefined}>
@@ -40,6 +39,11 @@ export function ChangeList({ changes, labelOf, onUndo, listRef }: Props) {
                 {detail && (
                   <div className="hint" dir="auto">
                     {detail}
+                  </div>
+                )}
+                {change.canGoOn && (
+                  <div className="hint">
+                    {i18n.t('changes.stopped')} <a href={workAddress}>{i18n.t('data.heading')}</a>
                   </div>
                 )}
               </div>

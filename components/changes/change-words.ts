@@ -5,26 +5,39 @@ import type { ProfileKey } from '../../lib/model/profile';
 import { excerpt } from '../../lib/model/text';
 import { isolated } from '../name';
 
-/** A change and the names of the people it was about; of an import, the file's name. */
-export type Change = { entry: JournalEntry; names: readonly string[]; fileName?: string | undefined };
+/**
+ * A change and the names of the people it was about; of an import, the file's name, and of long work, whether it is a part, and can go on; what
+ * it took back, if that is known.
+ */
+export type Change = {
+  entry: JournalEntry;
+  names: readonly string[];
+  fileName?: string | undefined;
+  isPart?: boolean;
+  canGoOn?: boolean;
+  undone?: Change | undefined;
+};
 
-/** A journal entry in plain words: what was done, about whom. `undone` is the entry it took back, if that is known. */
-export function changeWords({ entry, names, fileName }: Change, undone?: Change): string {
-  if (entry.command === 'import') return i18n.t('changes.import', [fileName ?? i18n.t('changes.importSome')]);
+/** A journal entry in plain words: what was done, about whom. */
+export function changeWords({ entry, names, fileName, isPart, undone }: Change): string {
+  if (entry.command === 'import') return i18n.t(isPart ? 'changes.importPart' : 'changes.import', [fileName ?? i18n.t('changes.importSome')]);
   if (undone) return i18n.t('changes.undo', [changeWords(undone)]);
   const speak = WORDS.get(entry.command);
   return speak ? speak(namesInWords(names)) : i18n.t('changes.other', [namesInWords(names)]);
 }
 
-/** The beginning of what was written, which details were changed, or which profile it was, by `labelOf`; undefined where the words say all. */
-export function changeDetail({ command, changes }: JournalEntry, labelOf: (key: ProfileKey) => string): string | undefined {
+/** How a profile is called, and the plain words of what is written in Markdown. */
+export type Wording = { labelOf: (key: ProfileKey) => string; plainText: (markdown: string) => string };
+
+/** The beginning of what was written, which details were changed, or which profile it was; undefined where the words say all. */
+export function changeDetail({ command, changes }: JournalEntry, { labelOf, plainText }: Wording): string | undefined {
   const contact = changes.find(({ table }) => table === 'contacts');
   if (contact && command === 'editContact') return detailsChanged(contact);
   if (contact && (command === 'attachProfile' || command === 'detachProfile')) return profilesChanged(contact).map(labelOf).join(', ');
   for (const { table, before, after } of changes) {
     const { text, label } = after ?? before ?? {};
     if (table === 'tags' && typeof label === 'string') return label;
-    if (table !== 'contacts' && typeof text === 'string' && text !== '') return excerpt(text, 90);
+    if (table !== 'contacts' && typeof text === 'string' && text !== '') return excerpt(table === 'notes' ? plainText(text) : text, 90);
   }
   return undefined;
 }

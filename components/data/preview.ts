@@ -12,7 +12,7 @@ export type Preview = {
   asDetails: readonly string[];
   leftOut: readonly string[];
   /** The first of what cannot be read, line by line. */
-  problems: { line: number; why: 'nameless' | 'notARecord' | 'unclosedQuote' | 'unreadableDate'; detail?: string }[];
+  problems: { line: number; why: 'nameless' | 'notARecord' | 'unclosedQuote' | 'unreadableDate' | 'unreadableAddress'; detail?: string }[];
   problemCount: number;
   namesakes: Namesake[];
 };

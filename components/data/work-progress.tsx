@@ -1,4 +1,5 @@
 import './data.css';
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 
 type Props = {
@@ -10,10 +11,12 @@ type Props = {
   /** What the button that ends it says. */
   stopLabel: string;
   onStop?: (() => void) | undefined;
+  /** What else can be done about it. */
+  children?: ReactNode;
 };
 
 /** Work that takes a while: what, how far it is, and how to end it. */
-export function WorkProgress({ label, part, detail, stopLabel, onStop }: Props) {
+export function WorkProgress({ label, part, detail, stopLabel, onStop, children }: Props) {
   return (
     <div className="work-progress">
       <div className="work-progress-words">
@@ -26,6 +29,7 @@ export function WorkProgress({ label, part, detail, stopLabel, onStop }: Props) 
           {stopLabel}
         </button>
       )}
+      {children}
     </div>
   );
 }

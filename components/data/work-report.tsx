@@ -1,6 +1,7 @@
 import './data.css';
 import { i18n } from '#i18n';
-import type { LongWork } from '../../lib/model/long-work';
+import type { ReactNode } from 'react';
+import { isPart, type LongWork } from '../../lib/model/long-work';
 import { namesInWords } from '../changes/change-words';
 import { useMoment } from '../moment';
 import { isolated } from '../name';
@@ -14,6 +15,8 @@ type Props = {
   onStop: () => void;
   onGoOn: () => void;
   onTakeBack: () => void;
+  /** Of an import: what it brought stays, the rest is given up. */
+  onLeave: () => void;
 };
 
 /** Long work from its beginning to its receipt. */
@@ -23,8 +26,8 @@ export function WorkReport(props: Props) {
   return work.status === 'stopped' ? <Stopped {...props} /> : <Done {...props} />;
 }
 
-/** Work that is being done. */
-export function Working({ work, onStop }: Pick<Props, 'work'> & { onStop?: () => void }) {
+/** Work that is being done, with what can be done about it. */
+export function Working({ work, onStop, children }: Pick<Props, 'work'> & { onStop?: () => void; children?: ReactNode }) {
   const { locale } = useMoment();
   const { done, all } = recordsDone(work, locale);
   return (
@@ -34,11 +37,13 @@ export function Working({ work, onStop }: Pick<Props, 'work'> & { onStop?: () =>
       detail={i18n.t('data.progress', [done, all])}
       stopLabel={i18n.t('data.stop')}
       onStop={onStop}
-    />
+    >
+      {children}
+    </WorkProgress>
   );
 }
 
-function Stopped({ work, isTakenBack, onGoOn, onTakeBack }: Props) {
+function Stopped({ work, isTakenBack, onGoOn, onTakeBack, onLeave }: Props) {
   const { locale } = useMoment();
   const { done, all } = recordsDone(work, locale);
   const why =
@@ -60,6 +65,11 @@ function Stopped({ work, isTakenBack, onGoOn, onTakeBack }: Props) {
                 {i18n.t('data.takeBack')}
               </button>
             )}
+            {work.kind === 'import' && (
+              <button type="button" className="button" onClick={onLeave}>
+                {i18n.t('data.leave')}
+              </button>
+            )}
           </div>
         </>
       )}
@@ -71,6 +81,7 @@ function Done({ work, isTakenBack, isChange, onTakeBack }: Props) {
   return (
     <div className="work-report" role="status">
       <h3 dir="auto">{doneWords(work)}</h3>
+      {isPart(work) && <PartDone work={work} />}
       {work.kind === 'import' && <ReceiptTable work={work} isChange={isChange} />}
       {work.kind === 'merge' && <Moved work={work} />}
       {work.kind === 'undo' && <TakenBack work={work} />}
@@ -84,6 +95,12 @@ function Done({ work, isTakenBack, isChange, onTakeBack }: Props) {
       )}
     </div>
   );
+}
+
+function PartDone({ work }: Pick<Props, 'work'>) {
+  const { locale } = useMoment();
+  const { done, all } = recordsDone(work, locale);
+  return <p>{i18n.t('data.partText', [done, all])}</p>;
 }
 
 function Moved({ work: { merges, receipt } }: Pick<Props, 'work'>) {
@@ -111,7 +128,7 @@ function ReceiptTable({ work, isChange }: Pick<Props, 'work' | 'isChange'>) {
   const isRefused = people.refused + others.refused > 0;
   return (
     <>
-      {!isChange && !isRefused && <p>{i18n.t('data.nothingNew')}</p>}
+      {!isChange && !isRefused && !isPart(work) && <p>{i18n.t('data.nothingNew')}</p>}
       <table className="receipt" aria-label={i18n.t('data.receipt')}>
         <thead>
           <tr>
@@ -144,7 +161,8 @@ function workLabel(work: LongWork): string {
 
 function doneWords(work: LongWork): string {
   if (work.kind === 'merge') return i18n.t('data.mergeDone', [namesInWords(work.merges?.names ?? [])]);
-  return i18n.t(work.kind === 'import' ? 'data.done' : 'data.undone', [nameOf(work)]);
+  if (work.kind === 'undo') return i18n.t('data.undone', [nameOf(work)]);
+  return i18n.t(isPart(work) ? 'data.donePart' : 'data.done', [nameOf(work)]);
 }
 
 function nameOf({ fileName, merges }: LongWork): string {

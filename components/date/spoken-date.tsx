@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type CalendarDate, type Instant, type LocalDateTime, localDateTime } from '../../lib/model/temporal';
-import { exactDate, exactDateTime, spokenDate, spokenDateTime, timeOfDay } from '../../lib/model/spoken';
+import { exactDate, exactDateTime, shortDay, spokenDate, spokenDateTime, timeOfDay } from '../../lib/model/spoken';
 import { useLater } from '../later';
 import { useMoment } from '../moment';
 
@@ -31,6 +31,16 @@ export function SpokenDueTime({ local }: { local: LocalDateTime }) {
   return (
     <Spoken local={local} exact={() => exactDateTime(local, locale)}>
       {date === today ? timeOfDay(local, locale) : spokenDate(date, today, locale)}
+    </Spoken>
+  );
+}
+
+/** The day on which something that is far ahead falls due, with the exact time on hover. */
+export function ShortDay({ local }: { local: LocalDateTime }) {
+  const { locale } = useMoment();
+  return (
+    <Spoken local={local} exact={() => exactDateTime(local, locale)}>
+      {shortDay(local, locale)}
     </Spoken>
   );
 }

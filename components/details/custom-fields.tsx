@@ -35,7 +35,7 @@ export function CustomFields({ fields: kept, onChange, ...begun }: Props) {
             label={label}
             value={value}
             rows={1}
-            onCommit={(text) => void choose((before) => before.map((field, at) => (at === index ? { ...field, value: text } : field)), true)}
+            onCommit={(text) => void choose((before) => before.map((field, at) => (at === index ? { label, value: text } : field)), true)}
           />
           <button
             type="button"

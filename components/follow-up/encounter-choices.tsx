@@ -2,10 +2,10 @@ import { i18n } from '#i18n';
 import type { Encounter } from '../../lib/model/encounter';
 import { encounterWords } from './encounter-words';
 
-type Props = { encounters: readonly Encounter[]; disabled: boolean; onChoose: (encounter: Encounter) => void };
+type Props = { encounters: readonly Encounter[]; isNoticed: boolean; disabled: boolean; onChoose: (encounter: Encounter) => void };
 
 /** What a follow-up may wait for instead of a time. */
-export function EncounterChoices({ encounters, disabled, onChoose }: Props) {
+export function EncounterChoices({ encounters, isNoticed, disabled, onChoose }: Props) {
   if (encounters.length === 0) return null;
   return (
     <fieldset className="encounters">
@@ -17,10 +17,10 @@ export function EncounterChoices({ encounters, disabled, onChoose }: Props) {
             type="button"
             className="button time-choice"
             disabled={disabled}
-            title={disabled ? i18n.t('followUp.encounterOrRepeat') : encounterWords(encounter)}
+            title={disabled ? i18n.t('followUp.encounterOrRepeat') : encounterWords(encounter, isNoticed)}
             onClick={() => onChoose(encounter)}
           >
-            <bdi className="encounter-words">{encounterLabel(encounter)}</bdi>
+            <bdi className="encounter-words">{encounterLabel(encounter, isNoticed)}</bdi>
           </button>
         ))}
       </div>
@@ -29,10 +29,10 @@ export function EncounterChoices({ encounters, disabled, onChoose }: Props) {
 }
 
 /** A choice of one, in the words of whoever chooses: "When I next see anyone at Acme". */
-export function encounterLabel(encounter: Encounter): string {
+export function encounterLabel(encounter: Encounter, isNoticed: boolean): string {
   switch (encounter.kind) {
     case 'person':
-      return i18n.t('followUp.encounter.person');
+      return i18n.t(isNoticed ? 'followUp.encounter.person' : 'followUp.encounter.unnoticed');
     case 'organisation':
       return i18n.t('followUp.encounter.organisation', [encounter.name]);
     case 'page':

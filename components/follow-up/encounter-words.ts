@@ -1,11 +1,14 @@
 import { i18n } from '#i18n';
 import type { Encounter } from '../../lib/model/encounter';
 
-/** What a reminder waits for, as people say it: "when you next see anyone at Acme". */
-export function encounterWords(encounter: Encounter): string {
+/**
+ * What a reminder waits for, as people say it: "when you next see anyone at Acme". `isNoticed`: whether Kith would notice by itself that the
+ * person's profile is opened; otherwise it has to be opened there.
+ */
+export function encounterWords(encounter: Encounter, isNoticed: boolean): string {
   switch (encounter.kind) {
     case 'person':
-      return i18n.t('encounter.person');
+      return i18n.t(isNoticed ? 'encounter.person' : 'encounter.unnoticed');
     case 'organisation':
       return i18n.t('encounter.organisation', [encounter.name]);
     case 'page':

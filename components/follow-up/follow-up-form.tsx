@@ -39,6 +39,8 @@ type Props = {
   choices: FollowUpChoices;
   /** What it may wait for instead of a time. */
   encounters: readonly Encounter[];
+  /** Whether Kith would notice by itself that the person's profile is opened. */
+  isNoticed: boolean;
   /** Answers whether it was kept; what was typed stays when it was not. */
   onSet: (followUp: FollowUp) => Promise<boolean>;
   /** Told everything that is changed in it, and once it is kept that nothing stands there any more. */
@@ -46,7 +48,7 @@ type Props = {
 };
 
 /** What to do and when: in plain words, by one of four choices, by the calendar, or when one comes across somebody; and whether again. */
-export function FollowUpForm({ begun, focused = true, understand, choices, encounters, onSet, onDraft }: Props) {
+export function FollowUpForm({ begun, focused = true, understand, choices, encounters, isNoticed, onSet, onDraft }: Props) {
   const id = useId();
   const { now, zone, locale } = useMoment();
   const [said, setSaid] = useState(begun ?? NOTHING_SAID);
@@ -152,6 +154,7 @@ export function FollowUpForm({ begun, focused = true, understand, choices, encou
       <Choices choices={choices} onChoose={setAt} />
       <EncounterChoices
         encounters={encounters}
+        isNoticed={isNoticed}
         disabled={again !== undefined}
         onChoose={(encounter) => void keep({ dueAt: localDateTime(now, zone), encounter })}
       />

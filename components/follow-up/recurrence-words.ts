@@ -1,13 +1,17 @@
 import { i18n } from '#i18n';
-import { choiceOf, type MonthlyDay, type Recurrence, type RecurrenceChoice, type RecurrenceEnd } from '../../lib/model/recurrence';
+import { choiceLeft, timesLeft } from '../../lib/model/occurrences';
+import type { MonthlyDay, Recurrence, RecurrenceChoice, RecurrenceEnd } from '../../lib/model/recurrence';
 import { exactDay, spokenCadence } from '../../lib/model/spoken';
+import type { LocalDateTime } from '../../lib/model/temporal';
 
-/** How a reminder comes again, as people say it: "every 2 weeks on Tuesday, until 1 March 2027". */
-export function recurrenceWords(recurrence: Recurrence, locale: string): string {
-  return choiceWords(choiceOf(recurrence), locale);
+/** How what is due at `dueAt` still comes again, seen at `clock`; of the last that it is that: "every day, for the last time". */
+export function recurrenceWords(recurrence: Recurrence, dueAt: LocalDateTime, clock: LocalDateTime, locale: string): string {
+  const choice = choiceLeft(recurrence, dueAt, clock);
+  if (timesLeft(recurrence, dueAt, clock) > 1) return choiceWords(choice, locale);
+  return i18n.t('recurrence.last', [daysWords(choice, locale)]);
 }
 
-/** The same for a choice that is not kept yet. */
+/** How something comes again, as people say it: "every 2 weeks on Tuesday, until 1 March 2027". */
 export function choiceWords(choice: RecurrenceChoice, locale: string): string {
   return withEnd(daysWords(choice, locale), choice.ends, locale);
 }

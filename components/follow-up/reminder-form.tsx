@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { type Encounter, encounterKey } from '../../lib/model/encounter';
-import { choiceOf, movedChoice, type RecurrenceChoice } from '../../lib/model/recurrence';
+import { choiceLeft } from '../../lib/model/occurrences';
+import { movedChoice, type RecurrenceChoice } from '../../lib/model/recurrence';
 import type { Reminder } from '../../lib/model/reminder';
 import { LocalDateTime, localDateTime } from '../../lib/model/temporal';
 import { LINE_LIMIT } from '../../lib/model/text';
@@ -29,6 +30,7 @@ type Props = {
   /** Told everything that is changed in it. */
   onDraft: (draft: ReminderDraft) => void;
   encounters: readonly Encounter[];
+  isNoticed: boolean;
   /** When one that waited for an encounter comes, if it is to have a time after all. */
   usualTime: LocalDateTime;
   /** Answers whether it was kept; what was typed stays when it was not. */
@@ -39,7 +41,7 @@ type Props = {
 const AT_A_TIME = 'time';
 
 /** Changes what a follow-up says, when or on what it comes, and how it comes again. */
-export function ReminderForm({ reminder, begun, focused, onDraft, encounters, usualTime, onEdit, onLeave }: Props) {
+export function ReminderForm({ reminder, begun, focused, onDraft, encounters, isNoticed, usualTime, onEdit, onLeave }: Props) {
   const id = useId();
   const { now, zone, locale } = useMoment();
   const awaited = reminder.status === 'awaiting' ? reminder.encounter : undefined;
@@ -59,7 +61,7 @@ export function ReminderForm({ reminder, begun, focused, onDraft, encounters, us
   useEffect(() => {
     if (focused) whatField.current?.focus();
   }, [focused]);
-  const again = chosen ? moved(chosen.choice, chosen.from, dueAt) : keptAgain(reminder, dueAt);
+  const again = chosen ? moved(chosen.choice, chosen.from, dueAt) : keptAgain(reminder, dueAt, localDateTime(now, zone));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -107,7 +109,7 @@ export function ReminderForm({ reminder, begun, focused, onDraft, encounters, us
             <option value={AT_A_TIME}>{i18n.t('reminder.atATime')}</option>
             {offered.map((encounter) => (
               <option key={encounterKey(encounter, '')} value={encounterKey(encounter, '')}>
-                {encounter === awaited ? encounterWords(encounter) : encounterLabel(encounter)}
+                {encounter === awaited ? encounterWords(encounter, isNoticed) : encounterLabel(encounter, isNoticed)}
               </option>
             ))}
           </select>
@@ -149,10 +151,10 @@ export function ReminderForm({ reminder, begun, focused, onDraft, encounters, us
   );
 }
 
-/** How it comes again as kept; moved along where it is given another time. One that was put off keeps to its own days. */
-function keptAgain({ recurrence, dueAt: before }: Reminder, dueAt: LocalDateTime | undefined): RecurrenceChoice | undefined {
+/** How it still comes again as kept; moved along where it is given another time. One that was put off keeps to its own days. */
+function keptAgain({ recurrence, dueAt: before }: Reminder, dueAt: LocalDateTime | undefined, clock: LocalDateTime): RecurrenceChoice | undefined {
   if (!recurrence) return undefined;
-  const choice = choiceOf(recurrence);
+  const choice = choiceLeft(recurrence, before, clock);
   return dueAt === before ? choice : moved(choice, recurrence.from, dueAt);
 }
 

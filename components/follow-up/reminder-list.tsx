@@ -30,6 +30,8 @@ export type ReminderChoices = {
   snoozeChoices: readonly SnoozeChoice[];
   /** What one may wait for instead of a time. */
   encounters: readonly Encounter[];
+  /** Whether Kith would notice by itself that the person's profile is opened. */
+  isNoticed: boolean;
   /** When one comes that is given a time but none was said. */
   usualTime: LocalDateTime;
 };

@@ -1,12 +1,14 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { timesLeft } from '../../lib/model/occurrences';
 import { isDue, type Reminder } from '../../lib/model/reminder';
-import { daysBetween } from '../../lib/model/temporal';
+import { daysBetween, localDateTime } from '../../lib/model/temporal';
 import { shortDay } from '../../lib/model/spoken';
 import { SpokenDateTime } from '../date/spoken-date';
 import { Icon } from '../icon';
 import { Later } from '../later';
 import { type Moment, useMoment } from '../moment';
+import { DismissChoices } from './dismiss-choices';
 import { encounterWords, metWords } from './encounter-words';
 import { recurrenceWords } from './recurrence-words';
 import { ReminderForm } from './reminder-form';
@@ -22,6 +24,7 @@ export function ReminderRow({
   onDraft,
   snoozeChoices,
   encounters,
+  isNoticed,
   usualTime,
   onComplete,
   onDismiss,
@@ -39,6 +42,8 @@ export function ReminderRow({
     title: i18n.t(`reminder.${verb}`),
     'aria-label': i18n.t('reminder.named', [i18n.t(`reminder.${verb}`), text]),
   });
+  const clock = localDateTime(moment.now, moment.zone);
+  const comesAgain = reminder.recurrence !== undefined && timesLeft(reminder.recurrence, reminder.dueAt, clock) > 1;
   const canBeSeen = encounters.some(({ kind }) => kind === 'person');
   const toggle = (which: keyof typeof buttons) => {
     setIsAsked(true);
@@ -57,7 +62,7 @@ export function ReminderRow({
       <div className="reminder-words">
         <div dir="auto">{text}</div>
         <div className="reminder-when">
-          <When reminder={reminder} canBeSeen={canBeSeen} />
+          <When reminder={reminder} canBeSeen={canBeSeen} isNoticed={isNoticed} />
         </div>
       </div>
       <div className="reminder-actions">
@@ -80,8 +85,8 @@ export function ReminderRow({
             type="button"
             className="icon-button"
             {...named('dismiss')}
-            {...(reminder.recurrence && { 'aria-expanded': open === 'dismiss' })}
-            onClick={() => (reminder.recurrence ? toggle('dismiss') : onDismiss(reminder, false))}
+            {...(comesAgain && { 'aria-expanded': open === 'dismiss' })}
+            onClick={() => (comesAgain ? toggle('dismiss') : onDismiss(reminder, false))}
           >
             <Icon name="close" />
           </button>
@@ -90,6 +95,8 @@ export function ReminderRow({
       {open === 'snooze' && (
         <SnoozeChoices
           choices={snoozeChoices}
+          dueAt={reminder.dueAt}
+          isNoticed={isNoticed}
           onLeave={() => leave(buttons.snooze)}
           onSnooze={(until) => {
             leave(buttons.snooze);
@@ -121,6 +128,7 @@ export function ReminderRow({
           focused={isAsked}
           onDraft={(draft) => onDraft(reminder.id, draft)}
           encounters={encounters}
+          isNoticed={isNoticed}
           usualTime={usualTime}
           onEdit={(changes) => onEdit(reminder, changes)}
           onLeave={() => {
@@ -134,12 +142,12 @@ export function ReminderRow({
 }
 
 /** Its time, or what it waits for; how it comes again. */
-function When({ reminder: { status, dueAt, encounter, recurrence }, canBeSeen }: { reminder: Reminder; canBeSeen: boolean }) {
-  const { today, locale } = useMoment();
+function When({ reminder: { status, dueAt, encounter, recurrence }, canBeSeen, isNoticed }: { reminder: Reminder; canBeSeen: boolean; isNoticed: boolean }) {
+  const { now, zone, today, locale } = useMoment();
   return (
     <>
       {encounter && status === 'awaiting' ? (
-        <bdi>{encounterWords(encounter)}</bdi>
+        <bdi>{encounterWords(encounter, isNoticed)}</bdi>
       ) : (
         <>
           <SpokenDateTime local={dueAt} />
@@ -147,39 +155,10 @@ function When({ reminder: { status, dueAt, encounter, recurrence }, canBeSeen }:
         </>
       )}
       {encounter && status !== 'awaiting' && <bdi> · {metWords(encounter, canBeSeen)}</bdi>}
-      {recurrence && ` · ${recurrenceWords(recurrence, locale)}`}
+      {recurrence && ` · ${recurrenceWords(recurrence, dueAt, localDateTime(now, zone), locale)}`}
     </>
   );
 }
-
-/** What to do with one that comes again: leave it out this once, or be done with all of them. */
-function DismissChoices({ onDismiss, onLeave }: { onDismiss: (last: boolean) => void; onLeave: () => void }) {
-  const group = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => group.current?.querySelector('button')?.focus(), []);
-  return (
-    <fieldset
-      ref={group}
-      className="snooze"
-      aria-label={i18n.t('reminder.dismissHow')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onLeave();
-      }}
-    >
-      <div className="time-choices">
-        {DISMISSALS.map((how) => (
-          <button key={how} type="button" className="button time-choice" onClick={() => onDismiss(how === 'end')}>
-            <span>{i18n.t(`reminder.${how}`)}</span>
-            <span className="hint">{i18n.t(`reminder.${how}Means`)}</span>
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-const DISMISSALS = ['skip', 'end'] as const;
 
 function urgency(reminder: Reminder, { now, zone, today }: Moment): 'overdue' | 'due' | 'later' {
   if (!isDue(reminder, now, zone)) return 'later';

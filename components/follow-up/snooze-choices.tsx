@@ -1,9 +1,10 @@
 import './follow-up.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { addDays, addTo, at, daysBetween, LocalDateTime, localDateTime } from '../../lib/model/temporal';
+import { addDays, addTo, at, type CalendarDate, daysBetween, LocalDateTime, localDateTime } from '../../lib/model/temporal';
 import { exactDate, exactDateTime, timeOfDay } from '../../lib/model/spoken';
 import { useMoment } from '../moment';
+import { encounterLabel } from './encounter-choices';
 
 export type SnoozeChoice = { id: 'laterToday' | 'tomorrow' | 'onTheDay' | 'nextWeek' | 'inTwoWeeks' | 'nextMonth'; until: LocalDateTime };
 
@@ -11,14 +12,18 @@ type Props = {
   choices: readonly SnoozeChoice[];
   /** What is put off has no hour: days are offered, each at this time for whatever among it has one. */
   byDayAt?: string | undefined;
+  /** When what is put off comes as it is, the last of several: nothing is brought forward. */
+  dueAt?: LocalDateTime | undefined;
   onSnooze: (until: LocalDateTime) => void;
   /** Puts it off until the person is seen again; absent where nothing can wait for that. */
   onAwait?: (() => void) | undefined;
+  /** Whether Kith would notice by itself that the person's profile is opened. */
+  isNoticed?: boolean;
   onLeave: () => void;
 };
 
 /** How long to put a reminder off: the usual ways, a date, or until one sees them. The arrow keys move, Escape leaves. */
-export function SnoozeChoices({ choices, byDayAt, onSnooze, onAwait, onLeave }: Props) {
+export function SnoozeChoices({ choices, byDayAt, dueAt = '', onSnooze, onAwait, isNoticed = true, onLeave }: Props) {
   const { today, locale } = useMoment();
   const group = useRef<HTMLFieldSetElement>(null);
   const [picking, setPicking] = useState(false);
@@ -44,21 +49,23 @@ export function SnoozeChoices({ choices, byDayAt, onSnooze, onAwait, onLeave }: 
   return (
     <fieldset ref={group} className="snooze" aria-label={i18n.t('snooze.until')} onKeyDown={onKeyDown}>
       <div className="time-choices">
-        {choices.map(({ id, until }) => (
-          <button
-            key={id}
-            type="button"
-            className="button time-choice"
-            title={byDayAt === undefined ? exactDateTime(until, locale) : exactDate(until.slice(0, 10), locale)}
-            onClick={() => onSnooze(until)}
-          >
-            <span>{i18n.t(`snooze.preset.${id}`)}</span>
-            <span className="hint">{spokenTime(until, today, locale, byDayAt !== undefined)}</span>
-          </button>
-        ))}
+        {choices
+          .filter(({ until }) => until > dueAt)
+          .map(({ id, until }) => (
+            <button
+              key={id}
+              type="button"
+              className="button time-choice"
+              title={byDayAt === undefined ? exactDateTime(until, locale) : exactDate(until.slice(0, 10), locale)}
+              onClick={() => onSnooze(until)}
+            >
+              <span>{i18n.t(`snooze.preset.${id}`)}</span>
+              <span className="hint">{spokenTime(until, today, locale, byDayAt !== undefined)}</span>
+            </button>
+          ))}
         {onAwait && (
           <button type="button" className="button time-choice" onClick={onAwait}>
-            {i18n.t('snooze.await')}
+            {encounterLabel({ kind: 'person' }, isNoticed)}
           </button>
         )}
         {!picking && (
@@ -67,27 +74,28 @@ export function SnoozeChoices({ choices, byDayAt, onSnooze, onAwait, onLeave }: 
           </button>
         )}
       </div>
-      {picking && <DateToSnoozeTo byDayAt={byDayAt} onSnooze={onSnooze} />}
+      {picking && <DateToSnoozeTo byDayAt={byDayAt} dueAt={dueAt} onSnooze={onSnooze} />}
     </fieldset>
   );
 }
 
-function DateToSnoozeTo({ byDayAt, onSnooze }: Pick<Props, 'byDayAt' | 'onSnooze'>) {
+function DateToSnoozeTo({ byDayAt, dueAt, onSnooze }: Pick<Props, 'byDayAt' | 'onSnooze'> & { dueAt: LocalDateTime }) {
   const id = useId();
   const { now, zone, today } = useMoment();
   const [picked, setPicked] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const { success, data } = LocalDateTime.safeParse(byDayAt === undefined ? picked : at(picked, byDayAt));
-  const earliest = byDayAt === undefined ? addTo(localDateTime(now, zone), { minutes: 1 }) : addDays(today, 1);
-  const isPast = success && picked < earliest;
+  const passed = byDayAt === undefined ? localDateTime(now, zone) : at(today, '23:59');
+  const earliest = addTo(dueAt > passed ? dueAt : passed, { minutes: 1 });
+  const isTooEarly = success && data < earliest;
   return (
     <form
       className="snooze-date"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (success && !isPast) onSnooze(data);
+        if (success && !isTooEarly) onSnooze(data);
       }}
     >
       <label htmlFor={id} className="for-screen-readers">
@@ -97,9 +105,9 @@ function DateToSnoozeTo({ byDayAt, onSnooze }: Pick<Props, 'byDayAt' | 'onSnooze
         id={id}
         ref={field}
         {...(byDayAt === undefined ? { type: 'datetime-local', max: '2199-12-31T23:59' } : { type: 'date', max: '2199-12-31' })}
-        min={earliest}
+        min={byDayAt === undefined ? earliest : firstDay(earliest, byDayAt)}
         value={picked}
-        aria-invalid={isPast}
+        aria-invalid={isTooEarly}
         aria-describedby={`${id}-why`}
         onChange={({ currentTarget }) => setPicked(currentTarget.value)}
       />
@@ -107,10 +115,16 @@ function DateToSnoozeTo({ byDayAt, onSnooze }: Pick<Props, 'byDayAt' | 'onSnooze
         {i18n.t('snooze.set')}
       </button>
       <p id={`${id}-why`} className="problem" aria-live="polite">
-        {isPast && i18n.t(byDayAt === undefined ? 'followUp.pastTime' : 'snooze.pastDay')}
+        {isTooEarly && i18n.t(data > passed ? 'snooze.comesAnyway' : byDayAt === undefined ? 'followUp.pastTime' : 'snooze.pastDay')}
       </p>
     </form>
   );
+}
+
+/** The first day that begins, at the time of day it stands for, no sooner than `earliest`. */
+function firstDay(earliest: LocalDateTime, byDayAt: string): CalendarDate {
+  const day = earliest.slice(0, 10);
+  return at(day, byDayAt) < earliest ? addDays(day, 1) : day;
 }
 
 const STEPS = new Map([

@@ -2,7 +2,7 @@ import './notice.css';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../icon';
-import type { Outcome, Undo } from './outcome';
+import { type Outcome, together, type Undo } from './outcome';
 
 /** What was just done, said where it was done, until something else is done or it is closed. */
 type Notice = {
@@ -12,21 +12,27 @@ type Notice = {
   /** It speaks of something that was taken back: `undo` does that again. */
   takenBack: boolean;
   undo?: Undo;
+  further?: Further | undefined;
 };
+
+/** What may be done along with what was just done; then it is taken back along with it, too. Answers what is to be said of it. */
+export type Further = { label: string; take: () => Promise<{ text: string; outcome: Outcome }> };
 
 type Notices = {
   notice: Notice | undefined;
-  /** Says what came of an action at `place`; `text` is what to say when it was done. Answers whether it was. */
-  say: (place: string, text: string, outcome: Outcome) => boolean;
+  /** Says what came of an action at `place`; `text` is what to say when it was done, and `further` is offered then. Answers whether it was. */
+  say: (place: string, text: string, outcome: Outcome, further?: Further) => boolean;
   /** The same of taking something back: the way back from that is to do it again. */
   sayTakenBack: (place: string, outcome: Outcome) => void;
-  /** The same of an action still under way, which from now on is the last thing done. */
-  sayOnceDone: (place: string, text: string, outcome: Promise<Outcome>) => Promise<boolean>;
+  /** The same of an action still under way, which from now on is the last thing done; what is said may depend on what came of it. */
+  sayOnceDone: <O extends Outcome>(place: string, text: (outcome: O) => string, outcome: Promise<O>) => Promise<boolean>;
   clear: () => void;
   /** Takes the last thing back that was not taken back yet; again and again, one after the other. */
   undoLast: () => Promise<void>;
   /** Does what the notice offers: takes what it speaks of back, or does it again. */
   answer: () => void;
+  /** Does the further thing that the notice offers. */
+  goOn: () => void;
 };
 
 const NoticesContext = createContext<Notices | undefined>(undefined);
@@ -41,8 +47,8 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     if (next.undo && !next.takenBack) past.current.push(next);
   }, []);
   const say = useCallback(
-    (place: string, text: string, outcome: Outcome) => {
-      show(noticeOf(place, text, false, outcome));
+    (place: string, text: string, outcome: Outcome, further?: Further) => {
+      show({ ...noticeOf(place, text, false, outcome), ...(outcome.done && { further }) });
       return outcome.done;
     },
     [show],
@@ -50,8 +56,8 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const sayTakenBack = useCallback((place: string, outcome: Outcome) => show(noticeOf(place, i18n.t('notice.takenBack'), true, outcome)), [show]);
   const underWay = useRef(new Set<Promise<unknown>>());
   const sayOnceDone = useCallback(
-    async (place: string, text: string, outcome: Promise<Outcome>) => {
-      const said = outcome.then((done) => say(place, text, done));
+    async <O extends Outcome>(place: string, text: (outcome: O) => string, outcome: Promise<O>) => {
+      const said = outcome.then((result) => say(place, text(result), result));
       underWay.current.add(said);
       try {
         return await said;
@@ -67,12 +73,20 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     await takeBack(past.current.pop(), show);
   }, [show]);
   const answer = useCallback(() => {
-    past.current = past.current.filter((each) => each !== notice);
+    past.current = past.current.filter(({ undo }) => undo !== notice?.undo);
     void takeBack(notice, show);
   }, [notice, show]);
+  const goOn = useCallback(async () => {
+    if (!notice?.further) return;
+    const { further, ...said } = notice;
+    setNotice(said);
+    const { text, outcome } = await further.take();
+    past.current = past.current.filter(({ undo }) => undo !== said.undo);
+    show(noticeOf(said.place, `${said.text} ${text}`, false, together([{ done: true, ...(said.undo && { undo: said.undo }) }, outcome])));
+  }, [notice, show]);
   const notices = useMemo(
-    () => ({ notice, say, sayTakenBack, sayOnceDone, clear, undoLast, answer }),
-    [notice, say, sayTakenBack, sayOnceDone, clear, undoLast, answer],
+    () => ({ notice, say, sayTakenBack, sayOnceDone, clear, undoLast, answer, goOn }),
+    [notice, say, sayTakenBack, sayOnceDone, clear, undoLast, answer, goOn],
   );
   return (
     <NoticesContext value={notices}>
@@ -92,8 +106,9 @@ export function useNotices(): Notices {
 
 /** Where the notices of `place` appear. Where the element around it was given the keyboard, as what had it has gone, the way back takes it. */
 export function NoticeHere({ place, shortcut }: { place: string; shortcut?: string }) {
-  const { notice, clear, answer } = useNotices();
+  const { notice, clear, answer, goOn } = useNotices();
   const shown = useRef<HTMLDivElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!shown.current) return;
     if (shown.current.parentElement === document.activeElement) shown.current.querySelector('button')?.focus();
@@ -103,8 +118,20 @@ export function NoticeHere({ place, shortcut }: { place: string; shortcut?: stri
   return (
     <div ref={shown} className="notice" data-problem={notice.problem} {...(notice.problem && { role: 'alert' })}>
       <span className="notice-text">{notice.text}</span>
+      {notice.further && (
+        <button
+          type="button"
+          className="button link notice-further"
+          onClick={() => {
+            back.current?.focus();
+            goOn();
+          }}
+        >
+          {notice.further.label}
+        </button>
+      )}
       {notice.undo && (
-        <button type="button" className="button link" onClick={answer}>
+        <button ref={back} type="button" className="button link" onClick={answer}>
           {i18n.t(notice.takenBack ? 'notice.redo' : 'notice.undo')}
           {shortcut && !notice.takenBack && <kbd aria-hidden="true">{shortcut}</kbd>}
         </button>

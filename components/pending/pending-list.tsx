@@ -2,18 +2,22 @@ import './pending.css';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Channel } from '../../lib/model/interaction';
-import { type Because, type PendingAction, type PendingReminder, URGENCIES, type WhatWaits } from '../../lib/model/pending-action';
+import { type Because, type PendingAction, type PendingReminder, URGENCIES } from '../../lib/model/pending-action';
 import type { LocalDateTime } from '../../lib/model/temporal';
-import { SnoozeChoices } from '../follow-up/snooze-choices';
+import { DismissChoices } from '../follow-up/dismiss-choices';
 import { useCurrent } from '../list/use-current';
 import { useComingBack } from '../list/use-coming-back';
+import { useGoingFurther } from '../list/use-going-further';
 import { useGoingOn } from '../list/use-going-on';
+import { useMoment } from '../moment';
+import { useUnchanged } from '../list/use-unchanged';
 import { isolated } from '../name';
 import { useNotices } from '../notice/notices';
 import { LogChoice } from './log-choice';
 import { PendingRow, type RowDeed } from './pending-row';
 import { SelectionBar } from './selection-bar';
-import { snoozeOffer, type SnoozeWays } from './snooze-offer';
+import { SnoozeChoice } from './snooze-choice';
+import type { SnoozeWays } from './snooze-offer';
 import { useLeaving } from './use-leaving';
 import { useSelection } from './use-selection';
 
@@ -22,20 +26,31 @@ export type PendingActions = {
   /** Done with. With somebody one is drifting from that is to have been in touch: `channel` says how, where any of them is among these. */
   onComplete: (actions: readonly PendingAction[], channel?: Channel) => Promise<boolean>;
   onSnooze: (actions: readonly PendingAction[], until: LocalDateTime) => Promise<boolean>;
-  /** Puts follow-ups off until their people are seen again. */
-  onAwait: (actions: readonly PendingReminder[]) => Promise<boolean>;
+  /** Puts follow-ups off until their people are seen again; what was said of that depends on `isNoticed`. */
+  onAwait: (actions: readonly PendingReminder[], isNoticed: boolean) => Promise<boolean>;
   /** One was in touch today, and with that is done with these. */
   onLog: (actions: readonly PendingAction[], channel: Channel) => Promise<boolean>;
   onOpen: (action: PendingAction) => void;
+  /** Whether Kith would notice by itself that a profile of each of these people is opened. */
+  isNoticed: (contactIds: readonly string[]) => Promise<boolean>;
 };
 
-/** What needs a further word: how long, or how one was in touch. */
-export type Asked = 'done' | 'snooze' | 'log';
+/** What needs a further word: how long, how one was in touch, or whether it is to come again. */
+export type Asked = 'done' | 'snooze' | 'log' | 'dismiss';
 
-type Props = PendingActions & {
+/** How a list is divided: its groups in their order, and what each is called. */
+export type Grouping = (actions: readonly PendingAction[], locale: string) => { id: string; label: string; group: readonly PendingAction[] }[];
+
+export type PendingListProps = PendingActions & {
   actions: readonly PendingAction[];
-  /** The urgencies of which not all is listed, each with how much more there is where that is known. */
-  cut: WhatWaits['cut'];
+  /** The groups of which not all is listed, each with how much more there is where that is known. */
+  cut: { readonly [group: string]: number | null | undefined };
+  grouping?: Grouping;
+  label?: string;
+  /** How many are listed at most: more, once more was asked for. */
+  limit: number;
+  /** Not to be done; those that recur come again, unless these were to be the `last`. Without it nothing in the list can be dismissed. */
+  onDismiss?: (actions: readonly PendingReminder[], last: boolean) => Promise<boolean>;
   /** What one knows of the people, by contact; undefined until it has been read. */
   reasons: ReadonlyMap<string, Because> | undefined;
   snoozeWays: SnoozeWays;
@@ -43,15 +58,31 @@ type Props = PendingActions & {
   focused?: boolean;
 };
 
+const byUrgency: Grouping = (actions) =>
+  URGENCIES.map((id) => ({ id, label: i18n.t(`pending.urgency.${id}`), group: actions.filter(({ urgency }) => urgency === id) }));
+
 /**
  * What waits, overdue first, worked off by mouse or by one key each, one by one or several selected at once. One row at a time takes
  * part in the tab order; the others are reached by the arrow keys.
  */
-export function PendingList({ actions, cut, reasons, snoozeWays, focused = false, ...verbs }: Props) {
+export function PendingList({
+  actions,
+  cut,
+  grouping = byUrgency,
+  label = i18n.t('pending.list'),
+  limit,
+  reasons,
+  snoozeWays,
+  isNoticed,
+  focused = false,
+  onDismiss,
+  ...verbs
+}: PendingListProps) {
   const root = useRef<HTMLDivElement>(null);
+  const { locale } = useMoment();
   const { undoLast } = useNotices();
-  const { staying, leave } = useLeaving(actions);
-  const groups = useMemo(() => URGENCIES.map((urgency) => ({ urgency, group: staying.filter((action) => action.urgency === urgency) })), [staying]);
+  const { staying, leave } = useLeaving(useUnchanged(actions));
+  const groups = useMemo(() => grouping(staying, locale), [grouping, staying, locale]);
   const ids = useMemo(() => groups.flatMap(({ group }) => group.map(({ id }) => id)), [groups]);
   const [currentId, setCurrentId] = useCurrent(ids);
   const { selected, ...selection } = useSelection(ids);
@@ -65,6 +96,8 @@ export function PendingList({ actions, cut, reasons, snoozeWays, focused = false
   const goingOn = useGoingOn(ids, focusCurrent);
   const comingBack = useComingBack(ids, (id) => rowOf(id)?.focus());
 
+  useGoingFurther(limit, ids, (id) => rowOf(id)?.focus());
+
   useEffect(() => {
     // Whoever is writing elsewhere is left alone.
     if (focused && document.activeElement === document.body) root.current?.querySelector<HTMLElement>('[role="row"]')?.focus();
@@ -77,8 +110,13 @@ export function PendingList({ actions, cut, reasons, snoozeWays, focused = false
     comingBack.left(some);
     void leave(some, deed);
   };
+  const dismiss = (some: readonly PendingAction[], last: boolean) => {
+    if (onDismiss) finish(some, onDismiss(remindersIn(some), last));
+  };
   const ask = (deed: Asked, some: readonly PendingAction[], about: string) => {
+    if (deed === 'dismiss' && !onDismiss) return;
     if (deed === 'done' && !some.some(({ kind }) => kind === 'cadence')) finish(some, verbs.onComplete(some));
+    else if (deed === 'dismiss' && !remindersIn(some).some(({ recurrence }) => recurrence)) dismiss(some, false);
     else setQuestion(question?.deed === deed && question.about === about ? undefined : { deed, about });
   };
   const moveTo = (id: string | undefined, extending: boolean) => {
@@ -115,14 +153,13 @@ export function PendingList({ actions, cut, reasons, snoozeWays, focused = false
       void undoLast();
     } else if (deed === 'unfold') setUnfoldedId(current.id);
     else if (deed === 'fold') setUnfoldedId(undefined);
-    else if (deed === 'done' || deed === 'snooze' || deed === 'log')
-      ask(deed, selected.size > 0 ? chosen : [current], selected.size > 0 ? SELECTED : current.id);
+    else if (isAsked(deed)) ask(deed, selected.size > 0 ? chosen : [current], selected.size > 0 ? SELECTED : current.id);
   };
 
   const onDeed = useStable((deed: RowDeed, action: PendingAction, event: MouseEvent) => {
     comingBack.expect(false);
     if (deed === 'open') verbs.onOpen(action);
-    else if (deed === 'done' || deed === 'snooze' || deed === 'log') ask(deed, [action], action.id);
+    else if (isAsked(deed)) ask(deed, [action], action.id);
     else if (event.shiftKey && currentId !== undefined) selection.extend(currentId, action.id);
     else if (deed === 'select' || event.ctrlKey || event.metaKey) selection.toggle(action.id);
     else if (getSelection()?.isCollapsed !== false) setUnfoldedId(unfoldedId === action.id ? undefined : action.id);
@@ -134,18 +171,19 @@ export function PendingList({ actions, cut, reasons, snoozeWays, focused = false
       setQuestion(undefined);
       focusCurrent();
     };
+    if (deed === 'dismiss') return <DismissChoices onLeave={onLeave} onDismiss={(last) => dismiss(some, last)} />;
     if (deed !== 'snooze') {
       const pick = (channel: Channel) => finish(some, deed === 'log' ? verbs.onLog(some, channel) : verbs.onComplete(some, channel));
       return <LogChoice key={deed} label={logLabel(deed === 'log' ? some : some.filter(({ kind }) => kind === 'cadence'))} onPick={pick} onLeave={onLeave} />;
     }
-    const { untilSeen, ...offer } = snoozeOffer(some, snoozeWays);
-    const reminders = some.filter((action) => action.kind === 'reminder');
     return (
-      <SnoozeChoices
-        {...offer}
+      <SnoozeChoice
+        actions={some}
+        ways={snoozeWays}
+        isNoticed={isNoticed}
         onLeave={onLeave}
         onSnooze={(until) => finish(some, verbs.onSnooze(some, until))}
-        onAwait={untilSeen ? () => finish(some, verbs.onAwait(reminders)) : undefined}
+        onAwait={(reminders, areNoticed) => finish(some, verbs.onAwait(reminders, areNoticed))}
       />
     );
   };
@@ -161,13 +199,13 @@ export function PendingList({ actions, cut, reasons, snoozeWays, focused = false
       }}
       {...goingOn}
     >
-      <div role="grid" className="pending" aria-label={i18n.t('pending.list')} aria-multiselectable="true" data-selecting={selected.size > 0}>
+      <div role="grid" className="pending" aria-label={label} aria-multiselectable="true" data-selecting={selected.size > 0}>
         {groups.map(
-          ({ urgency, group }) =>
+          ({ id, label: called, group }) =>
             group.length > 0 && (
-              <div key={urgency} role="rowgroup" aria-label={i18n.t(`pending.urgency.${urgency}`)} className="pending-group" data-urgency={urgency}>
+              <div key={id} role="rowgroup" aria-label={called} className="pending-group" data-urgency={id}>
                 <div className="pending-heading" aria-hidden="true">
-                  {i18n.t(`pending.urgency.${urgency}`)} <span className="hint">{countWords(group.length, cut[urgency])}</span>
+                  {called} <span className="hint">{countWords(group.length, cut[id])}</span>
                 </div>
                 {group.map((action) => {
                   const asked = question?.about === action.id ? question.deed : undefined;
@@ -179,6 +217,7 @@ export function PendingList({ actions, cut, reasons, snoozeWays, focused = false
                       current={action.id === currentId}
                       selected={selected.has(action.id)}
                       unfolded={action.id === unfoldedId}
+                      canDismiss={onDismiss !== undefined}
                       asked={asked}
                       onCurrent={onCurrent}
                       onDeed={onDeed}
@@ -194,6 +233,7 @@ export function PendingList({ actions, cut, reasons, snoozeWays, focused = false
       {selected.size > 0 && (
         <SelectionBar
           count={selected.size}
+          canDismiss={onDismiss !== undefined}
           asked={question?.about === SELECTED ? question.deed : undefined}
           onAct={(deed) => ask(deed, chosen, SELECTED)}
           onAll={selection.all}
@@ -226,6 +266,8 @@ const DEEDS = new Map<string, Deed>([
   ['d', 'done'],
   ['s', 'snooze'],
   ['l', 'log'],
+  ['Delete', 'dismiss'],
+  ['Backspace', 'dismiss'],
   ['o', 'open'],
   ['Enter', 'open'],
   ['x', 'select'],
@@ -240,6 +282,14 @@ const STEPS = new Map<Deed, number>([
   ['first', Number.NEGATIVE_INFINITY],
   ['last', Number.POSITIVE_INFINITY],
 ]);
+
+function isAsked(deed: RowDeed | Deed): deed is Asked {
+  return deed === 'done' || deed === 'snooze' || deed === 'log' || deed === 'dismiss';
+}
+
+function remindersIn(actions: readonly PendingAction[]): PendingReminder[] {
+  return actions.filter((action) => action.kind === 'reminder');
+}
 
 /** How many there are, or how many of them are listed where it is not known how many more there are. */
 function countWords(listed: number, more: number | null | undefined): string {

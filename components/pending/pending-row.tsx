@@ -2,7 +2,7 @@ import { memo, type MouseEvent, type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
 import type { Because, PendingAction } from '../../lib/model/pending-action';
 import { localDateTime } from '../../lib/model/temporal';
-import { SpokenDate, SpokenDueTime } from '../date/spoken-date';
+import { ShortDay, SpokenDate, SpokenDueTime } from '../date/spoken-date';
 import { Icon, type IconName } from '../icon';
 import { Later } from '../later';
 import { useMoment } from '../moment';
@@ -12,7 +12,7 @@ import type { Asked } from './pending-list';
 import { reasonWords, whatWords } from './reason-words';
 
 /** `words`: a click on what the row says. */
-export type RowDeed = 'done' | 'snooze' | 'log' | 'open' | 'select' | 'words';
+export type RowDeed = Asked | 'open' | 'select' | 'words';
 
 type Props = {
   action: PendingAction;
@@ -22,6 +22,7 @@ type Props = {
   selected: boolean;
   /** Shows all of what it says. */
   unfolded: boolean;
+  canDismiss: boolean;
   /** What is being asked about it; `children` asks it. */
   asked: Asked | undefined;
   children: ReactNode;
@@ -30,17 +31,17 @@ type Props = {
 };
 
 /** One thing that waits: who, what, when and why, and what can be done about it. */
-export const PendingRow = memo(function PendingRow({ action, because, current, selected, unfolded, asked, children, onCurrent, onDeed }: Props) {
+export const PendingRow = memo(function PendingRow({ action, because, current, selected, unfolded, canDismiss, asked, children, onCurrent, onDeed }: Props) {
   const id = useId();
   const moment = useMoment();
   const reasons = reasonWords(action, because, moment);
   const reason = reasons.join(' · ');
-  const named = (deed: 'done' | 'snooze' | 'log' | 'open' | 'select') => ({
+  const named = (deed: Exclude<RowDeed, 'words'>) => ({
     'aria-label': i18n.t('pending.named', [i18n.t(`pending.${deed}`), isolated(action.name)]),
     title: i18n.t(`pending.${deed}`),
     tabIndex: current ? 0 : -1,
   });
-  const button = (deed: 'done' | 'snooze' | 'log' | 'open', icon: IconName) => (
+  const button = (deed: Asked | 'open', icon: IconName) => (
     <button
       type="button"
       className={deed === 'done' ? 'icon-button done-button' : 'icon-button'}
@@ -61,7 +62,7 @@ export const PendingRow = memo(function PendingRow({ action, because, current, s
       aria-labelledby={`${id}-name ${id}-what ${id}-when`}
       aria-describedby={`${id}-why`}
       aria-selected={selected}
-      aria-keyshortcuts="d s l o x u"
+      aria-keyshortcuts={canDismiss ? 'd s l o x u Delete' : 'd s l o x u'}
       tabIndex={current ? 0 : -1}
       onFocus={() => onCurrent(action)}
     >
@@ -99,6 +100,7 @@ export const PendingRow = memo(function PendingRow({ action, because, current, s
           {button('log', 'message')}
           {button('snooze', 'snooze')}
           {button('open', 'open')}
+          {canDismiss && button('dismiss', 'close')}
         </Later>
       </div>
       {children && (
@@ -110,12 +112,13 @@ export const PendingRow = memo(function PendingRow({ action, because, current, s
   );
 });
 
-/** When it comes or came; how far somebody is over their rhythm stands among the words. */
+/** When it comes or came; what it waits for, and how far somebody is over their rhythm, stands among the words. */
 function When({ action }: { action: PendingAction }) {
   const { zone } = useMoment();
   switch (action.kind) {
     case 'reminder':
-      return <SpokenDueTime local={action.dueAt} />;
+      if (action.waits) return null;
+      return action.urgency === 'later' ? <ShortDay local={action.dueAt} /> : <SpokenDueTime local={action.dueAt} />;
     case 'date':
       return <SpokenDate date={action.on} />;
     case 'change':

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
 import { daysOver } from '../../lib/model/cadence';
-import type { Because, PendingAction, PendingCadence, PendingDate } from '../../lib/model/pending-action';
+import type { Because, PendingAction, PendingCadence, PendingDate, PendingReminder } from '../../lib/model/pending-action';
+import type { Encounter } from '../../lib/model/encounter';
 import { spokenDate } from '../../lib/model/spoken';
 import type { LastContact } from '../../lib/model/staleness';
+import { localDateTime } from '../../lib/model/temporal';
 import { cadenceWords } from '../details/cadence-words';
-import { metWords } from '../follow-up/encounter-words';
+import { encounterWords, metWords } from '../follow-up/encounter-words';
 import { recurrenceWords } from '../follow-up/recurrence-words';
 import { channelLabel } from '../labels';
 import type { Moment } from '../moment';
@@ -23,18 +25,29 @@ export function whatWords(action: PendingAction, moment: Moment): string {
   }
 }
 
-/** Why it is worth doing, the most telling first. Until `because` has been read only what the action itself knows is said. */
+/**
+ * Why it is worth doing, the most telling first. Until `because` has been read only what the action itself knows is said; of what is further
+ * ahead nothing else is read.
+ */
 export function reasonWords(action: PendingAction, because: Because | undefined, moment: Moment): string[] {
   const last = because?.lastContact ?? (action.kind === 'cadence' ? action.lastContact : undefined);
   const isNever = !last && (because !== undefined || action.kind === 'cadence');
   return [
-    ...(action.kind === 'reminder' && action.encounter ? [metWords(action.encounter, action.profileKey !== undefined)] : []),
+    ...(action.kind === 'reminder' && action.encounter ? [meetingWords(action, action.encounter)] : []),
     ...(last ? [lastContactWords(last, moment)] : []),
     ...(because?.note ? [i18n.t('pending.note', [because.note])] : []),
     ...(because?.howWeMet ? [i18n.t('pending.howWeMet', [because.howWeMet])] : []),
     ...(isNever ? [i18n.t('person.neverInTouch')] : []),
-    ...(because && action.kind === 'reminder' && action.recurrence ? [recurrenceWords(action.recurrence, moment.locale)] : []),
+    ...((because || action.urgency === 'later') && action.kind === 'reminder' && action.recurrence
+      ? [recurrenceWords(action.recurrence, action.dueAt, localDateTime(moment.now, moment.zone), moment.locale)]
+      : []),
   ];
+}
+
+function meetingWords({ waits, profileKey }: PendingReminder, encounter: Encounter): string {
+  if (!waits) return metWords(encounter, profileKey !== undefined);
+  // True whether or not Kith is switched on there, which no list asks the browser of everybody in it.
+  return encounter.kind === 'person' ? i18n.t('pending.untilAtProfile') : encounterWords(encounter, true);
 }
 
 function lastContactWords({ on, channel, text }: LastContact & { text?: string }, { today, locale }: Moment): string {

@@ -7,6 +7,7 @@ type Props = {
   count: number;
   /** What is being asked about all of them; `children` asks it. */
   asked: Asked | undefined;
+  canDismiss: boolean;
   onAct: (deed: Asked) => void;
   onAll: () => void;
   onClear: () => void;
@@ -14,12 +15,12 @@ type Props = {
 };
 
 /** What can be done with everything that is selected. */
-export function SelectionBar({ count, asked, onAct, onAll, onClear, children }: Props) {
+export function SelectionBar({ count, asked, canDismiss, onAct, onAll, onClear, children }: Props) {
   return (
     <div className="selection">
       <div className="selection-bar" role="group" aria-label={i18n.t('pending.selection')}>
         <strong role="status">{i18n.t('pending.selected', count)}</strong>
-        {DEEDS.map(({ deed, icon, key }) => (
+        {DEEDS.filter(({ deed }) => canDismiss || deed !== 'dismiss').map(({ deed, icon, key }) => (
           <button key={deed} type="button" className="button" aria-expanded={asked === deed} aria-keyshortcuts={key} onClick={() => onAct(deed)}>
             <Icon name={icon} />
             {i18n.t(`pending.${deed}`)}
@@ -55,4 +56,5 @@ const DEEDS: readonly { deed: Asked; icon: IconName; key: string }[] = [
   { deed: 'done', icon: 'done', key: 'd' },
   { deed: 'snooze', icon: 'snooze', key: 's' },
   { deed: 'log', icon: 'message', key: 'l' },
+  { deed: 'dismiss', icon: 'close', key: 'Delete' },
 ];

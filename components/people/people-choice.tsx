@@ -6,10 +6,17 @@ const ARE = ['everybody', 'starred', 'archived'] as const;
 const ORDERS = ['touched', 'name'] as const;
 const TAGGED = 'tag:';
 
-type Props = { choice: PeopleChoice; tags: readonly string[]; disabled: boolean; onChoose: (choice: PeopleChoice) => void };
+type Props = {
+  choice: PeopleChoice;
+  tags: readonly string[];
+  /** The letters with which names begin, where the list may begin at one of them. */
+  letters: readonly string[] | undefined;
+  disabled: boolean;
+  onChoose: (choice: PeopleChoice) => void;
+};
 
-/** Whom a list of people is to show, and in which order. */
-export function PeopleChoices({ choice: { who, order }, tags, disabled, onChoose }: Props) {
+/** Whom a list of people is to show, in which order, and from which letter on. */
+export function PeopleChoices({ choice: { who, order, from = '' }, tags, letters, disabled, onChoose }: Props) {
   // Whom the list shows stays to be seen even where nobody has the tag any more.
   const offered = 'tag' in who && !tags.includes(who.tag) ? [who.tag, ...tags] : tags;
   return (
@@ -47,6 +54,21 @@ export function PeopleChoices({ choice: { who, order }, tags, disabled, onChoose
           </option>
         ))}
       </select>
+      {letters && (
+        <select
+          className="people-from"
+          aria-label={i18n.t('people.from')}
+          value={from}
+          onChange={({ currentTarget: { value } }) => onChoose({ who, order, ...(value !== '' && { from: value }) })}
+        >
+          <option value="">{i18n.t('people.fromFirst')}</option>
+          {letters.map((letter) => (
+            <option key={letter} value={letter}>
+              {i18n.t('people.fromLetter', [letter.toLocaleUpperCase()])}
+            </option>
+          ))}
+        </select>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Cadence } from '../../lib/model/cadence';
 import type { ContactChanges } from '../../lib/model/contact';
 import type { InteractionContent } from '../../lib/model/interaction';
 import type { ProfileKey } from '../../lib/model/profile';
-import type { LocalDateTime } from '../../lib/model/temporal';
+import type { CalendarDate, LocalDateTime } from '../../lib/model/temporal';
 import type { FollowUp, FollowUpChanges } from '../follow-up/follow-up';
 import type { Outcome } from '../notice/outcome';
 
@@ -34,6 +34,9 @@ export type PersonActions = {
   /** One that recurs comes again, unless this was to be the `last`. */
   dismiss: (reminderId: string, last: boolean) => Promise<Closed>;
   snooze: (reminderId: string, until: LocalDateTime) => Promise<Outcome>;
+  /** Done with a birthday or another day this year, by its pending action's id. */
+  settleDay: (actionId: string) => Promise<Outcome>;
+  putOffDay: (actionId: string, until: CalendarDate) => Promise<Outcome>;
   /** Puts a follow-up off until the person is seen again. */
   awaitPerson: (reminderId: string) => Promise<Outcome>;
 };

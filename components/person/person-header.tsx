@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { organisationInDetails, positionInDetails } from '../../lib/model/organisation';
 import type { PersonView } from '../../lib/model/person-view';
 import type { Profile } from '../../lib/model/profile';
 import { SpokenDate } from '../date/spoken-date';
@@ -53,7 +54,7 @@ export function PersonHeader({ view, profile, heading: Heading, profileLinks, on
           </button>
         )}
       </div>
-      <About fields={view?.profile?.fields ?? profile?.fields ?? {}} />
+      <About {...said(view, profile)} />
       {view && view.contact.relations.length > 0 && (
         <ul className="person-relations" aria-label={i18n.t('details.relations')}>
           {view.contact.relations.map((relation) => (
@@ -71,7 +72,15 @@ export function nameOf(view: PersonView | undefined, profile: Profile | undefine
   return view?.contact.name ?? profile?.fields.name ?? profile?.handle ?? '';
 }
 
-function About({ fields: { headline, organisation, place } }: { fields: Profile['fields'] }) {
+/** What their profiles say of them; what they do and where by their details, where no profile says it. */
+function said(view: PersonView | undefined, profile: Profile | undefined): Profile['fields'] {
+  const fields = view?.profile?.fields ?? profile?.fields ?? {};
+  if (!view || fields.headline !== undefined || fields.organisation !== undefined) return fields;
+  const [headline, organisation] = [positionInDetails(view.contact), organisationInDetails(view.contact)];
+  return { ...fields, ...(headline !== undefined && { headline }), ...(organisation !== undefined && { organisation }) };
+}
+
+function About({ headline, organisation, place }: Profile['fields']) {
   const more = [organisation, place].filter((line) => line !== undefined && !headline?.includes(line));
   return (
     <>

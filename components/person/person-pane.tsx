@@ -1,9 +1,10 @@
 import './person.css';
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { PendingDate } from '../../lib/model/pending-action';
 import type { PersonView } from '../../lib/model/person-view';
 import { isStableId, type Profile, type ProfileKey, siteIdOf } from '../../lib/model/profile';
-import type { Reminder } from '../../lib/model/reminder';
+import { isDue, type Reminder } from '../../lib/model/reminder';
 import { LogContact, loggedText } from '../contact-log/log-contact';
 import { cadenceWords } from '../details/cadence-words';
 import type { SuggestedCadence } from '../details/cadence-field';
@@ -13,7 +14,6 @@ import { type FollowUpChoices, FollowUpForm } from '../follow-up/follow-up-form'
 import { encountersOffered } from '../follow-up/encounters-offered';
 import { closedWords, followUpWords } from '../follow-up/follow-up-words';
 import { ReminderList } from '../follow-up/reminder-list';
-import type { SnoozeChoice } from '../follow-up/snooze-choices';
 import type { Understand } from '../follow-up/understanding';
 import { Later } from '../later';
 import { useGoingOn } from '../list/use-going-on';
@@ -21,11 +21,15 @@ import { isolated } from '../name';
 import { useMoment } from '../moment';
 import type { NoteDesk, NoteSubject } from '../note/note-desk';
 import { NoteEditor } from '../note/note-editor';
-import { NoticeHere, useNotices } from '../notice/notices';
-import { spokenDateTime } from '../../lib/model/spoken';
+import { type Further, NoticeHere, useNotices } from '../notice/notices';
+import { together } from '../notice/outcome';
+import { whatWords } from '../pending/reason-words';
+import type { SnoozeWays } from '../pending/snooze-offer';
+import { spokenDate, spokenDateTime } from '../../lib/model/spoken';
 import { Timeline } from '../timeline/timeline';
 import type { BegunForms, FormDrawer } from './begun-forms';
 import { News } from './news';
+import { PendingDays } from './pending-days';
 import type { PersonActions } from './person-actions';
 import { Reading } from './reading';
 import { SamePerson, type SamePersonSuggestion } from './same-person';
@@ -57,9 +61,13 @@ type Props = {
   finder: Finder;
   understand: Understand;
   followUpChoices: FollowUpChoices;
-  snoozeChoices: readonly SnoozeChoice[];
+  snoozeWays: SnoozeWays;
+  /** The birthday and other days of theirs that wait. */
+  days: readonly PendingDate[];
   /** The address of the page in front where a follow-up can wait for that; absent where it is the person's own. */
   frontPage?: string | undefined;
+  /** Whether Kith would notice by itself that a profile of theirs is opened; otherwise it has to be opened there. */
+  isNoticed: boolean;
   /** `compact`: name, note, log and follow-up only. `page`: with room to show the details at once. */
   layout?: 'pane' | 'compact' | 'page';
   /** Puts the cursor into the note. */
@@ -100,6 +108,7 @@ export function PersonPane(props: Props) {
           {view && <OpenNews {...props} view={view} />}
           <NewNote {...props} name={name} />
           <Doings {...props} followUpButton={followUpButton} />
+          <Days {...props} />
           {layout !== 'compact' && <Reminders {...props} onEmptied={() => followUpButton.current?.focus()} />}
           {view && layout !== 'compact' && <OtherProfiles {...props} />}
           {view && layout !== 'compact' && <Past {...props} view={view} />}
@@ -189,13 +198,13 @@ function NewNote({ desk, subject, view, name, focused = false }: Props & { name:
 
 /** Logging a contact and setting a follow-up: one is open at a time, and what stands in the other is kept. */
 function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObject<HTMLButtonElement | null> }) {
-  const { actions, understand, followUpChoices, drawer, subject } = props;
+  const { view, actions, understand, followUpChoices, isNoticed, drawer, subject } = props;
   const begun = drawer.about(subject.ids);
   const [open, setOpen] = useState(begun.open);
   // Found open, the form leaves the cursor where it is.
   const [isAsked, setIsAsked] = useState(false);
   const { say } = useNotices();
-  const { today, locale } = useMoment();
+  const { now, zone, today, locale } = useMoment();
   const buttons = { log: useRef<HTMLButtonElement>(null), followUp: followUpButton };
   const keep = (forms: BegunForms) => drawer.keep(subject.ids, forms);
   const turnTo = (which: BegunForms['open']) => {
@@ -237,7 +246,8 @@ function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObjec
               focused={isAsked}
               onDraft={(log) => keep({ log })}
               onLog={async (content) => {
-                const done = say('doings', loggedText(content, today), await actions.log(content));
+                const due = content.on > today ? [] : (view?.reminders ?? NO_REMINDERS).filter((reminder) => isDue(reminder, now, zone));
+                const done = say('doings', loggedText(content, today), await actions.log(content), doneWith(due, actions, locale));
                 if (done) {
                   keep({ log: undefined });
                   close('log');
@@ -253,8 +263,9 @@ function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObjec
               understand={understand}
               choices={followUpChoices}
               encounters={encountersOffered(props)}
+              isNoticed={isNoticed}
               onSet={async (followUp) => {
-                const done = say('doings', i18n.t('followUp.done', [followUpWords(followUp, today, locale)]), await actions.setFollowUp(followUp));
+                const done = say('doings', i18n.t('followUp.done', [followUpWords(followUp, isNoticed, today, locale)]), await actions.setFollowUp(followUp));
                 if (done) close('followUp');
                 return done;
               }}
@@ -269,8 +280,49 @@ function Doings({ followUpButton, ...props }: Props & { followUpButton: RefObjec
 
 const DOINGS = ['log', 'followUp'] as const;
 
+/** One was in touch: what is due may be about that, or about something else. */
+function doneWith(due: readonly Reminder[], actions: PersonActions, locale: string): Further | undefined {
+  const [first, ...others] = due;
+  if (!first) return undefined;
+  const label = others.length === 0 ? i18n.t('log.doneWith', [isolated(first.text || i18n.t('reminder.getInTouch'))]) : i18n.t('log.doneWithAll', due.length);
+  const take = async () => {
+    const outcomes = await Promise.all(due.map(({ id }) => actions.complete(id)));
+    const [outcome] = outcomes;
+    const text = outcome && others.length === 0 ? closedWords('wasDone', first, outcome, locale) : i18n.t('reminder.wereDone', due.length);
+    return { text, outcome: together(outcomes) };
+  };
+  return { label, take };
+}
+
+function Days({ days, snoozeWays, actions }: Props) {
+  const { say } = useNotices();
+  const moment = useMoment();
+  const noticePlace = useRef<HTMLDivElement>(null);
+  const goingOn = useGoingOn(days, () => (noticePlace.current?.querySelector<HTMLElement>('.notice button') ?? noticePlace.current)?.focus());
+  return (
+    <>
+      {days.length > 0 && (
+        <section className="person-section ruled" {...goingOn}>
+          <h2>{i18n.t('person.days')}</h2>
+          <PendingDays
+            days={days}
+            snoozeWays={snoozeWays}
+            onDone={async (day) => say('days', i18n.t('pending.wasDone', [whatWords(day, moment)]), await actions.settleDay(day.id))}
+            onSnooze={async (day, until) =>
+              say('days', i18n.t('reminder.wasSnoozed', [spokenDate(until, moment.today, moment.locale)]), await actions.putOffDay(day.id, until))
+            }
+          />
+        </section>
+      )}
+      <div ref={noticePlace} className="notice-place" tabIndex={-1}>
+        <NoticeHere place="days" />
+      </div>
+    </>
+  );
+}
+
 function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
-  const { view, actions, followUpChoices, snoozeChoices, drawer, subject } = props;
+  const { view, actions, followUpChoices, snoozeWays, isNoticed, drawer, subject } = props;
   const { notice, say } = useNotices();
   const { today, locale } = useMoment();
   const reminders = view?.reminders ?? NO_REMINDERS;
@@ -280,8 +332,9 @@ function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
       <ReminderList
         reminders={reminders}
         onEmptied={onEmptied}
-        snoozeChoices={snoozeChoices}
+        snoozeChoices={snoozeWays.times}
         encounters={encountersOffered(props)}
+        isNoticed={isNoticed}
         usualTime={followUpChoices[0].dueAt}
         begun={(id) => drawer.about(subject.ids).reminders?.[id]}
         onDraft={(id, draft) => drawer.keep(subject.ids, { reminders: { ...drawer.about(subject.ids).reminders, [id]: draft } })}
@@ -296,7 +349,7 @@ function Reminders({ onEmptied, ...props }: Props & { onEmptied: () => void }) {
         onSnooze={async ({ id }, until) =>
           say('reminders', i18n.t('reminder.wasSnoozed', [spokenDateTime(until, today, locale)]), await actions.snooze(id, until))
         }
-        onAwait={async ({ id }) => say('reminders', i18n.t('reminder.nowAwaits'), await actions.awaitPerson(id))}
+        onAwait={async ({ id }) => say('reminders', i18n.t(isNoticed ? 'reminder.nowAwaits' : 'reminder.nowAwaitsUnnoticed'), await actions.awaitPerson(id))}
         onEdit={async ({ id }, changes) => say('reminders', i18n.t('reminder.wasEdited'), await actions.editFollowUp(id, changes))}
       />
       <NoticeHere place="reminders" />

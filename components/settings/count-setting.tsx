@@ -1,10 +1,11 @@
 import './settings.css';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
+import { useBeforeLeaving } from '../details/before-leaving';
 
 type Props = { label: string; hint: string; count: number; most: number; onChange: (count: number) => void };
 
-/** A whole number from 0 to `most`, taken over when the field is left; anything else is refused where it stands, and stays there. */
+/** A whole number from 0 to `most`, taken over when the field or its page is left, or by Enter; anything else is refused where it stands, and stays there. */
 export function CountSetting({ label, hint, count, most, onChange }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(String(count));
@@ -24,6 +25,7 @@ export function CountSetting({ label, hint, count, most, onChange }: Props) {
     setAsked(Number(typed));
     onChange(Number(typed));
   };
+  useBeforeLeaving(take);
   return (
     <div className="setting">
       <div>

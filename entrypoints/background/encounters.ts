@@ -7,10 +7,12 @@ import type { ProfileKey } from '../../lib/model/profile';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../lib/model/temporal';
 import type { PageRead } from '../../lib/messaging/protocol';
 import type { Page } from '../../lib/messaging/server';
+import { keyAt } from '../../lib/sites/profile-key';
 import { context, now } from './clock';
 import { openedAt } from './read-page';
 import { run } from './run';
 import { forgetPages, rememberPages, turnedTo } from './shown-pages';
+import type { Unseen } from './unseen-profiles';
 
 /** How long after a profile is drawn it says that it has settled. */
 const SETTLING_MILLISECONDS = 1500;
@@ -38,9 +40,14 @@ export function departed({ documentId }: Page): void {
  * it was opened is meant for another time. Answers whether anything did.
  */
 export async function meetPerson(db: KithDatabase, page: Page, key: ProfileKey | undefined, organisation: string | undefined): Promise<boolean> {
-  const seen = await contactAtWork(db, key ? [key] : [], organisation);
   const opened = arrivals.get(page.documentId) ?? instantFromMilliseconds(millisecondsOf(now()) - SETTLING_MILLISECONDS);
-  return encounter(context(db), encounterKeys({ url: page.url, ...seen }), opened);
+  return meet(db, page.url, key ? [key] : [], organisation, opened);
+}
+
+/** A profile that had settled behind another tab is looked at, if the tab still shows it. Answers whether anything came up. */
+export async function meetAtLast(db: KithDatabase, tabId: number, { key, organisation }: Unseen): Promise<boolean> {
+  const { url } = await browser.tabs.get(tabId);
+  return url !== undefined && keyAt(url) === key && meet(db, url, [key], organisation, now());
 }
 
 /**
@@ -49,8 +56,12 @@ export async function meetPerson(db: KithDatabase, page: Page, key: ProfileKey |
  */
 export async function meetInFront(db: KithDatabase, { profile, openedAt }: PageRead): Promise<boolean> {
   const { key, aliases, url, fields } = profile;
-  const seen = await contactAtWork(db, [key, ...aliases], fields.organisation);
-  return encounter(context(db), encounterKeys({ url, ...seen }), instantFromMilliseconds(openedAt));
+  return meet(db, url, [key, ...aliases], fields.organisation, instantFromMilliseconds(openedAt));
+}
+
+async function meet(db: KithDatabase, url: string, keys: readonly ProfileKey[], organisation: string | undefined, opened: Instant): Promise<boolean> {
+  const seen = await contactAtWork(db, keys, organisation);
+  return encounter(context(db), encounterKeys({ url, ...seen }), opened);
 }
 
 /**
@@ -64,23 +75,33 @@ export async function meetPage(db: KithDatabase, tabId: number, url: string | un
 }
 
 /**
- * Looks at every page that is opened where Kith is on; elsewhere the address is not told. Only while a follow-up waits for a page:
- * the event comes with whatever any tab does, and would start the worker each time. Answers what is to be called after each change.
+ * Looks at every page that is opened or comes to the front where Kith is on; elsewhere the address is not told. Only while a follow-up waits
+ * for a page: the events come with whatever any tab does, and would start the worker each time. Answers what is to be called after each change.
  */
 export function watchPages(db: KithDatabase, afterChange: () => void): () => void {
-  const updated = (tabId: number, change: { status?: string; url?: string }, { url }: { url?: string | undefined }) => {
-    if (change.url === undefined && change.status !== 'complete') return;
-    run(meetPage(db, tabId, url).then((met) => (met ? afterChange() : undefined)));
+  const lookAt = async (tabId: number, url: string | undefined) => {
+    if (await meetPage(db, tabId, url)) afterChange();
+  };
+  const updated = (tabId: number, change: { status?: string; url?: string }, { url, active }: { url?: string | undefined; active: boolean }) => {
+    if (active && (change.url !== undefined || change.status === 'complete')) run(lookAt(tabId, url));
+  };
+  const activated = ({ tabId }: { tabId: number }) => run(browser.tabs.get(tabId).then(({ url }) => lookAt(tabId, url)));
+  const listen = () => {
+    browser.tabs.onUpdated.addListener(updated);
+    browser.tabs.onActivated.addListener(activated);
   };
   const followRecords = () =>
     run(
       awaitsPage(db).then(async (awaits) => {
-        if (awaits) browser.tabs.onUpdated.addListener(updated);
-        else browser.tabs.onUpdated.removeListener(updated);
+        if (awaits) listen();
+        else {
+          browser.tabs.onUpdated.removeListener(updated);
+          browser.tabs.onActivated.removeListener(activated);
+        }
         await (awaits ? rememberPages() : forgetPages());
       }),
     );
-  browser.tabs.onUpdated.addListener(updated);
+  listen();
   followRecords();
   return followRecords;
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
 import { deleteInteraction, editInteraction, logInteraction } from '../../lib/db/commands/interactions';
-import { beginImport, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
+import { beginImport, leaveImport, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
 import { deleteNote, writeNote } from '../../lib/db/commands/notes';
 import { awaitEncounter, completeReminder, dismissReminder, editFollowUp, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
 import { deferAction } from '../../lib/db/commands/deferrals';
@@ -31,6 +31,7 @@ import { openSurface, showIn } from './surface';
 import { isOn } from './switched-sites';
 import { markToolbar } from './toolbar';
 import { tryNotification } from './trial';
+import { leaveUnseen } from './unseen-profiles';
 
 /**
  * One handler per message. `afterChange` is called when a command's transaction is complete, `goOn` when there may be long work to do;
@@ -53,8 +54,12 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       goOn();
       return done;
     };
-  /** Keeps what a page says of its person and of their further profiles, where they are kept. Answers whether any of it is new. */
-  const learnFrom = async ({ profile, linked }: PageRead): Promise<boolean> => {
+  /**
+   * Keeps what a page says of its person and of their further profiles, where they are kept and at home. Answers whether any of it is
+   * new.
+   */
+  const learnFrom = async ({ profile, linked, isAtHome }: PageRead): Promise<boolean> => {
+    if (!isAtHome) return false;
     const sighted = await recordSighting(context(db), profile);
     return (await recordClaims(context(db), profile.key, linked, profile.fields.name)) || sighted;
   };
@@ -102,6 +107,7 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       startImport: work(WORK.startImport, andGoOn(startImport)),
       stopWork: work(WORK.stopWork, stopWork),
       resumeWork: work(WORK.resumeWork, andGoOn(resumeWork)),
+      leaveImport: work(WORK.leaveImport, leaveImport),
       goOn: work(
         WORK.goOn,
         andGoOn(async () => {}),
@@ -135,8 +141,11 @@ export function endpoints(db: KithDatabase, afterChange: () => void, reconcile: 
       settled: pageEndpoint(PAGE_MESSAGES.settled, async (_, page) => {
         const read = await readPage(db, page.tabId);
         // First whose page it is: whoever's handle changed hands is not met there.
-        const followed = read !== undefined && read.profile.key === keyAt(page.url) && (await followStableId(context(db), read.profile));
-        if (await meetPerson(db, page, keyAt(page.url), read?.profile.fields.organisation)) afterChange();
+        const key = keyAt(page.url);
+        const followed = read !== undefined && read.profile.key === key && (await followStableId(context(db), read.profile));
+        const organisation = read?.profile.fields.organisation;
+        if (key !== undefined && !(await browser.tabs.get(page.tabId)).active) await leaveUnseen(page.tabId, { key, organisation });
+        else if (await meetPerson(db, page, key, organisation)) afterChange();
         if (!read) return false;
         refuseOthers(read.profile.key, page);
         if ((await learnFrom(read)) || followed) afterChange();

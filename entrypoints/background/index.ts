@@ -6,7 +6,7 @@ import { announceChange } from './announce';
 import { forgetTab } from './asked-about';
 import { watchContextMenu } from './context-menu';
 import { endpoints } from './endpoints';
-import { watchPages } from './encounters';
+import { meetAtLast, watchPages } from './encounters';
 import { explain } from './explain';
 import { toggleHidden, watchHidden } from './hidden';
 import { longWork } from './long-work';
@@ -18,6 +18,7 @@ import { searchUpkeep } from './search-upkeep';
 import { openPanel } from './surface';
 import { welcome } from './welcome';
 import { isTrial, openTrial } from './trial';
+import { takeUnseen, watchUnseen } from './unseen-profiles';
 import { grantedOrigins, runOnOpenPages, syncScripts } from './switched-sites';
 
 /** The background worker: every listener is registered before anything is awaited, or the event that woke the worker is missed. */
@@ -48,7 +49,13 @@ export default defineBackground(() => {
     run(announceChange({ everywhere: true }));
   });
 
-  browser.tabs.onRemoved.addListener((tabId) => run(forgetTab(tabId)));
+  watchUnseen(async (tabId, unseen) => {
+    if (await meetAtLast(db, tabId, unseen)) afterChange();
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    run(forgetTab(tabId));
+    run(takeUnseen(tabId));
+  });
 
   watchHidden(() => run(announceChange()));
 
@@ -62,7 +69,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(() => run(reconcile()));
 
   browser.notifications.onClicked.addListener((id) => run(isTrial(id) ? openTrial(id) : opened(db, id).then(afterChange)));
-  browser.notifications.onButtonClicked?.addListener((id, button) => run(pressed(db, id, button).then(afterChange)));
+  browser.notifications.onButtonClicked?.addListener((id, button) => run(pressed(db, id, button).finally(afterChange)));
   // Closed means shown, even if the worker was stopped before it could confirm that.
   browser.notifications.onClosed.addListener((id, byUser) => run(closed(db, id, byUser)));
   browser.notifications.onPermissionLevelChanged?.addListener(() => run(reconcile()));

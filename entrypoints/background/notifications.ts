@@ -2,14 +2,14 @@ import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { deferAction } from '../../lib/db/commands/deferrals';
 import { completeReminder, snoozeReminder } from '../../lib/db/commands/reminders';
-import { confirmRefused, confirmSeen, confirmShown, firingsOf, notifiedReminders, unshown } from '../../lib/db/commands/notify';
+import { confirmRefused, confirmSeen, confirmShown, confirmSpeaksOf, firingsOf, notifiedReminders, unshown } from '../../lib/db/commands/notify';
 import type { KithDatabase } from '../../lib/db/database';
 import { dayOf, deferralsOf } from '../../lib/db/queries/days';
 import { allTags, lapsesOf } from '../../lib/db/queries/lapses';
 import { contactsById, readSettings } from '../../lib/db/queries/people';
 import { type Contact, isBroughtUp } from '../../lib/model/contact';
 import { isDeferred } from '../../lib/model/deferral';
-import type { Firing } from '../../lib/model/firing';
+import { type Firing, isSpokenOf } from '../../lib/model/firing';
 import { localeOfTexts, spokenCadence, spokenDate } from '../../lib/model/spoken';
 import { addDays, type CalendarDate, today } from '../../lib/model/temporal';
 import { nextOccurrence } from '../../lib/reminders/recurrence';
@@ -25,7 +25,7 @@ const DIGEST_LINES = 5;
 const NUDGE_SNOOZE_DAYS = 7;
 
 /** What one notification says of one thing. */
-type Line = { kind: Firing['kind']; name: string; text: string };
+type Line = Pick<Firing, 'id' | 'kind' | 'subjectId' | 'contactId'> & { name: string; text: string };
 
 /**
  * Shows every notification that was decided on and not yet confirmed. One that the browser already has, because the worker was
@@ -45,11 +45,20 @@ export async function showDecided(db: KithDatabase): Promise<void> {
   const refused = new Set(decided.flatMap((firing) => (firing.refused ? [firing.notificationId] : [])));
   const show = async ([id, said]: [string, Line[]]) => {
     if (said.length > 0 && refused.has(id)) return;
-    if (said.length > 0 && !(id in present)) await hand(id, content(said)).catch((refusal) => refuse([id], refusal));
-    await confirmShown(context(db), id, said.length > 0);
+    if (!(id in present)) {
+      // First, so that a worker stopped here leaves its buttons what they are shown as.
+      await confirmSpeaksOf(context(db), id, new Set(said.map((line) => line.id)));
+      if (said.length > 0) await hand(id, content(said)).catch((refusal) => refuse([id], refusal));
+    }
+    await confirmShown(context(db), id);
   };
-  const failed = (await Promise.allSettled([...lines].map(show))).find((shown) => shown.status === 'rejected');
-  if (failed) throw failed.reason;
+  await allTried([...lines].map(show));
+}
+
+/** Waits for all of these, whatever becomes of one. @throws the first failure among them. */
+async function allTried(works: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 /** Takes away the notifications whose reasons are all gone: what they spoke of was dealt with in the popup, or anywhere else. */
@@ -65,24 +74,32 @@ export async function hand(id: string, notification: ReturnType<typeof content>)
   if ((await browser.notifications.create(id, notification)) !== id) throw new Error('The browser did not take the notification.');
 }
 
-/** A button of a notification; on a digest it holds for all it names. */
+/**
+ * A button of a notification, which means what it was shown as; on a digest it holds for all it names that still wait. The notification
+ * goes in any case. @throws after all were tried, when one failed.
+ */
 export async function pressed(db: KithDatabase, notificationId: string, button: number): Promise<void> {
-  const firings = await firingsOf(db, [notificationId]);
+  const firings = (await firingsOf(db, [notificationId])).filter(isSpokenOf);
   const deed = buttonsFor(firings)[button];
-  const settings = await readSettings(db);
-  const [soonest] = snoozePresets(now(), zone(), settings.followUpTime);
+  const [{ followUpTime }, lines] = await Promise.all([readSettings(db), linesOf(db, firings)]);
+  const [soonest] = snoozePresets(now(), zone(), followUpTime);
   const date = today(now(), zone());
-  for (const { id: reminderId } of await notifiedReminders(db, firings)) {
-    if (deed === 'done') await completeReminder(context(db), { commandId: v7(), reminderId }, nextOccurrence);
-    else if (soonest) await snoozeReminder(context(db), { commandId: v7(), reminderId, until: soonest.until });
+  const dealWith = async ({ kind, subjectId, contactId }: Line) => {
+    const commandId = v7();
+    if (kind === 'reminder') {
+      if (deed === 'done') await completeReminder(context(db), { commandId, reminderId: subjectId }, nextOccurrence);
+      else if (soonest) await snoozeReminder(context(db), { commandId, reminderId: subjectId, until: soonest.until });
+    } else if (kind === 'date' || deed !== 'done') {
+      const until = deed === 'done' ? null : addDays(date, kind === 'cadence' ? NUDGE_SNOOZE_DAYS : 1);
+      await deferAction(context(db), { commandId, actionId: subjectId, contactId, until });
+    }
+  };
+  try {
+    await allTried((lines.get(notificationId) ?? []).map(dealWith));
+  } finally {
+    await confirmSeen(context(db), notificationId);
+    await browser.notifications.clear(notificationId);
   }
-  for (const { kind, subjectId: actionId, contactId } of firings) {
-    if (kind === 'reminder' || (kind === 'cadence' && deed === 'done')) continue;
-    const until = deed === 'done' ? null : addDays(date, kind === 'cadence' ? NUDGE_SNOOZE_DAYS : 1);
-    await deferAction(context(db), { commandId: v7(), actionId, contactId, until });
-  }
-  await confirmSeen(context(db), notificationId);
-  await browser.notifications.clear(notificationId);
 }
 
 /** Opens whom a notification is about: their profile, or the list of what is pending for a digest. */
@@ -134,7 +151,8 @@ async function linesOf(db: KithDatabase, firings: readonly Firing[]): Promise<Ma
   const lineOf = (firing: Firing): Line[] => {
     const contact = people.get(firing.contactId);
     const text = contact && textOf(firing, contact);
-    return contact && text !== undefined ? [{ kind: firing.kind, name: contact.name, text }] : [];
+    const { id, kind, subjectId, contactId } = firing;
+    return contact && text !== undefined ? [{ id, kind, subjectId, contactId, name: contact.name, text }] : [];
   };
   return new Map([...Map.groupBy(firings, ({ notificationId }) => notificationId)].map(([id, ofOne]) => [id, ofOne.flatMap(lineOf)]));
 }

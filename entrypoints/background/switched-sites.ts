@@ -4,7 +4,11 @@ import { listingOf } from '../../lib/sites/listings';
 import { run } from './run';
 
 const INSTALLED = new Set(ALL_SITES.map(listingOf).flatMap(({ installed, matches }) => (installed ? matches : [])));
-const SCRIPT = { id: 'switched-on', js: ['/page.js'], runAt: 'document_start', persistAcrossSessions: true } as const;
+/**
+ * Many sites build what their server sent once more by their scripts, and compare (hydration): what is put in before is an error to them, and has
+ * all of it drawn anew. Chromium runs what is to run when idle 0.2 s after the page was parsed or once it has loaded, whichever comes first.
+ */
+const SCRIPT = { id: 'switched-on', js: ['/page.js'], runAt: 'document_idle', persistAcrossSessions: true } as const;
 
 /** The origins where Kith is: those it has from the start and those the user switched on. */
 export async function grantedOrigins(): Promise<string[]> {

@@ -6,6 +6,7 @@ import { NoticesProvider, useNotices } from '../../components/notice/notices';
 import { recentChanges } from '../../lib/db/queries/people';
 import { labelOf } from '../person/profile-label';
 import { perform } from '../person/perform';
+import { usePlainText } from '../person/use-plain-text';
 import { useRecords } from '../person/use-records';
 
 const SHOWN_AT_FIRST = 50;
@@ -26,10 +27,11 @@ function Changes() {
   const { say, sayTakenBack } = useNotices();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   const answer = useRecords(async (records) => ({ changes: await recentChanges(records, limit + 1), limit }), [limit]);
+  const plainText = usePlainText(true);
   const changes = answer?.changes.slice(0, answer.limit) ?? [];
   const list = useRef<HTMLOListElement>(null);
   const more = useMore(list, changes.length, () => setLimit(limit + SHOWN_AT_FIRST));
-  if (!answer) return <div className="state" aria-busy="true" />;
+  if (!answer || !plainText) return <div className="state" aria-busy="true" />;
   if (changes.length === 0) {
     return (
       <div className="state">
@@ -42,7 +44,8 @@ function Changes() {
     <>
       <ChangeList
         changes={changes}
-        labelOf={labelOf}
+        wording={{ labelOf, plainText }}
+        workAddress="#/data"
         listRef={list}
         onUndo={async ({ entry }) => {
           const outcome = await perform('undo', { entryId: entry.id });

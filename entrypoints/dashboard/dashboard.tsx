@@ -10,6 +10,7 @@ import { ChangesScreen } from './changes-screen';
 import { DataScreen } from './data-screen';
 import { ImportElsewhere } from './data/import';
 import { WorkElsewhere } from './data/work';
+import { LaterWork } from './later-work';
 import { LedgerScreen } from './ledger-screen';
 import { PeopleScreen } from './people-screen';
 import { PARENTS, type Screen, SCREENS, useRoute } from './route';
@@ -73,7 +74,7 @@ function PendingScreen() {
   return (
     <section className="dashboard-column">
       <h1>{i18n.t('pending.heading')}</h1>
-      <PendingWork focused>
+      <PendingWork focused further={<LaterWork />}>
         <Shortcuts />
       </PendingWork>
       <p className="hint dashboard-apart">

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useMore } from '../../components/list/use-more';
 import { useMoment } from '../../components/moment';
@@ -6,12 +6,13 @@ import { isolated } from '../../components/name';
 import { NobodyFound } from '../../components/people/nobody-found';
 import { PeopleChoices } from '../../components/people/people-choice';
 import { PersonLine } from '../../components/people/person-line';
-import { peopleList } from '../../lib/db/queries/people-list';
+import { initials, peopleList } from '../../lib/db/queries/people-list';
 import { searchPeople } from '../../lib/db/queries/search';
 import { tagsInUse } from '../../lib/db/queries/tags';
-import type { FoundPeople, PeopleChoice, PeopleList, Who } from '../../lib/model/person-view';
+import type { FoundPeople, FoundPerson, PeopleChoice, PeopleList, Who } from '../../lib/model/person-view';
 import { useRecords } from '../person/use-records';
 import { keepView, keptView, type PeopleView } from './people-view';
+import { usePeople } from './use-people';
 
 const SHOWN_AT_FIRST = 60;
 const AT_FIRST: PeopleView = { text: '', choice: { who: { are: 'everybody' }, order: 'touched' }, limit: SHOWN_AT_FIRST, top: 0 };
@@ -35,11 +36,13 @@ export function PeopleColumn({ column, contactId, find }: Props) {
   const { text, choice, limit } = view;
   const answer = useAnswer(text, choice, limit);
   const tags = useRecords(tagsInUse, []) ?? [];
+  const isLong = choice.order === 'name' && (answer?.list?.count ?? 0) > SHOWN_AT_FIRST;
+  const letters = useRecords((records) => (isLong ? initials(records) : undefined), [isLong]);
   useKept(view, column, contactId, answer !== undefined);
 
   const [stop, setStop] = useState<string>();
   const list = useRef<HTMLUListElement>(null);
-  const people = answer?.people.slice(0, answer.limit) ?? [];
+  const people = answer?.people ?? [];
   const more = useMore(list, people.length, () => setView({ ...view, limit: limit + SHOWN_AT_FIRST }));
   const isIn = (id: string | undefined) => people.some((person) => person.id === id);
   // The list is one stop of the Tab key, with whom one was at last; the arrow keys go along it.
@@ -67,6 +70,7 @@ export function PeopleColumn({ column, contactId, find }: Props) {
           <PeopleChoices
             choice={choice}
             tags={tags}
+            letters={letters}
             disabled={answer?.list !== undefined && answer.list.indexed < 1}
             onChoose={(chosen) => setView({ ...view, choice: chosen, limit: SHOWN_AT_FIRST })}
           />
@@ -77,20 +81,11 @@ export function PeopleColumn({ column, contactId, find }: Props) {
       </div>
       <ul ref={list} className="people-list" aria-label={i18n.t('people.list')} aria-busy={answer === undefined}>
         {people.map((person) => (
-          <li key={person.id}>
-            <a
-              href={`#/people/${person.id}`}
-              tabIndex={person.id === tabStop ? 0 : -1}
-              onFocus={() => setStop(person.id)}
-              {...(person.id === contactId && { 'aria-current': 'true' as const })}
-            >
-              <PersonLine person={person} />
-            </a>
-          </li>
+          <PersonRow key={person.id} person={person} isStop={person.id === tabStop} isChosen={person.id === contactId} onStop={setStop} />
         ))}
       </ul>
       {answer?.people.length === 0 && (answer.found ? <NobodyFound found={answer.found} className="state" /> : <p className="state">{noneOf(choice.who)}</p>)}
-      {answer && answer.people.length > answer.limit && (
+      {answer?.hasMore && (
         <button type="button" className="button people-more" onClick={more}>
           {i18n.t('people.more')}
         </button>
@@ -99,23 +94,47 @@ export function PeopleColumn({ column, contactId, find }: Props) {
   );
 }
 
-/** What is found, or listed, at most so many and one more. */
-type Answer = { people: FoundPeople['people']; limit: number; found?: FoundPeople; list?: PeopleList };
+type RowProps = { person: FoundPerson; isStop: boolean; isChosen: boolean; onStop: (id: string) => void };
 
-/** The newest answer, perhaps to what was asked a moment ago; undefined before there is one. */
+const PersonRow = memo(function PersonRow({ person, isStop, isChosen, onStop }: RowProps) {
+  return (
+    <li>
+      <a href={`#/people/${person.id}`} tabIndex={isStop ? 0 : -1} onFocus={() => onStop(person.id)} {...(isChosen && { 'aria-current': 'true' as const })}>
+        <PersonLine person={person} />
+      </a>
+    </li>
+  );
+});
+
+/** Who is found, or listed, and whether there are more. */
+type Answer = { people: FoundPerson[]; hasMore: boolean; found?: FoundPeople; list?: PeopleList };
+
+/** What was found or listed, at most so many and one more. */
+type Asked = { limit: number; found?: FoundPeople; list?: PeopleList };
+
+/** The newest answer all of whose people have been read, perhaps to what was asked a moment ago; undefined before there is one. */
 function useAnswer(text: string, choice: PeopleChoice, limit: number): Answer | undefined {
   const words = useDeferredValue(text);
-  return useRecords<Answer>(
-    async (records) => {
-      if (words.trim() === '') {
-        const list = await peopleList(records, choice, limit + 1);
-        return { people: list.people, limit, list };
-      }
-      const found = await searchPeople(records, words, limit + 1);
-      return { people: found.people, limit, found };
-    },
+  const asked = useRecords<Asked>(
+    async (records) =>
+      words.trim() === '' ? { limit, list: await peopleList(records, choice, limit + 1) } : { limit, found: await searchPeople(records, words, limit + 1) },
     [words, choice, limit],
   );
+  const people = usePeople(useMemo(() => (asked ? listedIn(asked) : []), [asked]));
+  const [shown, setShown] = useState<Asked>();
+  if (asked !== shown && asked && listedIn(asked).every((id) => people.has(id))) setShown(asked);
+  if (!shown) return undefined;
+  const { found, list } = shown;
+  return {
+    people: found?.people.slice(0, shown.limit) ?? listedIn(shown).flatMap((id) => people.get(id) ?? []),
+    hasMore: (found?.people ?? list?.ids ?? []).length > shown.limit,
+    ...(found && { found }),
+    ...(list && { list }),
+  };
+}
+
+function listedIn({ list, limit }: Asked): string[] {
+  return list?.ids.slice(0, limit) ?? [];
 }
 
 /** Opens whoever is found first by `text`; where the answer is still to come, once it has. */
@@ -140,7 +159,7 @@ function useOpeningFirst(text: string, found: FoundPeople | undefined): () => vo
 }
 
 /** "3,000 people", "12 found". */
-function Count({ found, list }: Answer) {
+function Count({ found, list }: Pick<Answer, 'found' | 'list'>) {
   const { locale } = useMoment();
   const inWords = (count: number) => count.toLocaleString(locale);
   if (found?.count) return i18n.t(found.count.by === 'all' ? 'people.countFound' : 'people.countByName', [inWords(found.count.found)]);

@@ -7,6 +7,7 @@ export const PeopleView = z.object({
   choice: z.object({
     who: z.union([z.object({ are: z.enum(['everybody', 'starred', 'archived']) }), z.object({ tag: z.string() })]),
     order: z.enum(['touched', 'name']),
+    from: z.exactOptional(z.string()),
   }),
   /** So many are shown. */
   limit: z.int(),

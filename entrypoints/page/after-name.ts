@@ -11,14 +11,27 @@ export function afterName(link: HTMLAnchorElement): ChildNode | undefined {
   const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
     const holder = text.parentElement;
-    if (holder && LETTER.test(text.data) && isSeen(holder)) return placeFrom(text, holder);
+    if (holder && LETTER.test(text.data) && isSeen(holder)) return placeFrom(lastOf(text, link));
   }
   return undefined;
 }
 
-function placeFrom(name: Text, holder: Element): ChildNode | undefined {
+/** The last of the pieces in which a name is written, one after the other in one line: `<em>Ada</em> Example`. */
+function lastOf(piece: ChildNode, link: Element): ChildNode {
+  let last = piece;
+  for (let at = piece; ; ) {
+    const next: ChildNode | null = at.nextSibling;
+    const around: Element | null = at.parentElement;
+    const through = next ?? around;
+    if (!through || through === link || (through instanceof Element && getComputedStyle(through).display !== 'inline')) return last;
+    if (next && LETTER.test(next.textContent ?? '')) last = next;
+    at = through;
+  }
+}
+
+function placeFrom(name: ChildNode): ChildNode | undefined {
   const outwards: Element[] = [];
-  for (let at: Element | null = holder; at && outwards.length < MOST_STEPS; at = at.parentElement) outwards.push(at);
+  for (let at = name.parentElement; at && outwards.length < MOST_STEPS; at = at.parentElement) outwards.push(at);
   const styles = outwards.map((element) => getComputedStyle(element));
   const outermostCut = styles.findLastIndex(isCutOff);
   let nearest: ChildNode | undefined;
@@ -40,7 +53,7 @@ function isCutOff({ overflowX, textOverflow, webkitLineClamp }: CSSStyleDeclarat
 }
 
 /** Words for screen readers alone are cut down to a pixel, or not drawn. */
-function isSeen(holder: Element): boolean {
+export function isSeen(holder: Element): boolean {
   const { display, visibility, position, overflowX, clip, clipPath } = getComputedStyle(holder);
   return display !== 'none' && visibility === 'visible' && !(position === 'absolute' && (overflowX !== 'visible' || clip !== 'auto' || clipPath !== 'none'));
 }

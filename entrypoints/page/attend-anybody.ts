@@ -4,16 +4,24 @@ import { siteAt } from '../../lib/sites/site-at';
 import { attend } from './attend';
 import { send } from './extension';
 
+/** What a page says of its person may come after the page. */
+const MOST_TIMES = 3;
+const ASK_AGAIN_MILLISECONDS = 2000;
+
 /**
  * On a site that Kith knows nothing of, but was switched on for: stands beside the person if the page shows one. Whether it does is
  * the page's own doing, so where the annotation appears says nothing of whom the user knows.
  */
 export async function attendAnybody(signal: AbortSignal): Promise<void> {
-  if (siteAt(location)) return;
-  const answer = await ask<SomebodyHere | null>(send, { type: 'whoIsThis' });
-  if (!answer.ok || answer.value === null || signal.aborted) return;
-  const { key, name } = answer.value;
-  attend(key, signal, () => (name === undefined ? undefined : headingWith(name)));
+  for (let times = 0; times < MOST_TIMES && !siteAt(location); times++) {
+    const answer = await ask<SomebodyHere | null>(send, { type: 'whoIsThis' });
+    if (signal.aborted) return;
+    if (answer.ok && answer.value) {
+      const { key, name } = answer.value;
+      return attend(key, signal, () => (name === undefined ? undefined : headingWith(name)));
+    }
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MILLISECONDS));
+  }
 }
 
 function headingWith(name: string): Element | undefined {

@@ -7,6 +7,7 @@ import { findAnchor } from '../../lib/sites/find-anchor';
 import { showsOrganisation } from '../../lib/sites/find-subject';
 import { siteAt } from '../../lib/sites/site-at';
 import { isOrphaned, send } from './extension';
+import { onLookedAt } from './on-looked-at';
 import { onceParsed } from './once-parsed';
 import { keepPlaced } from './place';
 import { createPainting } from './painting';
@@ -21,7 +22,7 @@ export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAd
   const painting = createPainting(() => {
     if (isOrphaned()) location.reload();
     else void ask(send, { type: 'openSurface' });
-  });
+  }, signal);
   const lookAfter = () => {
     painting.followPage();
     if (isOrphaned()) painting.orphan();
@@ -43,16 +44,10 @@ export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAd
   const listen = (message: ToPage) => {
     if (message.type === 'recordsChanged') void refresh();
   };
-  // What was "yesterday" when the tab was left may be "last week" when it is looked at again.
-  const lookedAt = (event: Event) => {
-    if (event.isTrusted && !document.hidden && !isOrphaned()) void refresh();
-  };
 
   browser.runtime.onMessage.addListener(listen);
-  document.addEventListener('visibilitychange', lookedAt, { signal });
-  window.addEventListener('focus', lookedAt, { signal });
+  onLookedAt(() => void refresh(), signal);
   signal.addEventListener('abort', () => {
-    painting.remove();
     if (isOrphaned()) return;
     browser.runtime.onMessage.removeListener(listen);
     void ask(send, { type: 'left' });

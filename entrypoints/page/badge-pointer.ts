@@ -2,6 +2,7 @@ import type { Annotation } from '../../lib/model/annotation';
 import type { Badge } from './badge';
 import type { createBadgeCard } from './badge-card';
 import { isOrphaned } from './extension';
+import { onDismissed } from './open-card';
 
 /** The card is for whoever stays, not for whoever passes. */
 const STAY_MILLISECONDS = 50;
@@ -69,15 +70,11 @@ export function attendBadges({ all, card, wordsAbout, open }: Badges, signal: Ab
     if (isTrusted && target instanceof Element && target.matches(':focus-visible')) turnTo(all.get(target));
   };
   const away = () => turnTo(undefined);
-  const left = ({ key }: KeyboardEvent) => {
-    if (key === 'Escape') away();
-  };
 
   const listening = { capture: true, signal };
   addEventListener('pointermove', moved, listening);
   addEventListener('focusin', focused, listening);
-  addEventListener('keydown', left, listening);
-  for (const type of ['pointerleave', 'scroll', 'focusout']) addEventListener(type, away, listening);
+  onDismissed(['pointerleave', 'focusout'], away, signal);
   for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'auxclick', 'dragstart'] as const) addEventListener(type, caught, listening);
   return {
     redrawn() {

@@ -13,6 +13,7 @@ import { attendBadges } from './badge-pointer';
 import { isOrphaned, send } from './extension';
 import { isDark } from './is-dark';
 import { forgetKnownPeople, possiblyKnown } from './known-people';
+import { onLookedAt } from './on-looked-at';
 import { watchLinks } from './watch-links';
 
 /** As many people as one question may be about: as many as the background tells one document of. */
@@ -132,6 +133,7 @@ export function badgeLinks(signal: AbortSignal): void {
     if (type === 'recordsChanged') refresh();
   };
   browser.runtime.onMessage.addListener(listen);
+  onLookedAt(refresh, signal);
   signal.addEventListener('abort', () => {
     for (const badge of badges.values()) badge.host.remove();
     card.remove();

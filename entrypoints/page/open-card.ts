@@ -14,3 +14,12 @@ export function openCard(card: HTMLElement, badge: Element, always = false): voi
   card.style.top = `${below + CARD_HEIGHT <= innerHeight ? below : above}px`;
   card.showPopover();
 }
+
+/** Calls `then` when a card is to close: at Escape, when anything is scrolled, for a card moves with nothing of the page, and at these events of the window. */
+export function onDismissed(types: readonly string[], then: () => void, signal: AbortSignal): void {
+  // What is no key is as good as one.
+  const look = ({ key = 'Escape' }: Event & { key?: string }) => {
+    if (key === 'Escape') then();
+  };
+  for (const type of ['keydown', 'scroll', ...types]) addEventListener(type, look, { capture: true, signal });
+}

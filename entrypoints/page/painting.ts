@@ -1,7 +1,7 @@
 import type { Annotation } from '../../lib/model/annotation';
 import { isDark } from './is-dark';
 import { createCard, lines, sheet } from './drawn';
-import { openCard } from './open-card';
+import { onDismissed, openCard } from './open-card';
 import { BESIDE_NAME, CORNER, INSIDE } from './style-sheets';
 
 /** The annotation's element in the page. */
@@ -12,7 +12,7 @@ export type Painting = ReturnType<typeof createPainting>;
  * sheet draws as generated content, which `window.find`, selection and the page's fonts do not reach, and screen readers do.
  * What is larger than the element is drawn in the top layer, where it moves and catches nothing of the page.
  */
-export function createPainting(onPress: () => void) {
+export function createPainting(onPress: () => void, signal: AbortSignal) {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const button = document.createElement('button');
@@ -43,6 +43,7 @@ export function createPainting(onPress: () => void) {
   };
   for (const type of ['pointerenter', 'focus']) button.addEventListener(type, attend);
   for (const type of ['pointerleave', 'blur']) button.addEventListener(type, leave);
+  onDismissed([], leave, signal);
   button.addEventListener('click', press);
   // A name is often a link: nothing that is done to the badge is done to it.
   button.addEventListener('auxclick', (event) => event.preventDefault());
@@ -93,7 +94,7 @@ export function createPainting(onPress: () => void) {
     followPage() {
       button.dataset.scheme = card.dataset.scheme = isDark(host) ? 'dark' : 'light';
     },
-    remove: () => host.remove(),
   };
+  signal.addEventListener('abort', () => host.remove());
   return painting;
 }

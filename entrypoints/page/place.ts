@@ -1,3 +1,4 @@
+import { isSeen } from './after-name';
 import type { Painting } from './painting';
 
 /** How often the place is looked after. */
@@ -10,6 +11,8 @@ const LOOK_OUT_MILLISECONDS = 50;
 const CORNER_AFTER_MILLISECONDS = 3000;
 /** A page that keeps removing it is left alone after this many times, each waited for twice as long. */
 const MOST_REMOUNTS = 5;
+/** … unless it has let it stand for so long. */
+const LEFT_ALONE_MILLISECONDS = 10_000;
 
 /**
  * Puts the painting beside the name as soon as there is one, puts it back when the page redraws itself, and lets go at the end
@@ -19,20 +22,26 @@ const MOST_REMOUNTS = 5;
 export function keepPlaced(painting: Painting, locate: () => Element | undefined, nobodys: () => boolean, lookAfter: () => void, signal: AbortSignal): void {
   const start = performance.now();
   let remounts = 0;
-  let besideName = false;
   let notBefore = 0;
 
   const place = () => {
-    if (painting.isBesideName()) return;
-    const anchor = locate();
-    if (!anchor && (painting.isMounted() || performance.now() - start < CORNER_AFTER_MILLISECONDS || nobodys())) return;
-    if (painting.isMounted() ? besideName : painting.wasMounted()) {
-      if (performance.now() < notBefore || remounts === MOST_REMOUNTS) return;
-      notBefore = performance.now() + LOOK_AFTER_MILLISECONDS * 2 ** ++remounts;
+    const now = performance.now();
+    if (painting.isBesideName()) {
+      if (now > notBefore + LEFT_ALONE_MILLISECONDS) remounts = 0;
+      return;
+    }
+    const found = locate();
+    // A name for machines, or for screen readers alone, has no place beside it.
+    const anchor = found?.checkVisibility() && isSeen(found) ? found : undefined;
+    const isNowhere = !painting.isMounted();
+    if (!anchor && (!isNowhere || now - start < CORNER_AFTER_MILLISECONDS || nobodys())) return;
+    if (now < notBefore) return;
+    if (isNowhere && painting.wasMounted()) {
+      if (remounts === MOST_REMOUNTS) return;
+      notBefore = now + LOOK_AFTER_MILLISECONDS * 2 ** ++remounts;
     }
     if (anchor) painting.mountIn(anchor);
     else painting.mountInCorner();
-    besideName ||= anchor !== undefined;
     if (anchor) builder.disconnect();
   };
 

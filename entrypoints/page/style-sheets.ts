@@ -63,4 +63,5 @@ p{all:initial;display:block;font:inherit;color:inherit;margin:0 0 6px;overflow:h
 [popover][data-scheme=dark]{background:#1e2224;color:#e7ecea;border-color:#32393b;box-shadow:0 6px 24px rgba(0,0,0,.5)}\
 [data-scheme=dark] .row::before{color:#97a3a0}\
 @media (forced-colors:active){button{color:ButtonText}button::before{border-color:ButtonText;background:ButtonFace}button::after{forced-color-adjust:none}}\
+@media print{button,[popover]{display:none!important}}\
 `;

@@ -19,7 +19,7 @@ export function watchVisits(attend: (key: ProfileKey | undefined, signal: AbortS
     address = location.href;
     const key = profileKeyOf(address)?.key;
     // Where Kith does not know the site, each of its pages may be about somebody else.
-    const next = key ?? (siteAt(new URL(address)) ? '' : address.replace(/#.*/, ''));
+    const next = key ?? (siteAt(new URL(address)) ? '' : address.replace(/#(?!!?\/).*/, ''));
     if (next === place) return;
     place = next;
     visit?.abort();

@@ -1,8 +1,10 @@
 import { v7 } from 'uuid';
 import { type Outcome, together } from '../../components/notice/outcome';
+import type { Closed } from '../../components/person/person-actions';
 import type { Channel } from '../../lib/model/interaction';
 import type { PendingAction, PendingReminder } from '../../lib/model/pending-action';
 import type { CalendarDate, LocalDateTime } from '../../lib/model/temporal';
+import { closeReminder } from './close-reminder';
 import { perform } from './perform';
 
 /**
@@ -10,10 +12,20 @@ import { perform } from './perform';
  * popup may be gone before the first answer comes.
  */
 
-/** Done with: a follow-up is completed, a day settled, news dismissed; with somebody one is drifting from one was in touch, by `channel`. */
-export async function finish(actions: readonly PendingAction[], channel: Channel | undefined, today: CalendarDate): Promise<Outcome> {
+/**
+ * Done with: a follow-up is completed, a day settled, news dismissed; with somebody one is drifting from one was in touch, by `channel`.
+ * Of a single follow-up that recurs it is told when the next comes.
+ */
+export async function finish(actions: readonly PendingAction[], channel: Channel | undefined, today: CalendarDate): Promise<Closed> {
+  const [only, ...others] = actions;
+  if (only && others.length === 0 && recurs(only)) return closeReminder('completeReminder', { reminderId: only.id });
   const drifting = actions.filter(({ kind }) => kind === 'cadence');
   return together(await Promise.all([...(channel ? contacted(drifting, channel, today) : []), ...actions.flatMap(settled)]));
+}
+
+/** Whether it is a follow-up that comes again. */
+export function recurs(action: PendingAction): boolean {
+  return action.kind === 'reminder' && action.recurrence !== undefined;
 }
 
 /** Logs a contact today with each of the people, and is done with what waited. */
@@ -37,6 +49,11 @@ export async function putOff(actions: readonly PendingAction[], until: LocalDate
 /** Puts follow-ups off until their people are seen again. */
 export async function untilSeen(reminders: readonly PendingReminder[]): Promise<Outcome> {
   return together(await Promise.all(reminders.map(({ id }) => perform('awaitEncounter', { reminderId: id, encounter: { kind: 'person' } }))));
+}
+
+/** Not to be done; those that recur come again, unless these were to be the `last`. */
+export async function dismiss(reminders: readonly PendingReminder[], last: boolean): Promise<Outcome> {
+  return together(await Promise.all(reminders.map(({ id }) => perform('dismissReminder', { reminderId: id, last }))));
 }
 
 /** One contact for each person, however much waits about them. */

@@ -1,20 +1,15 @@
-import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { i18n } from '#i18n';
-import { channelLabel } from '../../components/labels';
 import { useMoment } from '../../components/moment';
-import { isolated } from '../../components/name';
 import { NoticeHere, NoticesProvider, useNotices } from '../../components/notice/notices';
 import { PendingList } from '../../components/pending/pending-list';
-import type { Outcome } from '../../components/notice/outcome';
-import type { Channel } from '../../lib/model/interaction';
-import { LISTED_AT_FIRST, type PendingAction, type WhatWaits } from '../../lib/model/pending-action';
-import { spokenDate, spokenDateTime } from '../../lib/model/spoken';
-import { dayPresets, snoozePresets } from '../../lib/reminders/snooze';
-import { dashboardUrl, openPerson } from './addresses';
-import { finish, logContact, putOff, untilSeen } from './pending-verbs';
+import { LISTED_AT_FIRST, MORE_AT_ONCE, type WhatWaits } from '../../lib/model/pending-action';
+import { dashboardUrl } from './addresses';
+import { useDeeds } from './use-deeds';
 import type { Answers } from './use-records';
 import { useOncePainted } from './use-once-painted';
 import { useReasons } from './use-reasons';
+import { useSnoozeWays } from './use-snooze-ways';
 import { useWhatWaits } from './use-what-waits';
 
 type Props = {
@@ -26,7 +21,9 @@ type Props = {
   focused?: boolean;
   /** Leads to where there is room for more than is listed; without it more is listed here. */
   onMore?: () => void;
-  /** Stands under the list while there is one. */
+  /** What is further ahead, under the list. */
+  further?: ReactNode;
+  /** Stands under all of that while there is a list. */
   children?: ReactNode;
 };
 
@@ -39,92 +36,40 @@ export function PendingWork(props: Props) {
   );
 }
 
-function Connected({ ahead, onPainted, focused = false, onMore, children }: Props) {
-  const { now, zone, today, locale } = useMoment();
-  const { sayOnceDone } = useNotices();
+function Connected({ ahead, onPainted, focused = false, onMore, further, children }: Props) {
+  const { today } = useMoment();
   useUndoKey();
   const [limit, setLimit] = useState(LISTED_AT_FIRST);
   const { waiting, workOff } = useWhatWaits(limit, ahead);
-  const followUpTime = waiting?.followUpTime;
-  const snoozeWays = useMemo(
-    () => (followUpTime === undefined ? undefined : { times: snoozePresets(now, zone, followUpTime), days: dayPresets(now, zone, followUpTime) }),
-    [now, zone, followUpTime],
-  );
+  const { deeds } = useDeeds(workOff);
+  const snoozeWays = useSnoozeWays(waiting?.followUpTime);
   const reasons = useReasons(waiting?.actions, today);
   useOncePainted(waiting !== undefined, onPainted);
 
   if (!waiting || !snoozeWays) return <div className="state" aria-busy="true" />;
   const { actions, more, cut, hasPeople } = waiting;
-  const tell = (ofOne: (name: string) => string, ofSeveral: (count: number) => string, about: readonly PendingAction[], outcome: Promise<Outcome>) => {
-    const [first, ...others] = about;
-    return workOff(about.length, sayOnceDone('pending', first && others.length === 0 ? ofOne(isolated(first.name)) : ofSeveral(about.length), outcome));
-  };
   return (
     <>
       {actions.length === 0 ? (
         <NothingPending hasPeople={hasPeople} inTab={onMore !== undefined} />
       ) : (
-        <PendingList
-          actions={actions}
-          cut={cut}
-          reasons={reasons}
-          snoozeWays={snoozeWays}
-          focused={focused}
-          onComplete={(some, channel) =>
-            tell(
-              (name) => (channel ? i18n.t('pending.wasLogged', [name, channelLabel(channel)]) : i18n.t('pending.wasDone', [name])),
-              (count) => i18n.t('pending.wereDone', count),
-              some,
-              finish(some, channel, today),
-            )
-          }
-          onLog={(some, channel) =>
-            tell(
-              (name) => i18n.t('pending.wasLogged', [name, channelLabel(channel)]),
-              () => loggedWithAll(some, channel),
-              some,
-              logContact(some, channel, today),
-            )
-          }
-          onSnooze={(some, until) => {
-            const when = some.every(({ kind }) => kind === 'reminder') ? spokenDateTime(until, today, locale) : spokenDate(until.slice(0, 10), today, locale);
-            return tell(
-              (name) => i18n.t('pending.wasSnoozed', [name, when]),
-              (count) => i18n.t('pending.wereSnoozed', count, [String(count), when]),
-              some,
-              putOff(some, until),
-            );
-          }}
-          onAwait={(some) =>
-            tell(
-              (name) => i18n.t('pending.nowAwaits', [name]),
-              (count) => i18n.t('pending.nowAwait', count),
-              some,
-              untilSeen(some),
-            )
-          }
-          onOpen={(action) => void openPerson(action)}
-        />
+        <PendingList actions={actions} cut={cut} limit={limit} reasons={reasons} snoozeWays={snoozeWays} focused={focused} {...deeds} />
       )}
       {more > 0 && (
         <p className="pending-more">
           <span className="hint">{i18n.t('pending.more', more)}</span>
-          <button type="button" className="button link" onClick={onMore ?? (() => setLimit(limit + LISTED_AT_FIRST))}>
-            {i18n.t(onMore ? 'pending.showAll' : 'pending.showMore')}
+          <button type="button" className="button link" onClick={onMore ?? (() => setLimit(limit + MORE_AT_ONCE))}>
+            {i18n.t(onMore ? 'pending.showAll' : more <= MORE_AT_ONCE ? 'pending.showRest' : 'pending.showMore')}
           </button>
         </p>
       )}
+      {further}
       <div className="pending-notice">
         <NoticeHere place="pending" shortcut="u" />
       </div>
-      {actions.length > 0 && children}
+      {(actions.length > 0 || further) && children}
     </>
   );
-}
-
-function loggedWithAll(actions: readonly PendingAction[], channel: Channel): string {
-  const people = new Set(actions.map(({ contactId }) => contactId)).size;
-  return i18n.t('pending.wereLogged', people, [String(people), channelLabel(channel)]);
 }
 
 function NothingPending({ hasPeople, inTab }: { hasPeople: boolean; inTab: boolean }) {

@@ -1,16 +1,9 @@
 import { v7 } from 'uuid';
-import type { Closed, PersonActions } from '../../components/person/person-actions';
+import type { PersonActions } from '../../components/person/person-actions';
 import type { Subject } from '../../lib/messaging/protocol';
-import { followerDueAt } from '../../lib/db/queries/followers';
-import { type Payload, perform } from './perform';
+import { closeReminder } from './close-reminder';
+import { perform } from './perform';
 import { pointAtName, setPointed } from './point-at-name';
-import { records } from './records';
-
-/** Done with a follow-up; says when the next comes, which the command decided. */
-async function close<N extends 'completeReminder' | 'dismissReminder'>(name: N, payload: Payload<N>): Promise<Closed> {
-  const outcome = await perform(name, payload);
-  return outcome.done ? { ...outcome, next: await followerDueAt(records, outcome.entryId) } : outcome;
-}
 
 /** What a pane can do about its person, as messages to the background. `siteId` is that of the page in front, which shows them. */
 export function personVerbs(subject: Subject, contactId: string | undefined, siteId: string): PersonActions {
@@ -34,9 +27,11 @@ export function personVerbs(subject: Subject, contactId: string | undefined, sit
     deleteInteraction: (interactionId) => perform('deleteInteraction', { interactionId }),
     setFollowUp: (followUp) => perform('setFollowUp', { subject: about, reminderId: v7(), ...followUp }),
     editFollowUp: (reminderId, changes) => perform('editFollowUp', { reminderId, ...changes }),
-    complete: (reminderId) => close('completeReminder', { reminderId }),
-    dismiss: (reminderId, last) => close('dismissReminder', { reminderId, last }),
+    complete: (reminderId) => closeReminder('completeReminder', { reminderId }),
+    dismiss: (reminderId, last) => closeReminder('dismissReminder', { reminderId, last }),
     snooze: (reminderId, until) => perform('snoozeReminder', { reminderId, until }),
+    settleDay: (actionId) => perform('deferAction', { actionId, contactId: ofContact, until: null }),
+    putOffDay: (actionId, until) => perform('deferAction', { actionId, contactId: ofContact, until }),
     awaitPerson: (reminderId) => perform('awaitEncounter', { reminderId, encounter: { kind: 'person' } }),
   };
 }

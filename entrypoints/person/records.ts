@@ -1,4 +1,5 @@
 import { liveQuery, openDatabase } from '../../lib/db/database';
+import { followerDueAt } from '../../lib/db/queries/followers';
 import { reasonsFor } from '../../lib/db/queries/pending-actions';
 import { rehearseSearch, searchPeople } from '../../lib/db/queries/search';
 import { whatWaits } from '../../lib/db/queries/what-waits';
@@ -7,8 +8,8 @@ import type { Query } from './use-records';
 /** The records, for reading: a page changes them by asking the background. */
 export const records = openDatabase();
 
-/** What the first picture of a surface asks of the records. It comes with them, after the picture, where the answer was prepared. */
-export const queries = { reasonsFor, rehearseSearch, searchPeople, whatWaits };
+/** What a surface asks of the records that may be painted before they are there: they come after the picture, where the answer was prepared. */
+export const queries = { followerDueAt, reasonsFor, rehearseSearch, searchPeople, whatWaits };
 
 /**
  * What takes so long to be read, in milliseconds, is not read again before twice as long a pause, of a second at most: whoever writes has
@@ -21,31 +22,42 @@ const LONGEST_REST = 1000;
 /**
  * Tells what `query` answers, and its next answer whenever something that it read changes, until the signal ends. It is asked once at a
  * time: Dexie asks anew with every change, and where fifty things are done at once fifty questions would be answered, each but the last
- * in vain. What was asked is answered, and then asked once more where something changed meanwhile.
+ * in vain. What was asked is answered, and then asked once more where something changed meanwhile: each answer is told, however much is
+ * written without a pause.
  */
 export function follow<T>(query: Query<T>, onNext: (answer: T) => void, onError: (failure: unknown) => void, signal: AbortSignal): void {
   if (signal.aborted) return;
   /** Or rests from that. */
   let isReading = false;
   let isOutdated = false;
+  /** An answer of which nobody was told yet. */
+  let untold: { answer: T } | undefined;
+  const tell = (answer: T) => {
+    untold = undefined;
+    onNext(answer);
+  };
   // Dexie follows an async function through all its steps, and of any other one sees the first alone. It loses a transaction where
   // anything that is not its own was waited for before, so what is asked too soon fails at once instead.
   const subscription = liveQuery(async () => {
     if (isReading) {
       isOutdated = true;
+      // Dexie keeps to itself what it was answered before this.
+      outside(tellUntold);
       throw new DOMException('It is asked again after what is being read.', 'AbortError');
     }
     isReading = true;
     const began = performance.now();
     try {
       const answer = await query(records, queries);
-      if (isOutdated) outside(() => onNext(answer));
+      untold = { answer };
+      if (isOutdated) outside(tellUntold);
       return answer;
     } finally {
       const took = performance.now() - began;
       outside(rested, took < LONG ? 0 : Math.min(REST * took, LONGEST_REST));
     }
-  }).subscribe(onNext, onError);
+  }).subscribe(tell, onError);
+  const tellUntold = () => untold && tell(untold.answer);
   const end = () => subscription.unsubscribe();
   const askAgain = () => {
     end();

@@ -12,13 +12,16 @@ import { nameOf } from '../../components/person/person-header';
 import { PersonPane } from '../../components/person/person-pane';
 import { tagFacts, tagsInUse } from '../../lib/db/queries/tags';
 import { mergesBegun } from '../../lib/db/queries/long-work';
+import { pendingDates } from '../../lib/db/queries/pending-actions';
 import { claimsAbout, contactsByKeys } from '../../lib/db/queries/people';
+import type { Contact } from '../../lib/model/contact';
 import type { Subject } from '../../lib/messaging/protocol';
 import { isMergeOf, type LongWork } from '../../lib/model/long-work';
+import type { PendingDate } from '../../lib/model/pending-action';
 import { isStableId, type ProfileKey } from '../../lib/model/profile';
 import { DEFAULT_SETTINGS } from '../../lib/model/settings';
 import { suggestedCadence } from '../../lib/reminders/cadence';
-import { followUpPresets, snoozePresets } from '../../lib/reminders/snooze';
+import { dayPresets, followUpPresets, snoozePresets } from '../../lib/reminders/snooze';
 import { profileKeyOf, profileUrl } from '../../lib/sites/profile-key';
 import { siteIdAt } from '../../lib/sites/site-at';
 import { dashboardUrl } from './addresses';
@@ -30,6 +33,7 @@ import { PeopleFinder } from './people-finder';
 import { personVerbs } from './person-verbs';
 import { labelOf } from './profile-label';
 import { records } from './records';
+import { useNoticed } from './use-noticed';
 import { type Answers, useRecords } from './use-records';
 import { useKeptGoing, WorkHere } from './work-here';
 
@@ -66,11 +70,13 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
     [now, zone, followUpTime, locale],
   );
   const followUpChoices = useMemo(() => followUpPresets(now, zone, followUpTime), [now, zone, followUpTime]);
-  const snoozeChoices = useMemo(() => snoozePresets(now, zone, followUpTime), [now, zone, followUpTime]);
+  const snoozeWays = useMemo(() => ({ times: snoozePresets(now, zone, followUpTime), days: dayPresets(now, zone, followUpTime) }), [now, zone, followUpTime]);
 
   const profile = 'profile' in subject ? subject.profile : undefined;
   const contact = found?.view?.contact;
   const frontPage = useFrontPage(profile ? undefined : (contact?.profileKeys ?? []));
+  const noticed = useNoticed([...(contact?.profileKeys ?? []), ...(profile ? [profile.key, ...profile.aliases] : [])]);
+  const days = useDays(layout === 'compact' ? undefined : contact);
   const suggestions = useSuggestions(layout === 'compact' ? undefined : contact?.profileKeys);
   const merge = useMerge(layout === 'compact' ? undefined : contact?.id);
   // What only the details show is read once they are open.
@@ -112,8 +118,10 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
       finder={finder}
       understand={understand}
       followUpChoices={followUpChoices}
-      snoozeChoices={snoozeChoices}
+      snoozeWays={snoozeWays}
+      days={days}
       frontPage={frontPage}
+      isNoticed={noticed}
       layout={layout}
       focused={focused || wasGone}
       onDetails={setIsOpen}
@@ -155,6 +163,16 @@ function usePerson(subject: Subject, begun: Answers<FoundPerson> | undefined): F
   const keys = 'profile' in subject ? [subject.profile.key, ...subject.profile.aliases] : [];
   return useRecords((records) => findPerson(records, contactId ?? keys, now, zone), [contactId, keys.join(' '), today, zone], begun);
 }
+
+/** The days of theirs that wait: read once they are shown, and of nobody without any. */
+function useDays(contact: Contact | undefined): readonly PendingDate[] {
+  const { today } = useMoment();
+  const contactId = contact && (contact.birthday !== undefined || contact.dates.length > 0) ? contact.id : undefined;
+  const days = useRecords((records) => (contactId === undefined ? undefined : pendingDates(records, contactId, today)), [contactId, today]);
+  return days ?? NO_DAYS;
+}
+
+const NO_DAYS: readonly PendingDate[] = [];
 
 /** Which further profiles pages give to whoever owns `keys`. */
 function useSuggestions(keys: readonly ProfileKey[] | undefined): readonly SamePersonSuggestion[] {

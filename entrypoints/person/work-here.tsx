@@ -31,6 +31,7 @@ export function WorkHere({ view }: { view: WorkView }) {
         {...view}
         onStop={() => tell(askWork('stopWork', { workId: work.id }))}
         onGoOn={() => tell(askWork('resumeWork', { workId: work.id }))}
+        onLeave={() => tell(askWork('leaveImport', { workId: work.id }))}
         onTakeBack={() => void perform('undo', { entryId: work.id }).then((outcome) => setProblem(outcome.done ? '' : outcome.why))}
       />
       <p className="problem" role="alert">

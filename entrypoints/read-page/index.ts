@@ -6,6 +6,7 @@ import type { ProfileKey } from '../../lib/model/profile';
 import { cleanLine } from '../../lib/model/text';
 import { attempt } from '../../lib/sites/attempt';
 import { organisationNames } from '../../lib/sites/organisation-names';
+import { isAtHome } from '../../lib/sites/profile-key';
 import { readProfile } from '../../lib/sites/read-profile';
 import { showsAnother } from '../../lib/sites/shows-another';
 
@@ -25,6 +26,7 @@ export default defineUnlistedScript((): PageRead | null => {
   return {
     profile,
     describesPerson: described !== undefined,
+    isAtHome: isAtHome(url),
     organisations: described ? [] : organisationNames(document, url),
     linked: linked.slice(0, 200),
     openedAt: Math.ceil(performance.timeOrigin),

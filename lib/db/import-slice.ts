@@ -2,10 +2,11 @@ import type { Contact } from '../model/contact';
 import { ImportItem, type ImportedTable } from '../model/import-item';
 import type { RecordChange } from '../model/journal';
 import { type LongWork, NO_RECEIPT, type Receipt, type Tally, totalled } from '../model/long-work';
-import { mergedContact } from '../model/merge';
+import { asImported, mergedContact, withImported } from '../model/merge';
 import { z } from '../model/zod';
 import type { KithDatabase } from './database';
 import type { Changes, Context } from './journal';
+import { keySince } from './migrations';
 import { mayBeKept, rememberPeople } from './remembered-people';
 import { ownersOf } from './queries/people';
 import { parseContact, parseRow, parseRows, ROW_SCHEMAS } from './rows';
@@ -70,25 +71,25 @@ class Importing {
   /** The changes that `items`, all of one table, bring. */
   async changesBy(items: readonly ImportItem[]): Promise<RecordChange[]> {
     const contacts = items.flatMap((item) => (item.table === 'contacts' ? [item.record] : []));
-    if (contacts.length > 0) return this.#people(contacts);
+    if (contacts.length > 0) return this.#people(contacts.map(underKeysSince));
     return this.#others(items);
   }
 
   async #people(incoming: readonly Contact[]): Promise<RecordChange[]> {
     const db = this.#db;
     const isAsked = (name: string) => mayBeKept(db, name);
-    const owners = await ownersOf(
-      db,
-      incoming.flatMap(({ profileKeys }) => profileKeys.filter(isAsked)),
-    );
-    const ids = [...new Set([...incoming.map(({ id }) => id).filter(isAsked), ...owners.values()])];
+    const asked = incoming.map(({ id }) => id).filter(isAsked);
+    const keys = incoming.flatMap(({ profileKeys }) => profileKeys.filter(isAsked));
+    const [heirs, owners] = await Promise.all([ownersOf(db, asked, 'formerIds'), ownersOf(db, keys)]);
+    const ids = [...new Set([...asked, ...heirs.values(), ...owners.values()])];
     const present = new People(parseRows(ROW_SCHEMAS.contacts, await db.contacts.bulkGet(ids)));
     const introducers = await this.#keptAs(incoming.flatMap(({ introducedBy }) => introducedBy ?? []));
     const befores = new Map<string, Contact | undefined>();
     const merges: { importId: string; from: string; to: string }[] = [];
     for (const raw of incoming) {
       const { introducedBy } = raw;
-      const one = introducedBy === undefined ? raw : { ...raw, introducedBy: introducers.get(introducedBy) ?? introducedBy };
+      const said = this.#work.source === 'backup' ? raw : asImported(raw, this.#work.startedAt);
+      const one = introducedBy === undefined ? said : { ...said, introducedBy: introducers.get(introducedBy) ?? introducedBy };
       const existing = present.find(one);
       if (existing && existing.id !== one.id) merges.push({ importId: this.#work.id, from: one.id, to: existing.id });
       const free = present.withFreeKeys(one, existing?.id);
@@ -115,14 +116,18 @@ class Importing {
     ];
   }
 
-  /** Who they are now: of a backup's two the newer; of somebody from elsewhere, what was known is believed and the rest added. */
+  /** Who they are now: of a backup's two the newer; of somebody from elsewhere, what was known is believed and the rest added, but for where they work and live. */
   #joined(existing: Contact, incoming: Contact): Contact {
-    if (this.#work.source === 'backup' && existing.id === incoming.id) {
-      return existing.updatedAt >= incoming.updatedAt
-        ? existing
-        : { ...incoming, profileKeys: [...new Set([...incoming.profileKeys, ...existing.profileKeys])] };
+    if (this.#work.source !== 'backup') {
+      const joined = withImported(existing, incoming, this.#context.now);
+      // A table does not say who is archived.
+      return this.#work.source === 'people' ? { ...joined, archived: existing.archived } : joined;
     }
-    return mergedContact(existing, incoming, this.#context.now);
+    if (existing.id !== incoming.id) return mergedContact(existing, incoming, this.#context.now);
+    if (existing.updatedAt >= incoming.updatedAt) return existing;
+    const formerIds = [...new Set([...(incoming.formerIds ?? []), ...(existing.formerIds ?? [])])];
+    const profileKeys = [...new Set([...incoming.profileKeys, ...existing.profileKeys])];
+    return { ...incoming, profileKeys, ...(formerIds.length > 0 && { formerIds }) };
   }
 
   /** People kept already who were introduced by somebody of the file who is now found to be somebody else's other name. */
@@ -196,16 +201,16 @@ class People {
 
   set(contact: Contact): void {
     this.#byId.set(contact.id, contact);
-    for (const key of contact.profileKeys) this.#owners.set(key, contact.id);
+    for (const name of [...contact.profileKeys, ...(contact.formerIds ?? [])]) this.#owners.set(name, contact.id);
   }
 
   get(id: string): Contact | undefined {
     return this.#byId.get(id);
   }
 
-  /** Who is the same person: with the same id, or with one of the same profiles. */
+  /** Who is the same person: with the same id, now or formerly, or with one of the same profiles. */
   find({ id, profileKeys }: Contact): Contact | undefined {
-    const owner = profileKeys.map((key) => this.#owners.get(key)).find((each) => each !== undefined);
+    const owner = [id, ...profileKeys].map((key) => this.#owners.get(key)).find((each) => each !== undefined);
     return this.get(id) ?? (owner === undefined ? undefined : this.get(owner));
   }
 
@@ -217,6 +222,12 @@ class People {
     });
     return profileKeys.length === contact.profileKeys.length ? contact : { ...contact, profileKeys };
   }
+}
+
+/** The same, found by the keys that their pages have by now, too: a backup may be older. */
+function underKeysSince(contact: Contact): Contact {
+  const profileKeys = [...new Set([...contact.profileKeys, ...contact.profileKeys.map(keySince)])];
+  return { ...contact, profileKeys: profileKeys.slice(0, 100) };
 }
 
 /** Whether nothing but the clock tells them apart. */

@@ -1,4 +1,5 @@
 import type { LongWork } from '../model/long-work';
+import { forgetRest, hasParts } from './commands/long-work';
 import { takeBackSlice } from './commands/undo-slice';
 import { beforeImportSlice, importSlice } from './import-slice';
 import { carryOut, type Changes, type Context } from './journal';
@@ -66,6 +67,6 @@ async function follow({ db, now }: Context, { made }: Changes, { items, merges }
 /** An import that changed nothing is no change to be taken back. */
 async function finish({ db }: Context, { made }: Changes, work: LongWork): Promise<void> {
   forgetPeople(db);
-  await db.importMerges.where('[importId+from]').between([work.id, ''], [work.id, '\uffff']).delete();
-  if (work.kind === 'import' && made.length === 0 && (await db.journal.where('partOf').equals(work.id).count()) === 0) await db.journal.delete(work.id);
+  await forgetRest(db, work.id);
+  if (work.kind === 'import' && made.length === 0 && !(await hasParts(db, work.id))) await db.journal.delete(work.id);
 }

@@ -99,12 +99,13 @@ async function firstReadable<S extends z.ZodMiniType>(
 
 /** Makes one of two of whom nothing else is left to be moved: their profiles and details, and what was told and put off of `from` themselves. */
 export async function join({ db, now }: Context, changes: Changes, into: Contact, from: Contact): Promise<void> {
+  const known = { ...from, formerIds: [from.id, ...(from.formerIds ?? [])] };
   await changes.makeAll([
     ...(await movedFirings(db, into, from)),
     ...(await movedDeferrals(db, into, from)),
     // A profile has one owner at any moment: what goes is deleted before anything of its table is written.
     { table: 'contacts', id: from.id, before: from },
-    { table: 'contacts', id: into.id, before: into, after: mergedContact(into, from, now) },
+    { table: 'contacts', id: into.id, before: into, after: mergedContact(into, known, now) },
   ]);
 }
 

@@ -105,7 +105,44 @@ export const MIGRATIONS: readonly Migration[] = [
       searchPlaces: 'contactId, &number, name',
     },
   },
+  {
+    version: 5,
+    stores: {
+      // formerIds: whom a file means by an id that is nobody's any more (only those who had another have the property).
+      contacts: 'id, &*profileKeys, *nameWords, updatedAt, introducedBy, *tags, *rhythms, *monthDays, *organisations, *formerIds',
+    },
+    async upgrade(records) {
+      // Some pages have another key since: whoever is kept under the former has both, unless somebody else is kept under the new one.
+      const kept = new Set<unknown>();
+      await records('contacts').each(({ profileKeys }) => {
+        for (const key of listed(profileKeys)) kept.add(key);
+      });
+      await records('contacts').modify((contact) => {
+        const keys = listed(contact['profileKeys']);
+        const added = new Set(keys.map(keySince).filter((key) => !kept.has(key)));
+        // No contact may have more than a hundred.
+        if (added.size > 0) contact['profileKeys'] = [...keys, ...added].slice(0, 100);
+        for (const key of added) kept.add(key);
+      });
+    },
+  },
 ];
+
+function listed(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/**
+ * A key as it is since version 5: the first file of a folder is the folder, ResearchGate's names are joined by hyphens, and where a site of
+ * Stack Exchange is talked about everybody is who they are there.
+ */
+export function keySince(key: string): string {
+  return key
+    .replace(/^(web:[^?]*?)(?:\/+index\.\w+)+$/i, '$1')
+    .replace(/^researchgate:.*_.*/, (name) => name.replace(/_|(?<=_.*[a-z])(?=\d+$)/g, '-'))
+    .replace(/^stackexchange:meta\.stackoverflow\.com\//, 'stackoverflow:')
+    .replace(/^(stackexchange:(?!meta\.stack)(?:[\w-]+\.)*?)meta\./, '$1');
+}
 
 /** What lies at the end of a path; undefined where that breaks off. */
 function at(value: unknown, ...path: string[]): unknown {

@@ -157,7 +157,7 @@ function* someAtATime(pages: ReadonlyMap<string, PageChanges>): Generator<Map<st
 /** Gives people whose words are written their places. Whoever was changed since they were read is read again. */
 async function placePeople(db: KithDatabase, state: SearchState, people: ReadPerson[], changed: ReadonlySet<string>): Promise<SearchState | undefined> {
   const after = people.at(-1)?.contact.id ?? state.after;
-  const tables = [db.contacts, db.notes, db.interactions, db.sightings, db.searchState, db.searchPages, db.searchPlaces, db.searchStandings];
+  const tables = [db.contacts, db.notes, db.interactions, db.reminders, db.sightings, db.searchState, db.searchPages, db.searchPlaces, db.searchStandings];
   return db.transaction('rw', tables, async () => {
     if (!(await isCurrent(db, state))) return undefined;
     const placed = new Set(await db.searchPlaces.where('contactId').between(state.after, after, false, true).primaryKeys());
@@ -198,12 +198,13 @@ async function isCurrent(db: KithDatabase, { version, first }: SearchState): Pro
 
 /** Everything that is searched of the people with ids from `from`, that one included or not, to `to`. */
 async function readPeople(db: KithDatabase, from: string, to: string, includingFrom: boolean): Promise<Omit<ReadPerson, 'number'>[]> {
-  const tables = [db.contacts, db.notes, db.interactions, db.sightings];
-  const [contacts, notes, interactions, sightings] = await db.transaction('r', tables, () =>
+  const tables = [db.contacts, db.notes, db.interactions, db.reminders, db.sightings];
+  const [contacts, notes, interactions, reminders, sightings] = await db.transaction('r', tables, () =>
     Promise.all([
       db.contacts.where('id').between(from, to, includingFrom, true).toArray(),
       db.notes.where('[contactId+createdAt]').between([from, ''], [to, '\uffff']).toArray(),
       db.interactions.where('contactIds').between(from, to, includingFrom, true).distinct().toArray(),
+      db.reminders.where('contactId').between(from, to, includingFrom, true).toArray(),
       db.sightings.where('[contactId+seenAt]').between([from, ''], [to, '\uffff']).toArray(),
     ]),
   );
@@ -211,6 +212,7 @@ async function readPeople(db: KithDatabase, from: string, to: string, includingF
   for (const row of contacts) countWords(tallies, 'contacts', row, 1);
   for (const row of notes) countWords(tallies, 'notes', row, 1);
   for (const row of interactions) countWords(tallies, 'interactions', row, 1);
+  for (const row of reminders) countWords(tallies, 'reminders', row, 1);
   for (const row of sightings) countWords(tallies, 'sightings', row, 1);
   const touches = newestTouches(notes, interactions);
   return parseRows(ROW_SCHEMAS.contacts, contacts).flatMap((contact) => {

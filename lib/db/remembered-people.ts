@@ -3,11 +3,11 @@ import type { Contact } from '../model/contact';
 import type { KithDatabase } from './database';
 import { idsAndKeys } from './queries/backup';
 
-/** Ids and profiles' keys by which people are kept, by database; some may be of people who have gone since. */
+/** Ids, former ones too, and profiles' keys by which people are kept, by database; some may be of people who have gone since. */
 const remembered = new WeakMap<KithDatabase, { names: Set<IndexableType>; isWhole: boolean }>();
 
 /**
- * Remembers ids and profiles' keys of everybody kept, until they are forgotten: who has none of them is new, and need not be asked for.
+ * Remembers by which ids and profiles' keys everybody is kept, until they are forgotten: who has none of them is new, and need not be asked for.
  * They are read once, outside of any transaction, and told of whoever is kept from the moment on at which that begins.
  */
 export async function rememberPeople(db: KithDatabase): Promise<void> {
@@ -24,9 +24,9 @@ export function forgetPeople(db: KithDatabase): void {
 }
 
 /** Tells of somebody who is kept from now on, or under more profiles. */
-export function addKnownPerson(db: KithDatabase, { id, profileKeys }: Contact): void {
+export function addKnownPerson(db: KithDatabase, { id, profileKeys, formerIds = [] }: Contact): void {
   const people = remembered.get(db);
-  for (const name of [id, ...profileKeys]) people?.names.add(name);
+  for (const name of [id, ...profileKeys, ...formerIds]) people?.names.add(name);
 }
 
 /** Whether somebody may be kept under an id or a profile's key: always, as long as people are not remembered. */

@@ -2,14 +2,14 @@ import type { Contact } from '../model/contact';
 import type { RecordChange } from '../model/journal';
 import type { Instant } from '../model/temporal';
 import { BLOCK, blockOf, changedPage, namePageKey, type Occurrences, type PageChanges, textPageKey } from '../search/index-page';
-import { contactPassages, interactionPassages, type Nearness, notePassages, sightingPassages, wordsByNearness } from '../search/passages';
+import { contactPassages, interactionPassages, type Nearness, notePassages, reminderPassages, sightingPassages, wordsByNearness } from '../search/passages';
 import { standing } from '../search/standing';
 import { fold } from '../search/words';
 import type { KithDatabase, SearchState, StandingChange, WordChange } from './database';
 import { parseContact, parseRow, ROW_SCHEMAS } from './rows';
 
 /** Of the index as this code writes it; another one is thrown away and made again. */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 export const STATE_ID = 'index';
 
 /** How often words stand in what is recorded of one person; less than none where records went. */
@@ -27,10 +27,18 @@ export async function indexChanges(db: KithDatabase, changes: readonly RecordCha
   const tallies = new Map<string, Tally>();
   const people = new Map<string, { before: Contact | undefined; after: Contact | undefined }>();
   for (const { table, id, before, after } of changes) {
-    countWords(tallies, table, before, -1);
-    countWords(tallies, table, after, 1);
     if (table === 'contacts') people.set(id, { before: people.has(id) ? people.get(id)?.before : parseContact(before), after: parseContact(after) });
   }
+  countChanges(
+    tallies,
+    changes.filter(({ table }) => table !== 'reminders'),
+  );
+  // What is to be done with somebody has not been done yet.
+  const touched = new Set(tallies.keys());
+  countChanges(
+    tallies,
+    changes.filter(({ table }) => table === 'reminders'),
+  );
   if (tallies.size === 0) return;
   const ids = [...tallies.keys()];
   const [state, places] = await Promise.all([db.searchState.get(STATE_ID), db.searchPlaces.bulkGet(ids)]);
@@ -58,8 +66,9 @@ export async function indexChanges(db: KithDatabase, changes: readonly RecordCha
     const number = numbers.get(id);
     if (number !== undefined) addTally(pages, number, tally, 1);
   }
-  const standings = [...numbers].map(([id, number]) => standingChange(number, people.get(id), now));
-  if (standings.length > 0) await db.searchChanges.add({ words: wordChanges(pages), standings });
+  const words = wordChanges(pages);
+  const standings = [...numbers].flatMap(([id, number]) => (touched.has(id) ? [standingChange(number, people.get(id), now)] : []));
+  if (words.length + standings.length > 0) await db.searchChanges.add({ words, standings });
   if (gone.length > 0) await db.searchPlaces.bulkDelete(gone);
 }
 
@@ -98,6 +107,13 @@ export async function nextNumber(db: KithDatabase, { complete, first }: SearchSt
 /** How many numbers are given: as many as there are people in the index, and some who have gone since it was made. */
 export async function numbersGiven(db: KithDatabase): Promise<number> {
   return ((await db.searchPlaces.orderBy('number').last())?.number ?? -1) + 1;
+}
+
+function countChanges(tallies: Map<string, Tally>, changes: readonly RecordChange[]): void {
+  for (const { table, before, after } of changes) {
+    countWords(tallies, table, before, -1);
+    countWords(tallies, table, after, 1);
+  }
 }
 
 /** Counts the words of a record for each person it is about, `times` over. A record that cannot be read has none. */
@@ -176,6 +192,10 @@ function wordsOf(table: RecordChange['table'], row: unknown): { contactIds: read
   if (table === 'interactions') {
     const interaction = parseRow(ROW_SCHEMAS.interactions, row);
     return interaction ? [{ contactIds: new Set(interaction.contactIds).values().toArray(), words: wordsByNearness(interactionPassages(interaction)) }] : [];
+  }
+  if (table === 'reminders') {
+    const reminder = parseRow(ROW_SCHEMAS.reminders, row);
+    return reminder ? [{ contactIds: [reminder.contactId], words: wordsByNearness(reminderPassages(reminder)) }] : [];
   }
   if (table === 'sightings') {
     const sighting = parseRow(ROW_SCHEMAS.sightings, row);

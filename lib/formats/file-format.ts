@@ -7,7 +7,7 @@ import type { Instant, TimeZone } from '../model/temporal';
  */
 export type FileFormat = {
   id: 'backup' | 'peopleCsv';
-  /** A newer record of a backup takes the place of an older one; people from elsewhere only add to what is there. */
+  /** A newer record of a backup takes the place of an older one; people from elsewhere add to what is there. */
   source: 'backup' | 'people';
   /** The largest file of this kind that is read, in bytes of text. */
   most: number;
@@ -38,12 +38,10 @@ export type Found =
   /** Something that cannot be kept; what it said, where that helps. */
   | { found: 'problem'; line: number; why: Problem; detail?: string }
   /** Columns by what is done with them. */
-  | { found: 'columns'; asDetails: string[]; leftOut: string[] }
-  /** How many records the file says it has, for showing how far one is. */
-  | { found: 'count'; items: number };
+  | { found: 'columns'; asDetails: string[]; leftOut: string[] };
 
 /** Why a line cannot be kept. */
-export const PROBLEMS = ['nameless', 'notARecord', 'unclosedQuote', 'unreadableDate'] as const;
+export const PROBLEMS = ['nameless', 'notARecord', 'unclosedQuote', 'unreadableDate', 'unreadableAddress'] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
 /** Why a file cannot be read at all. */

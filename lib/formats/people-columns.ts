@@ -14,6 +14,8 @@ export type Meaning =
   /** Worth keeping, though the model has no field for it. */
   | 'organisation'
   | 'email'
+  | 'phone'
+  | 'day'
   | 'detail'
   | 'unknown';
 
@@ -31,11 +33,10 @@ const CALLED: readonly (readonly [Meaning, RegExp])[] = [
   ['tags', /^(tags?|labels?|categor(y|ies)|groups?|groupmembership)$/],
   ['note', /^(notes?|comments?|remarks?|description|memo)$/],
   ['howWeMet', /^(howwemet|met|metat|wherewemet)$/],
+  ['phone', /^((mobile|primary|home|work|business)?phone(number)?|phone\d+value|mobile)$/],
+  ['day', /^connectedon$/],
   ['email', /^(e?mail|emailaddress|email\d+(value|address)|emailaddress\d+)$/],
-  [
-    'detail',
-    /^(position|title|jobtitle|role|organi[sz]ation(\d+)?title|occupation|department|headline|location|city|country|(mobile|primary|home|work|business)?phone(number)?|phone\d+value|mobile|nickname|connectedon)$/,
-  ],
+  ['detail', /^(position|title|jobtitle|role|organi[sz]ation(\d+)?title|occupation|department|headline|location|city|country|nickname)$/],
 ];
 
 /** What a column with this heading holds. */
@@ -53,5 +54,5 @@ export function areHeadings(cells: readonly string[]): boolean {
   const meanings = cells.map(meaningOf);
   const isNamed = meanings.some((meaning) => meaning === 'name' || meaning === 'first' || meaning === 'last');
   const known = meanings.filter((meaning) => meaning !== 'unknown').length;
-  return isNamed && (known > 1 || cells.length === 1) && new Set(cells).size === cells.length;
+  return isNamed && (known > 1 || cells.length === 1);
 }

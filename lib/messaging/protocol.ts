@@ -119,6 +119,7 @@ export const WORK = {
   startImport: z.strictObject({ importId: Id }),
   stopWork: z.strictObject({ workId: Id }),
   resumeWork: z.strictObject({ workId: Id }),
+  leaveImport: z.strictObject({ workId: Id }),
   /** Wakes the worker that was stopped in the middle; a page that shows how far it is asks this now and then. */
   goOn: z.strictObject({}),
 } as const;
@@ -196,6 +197,8 @@ export const PageRead = z.strictObject({
   profile: Profile,
   /** Whether the page itself shows a person; otherwise it is only what it could be kept as. */
   describesPerson: z.boolean(),
+  /** Whether its person is at home on its host; of anybody else's it may say what it likes. */
+  isAtHome: z.boolean(),
   /** What the organisation is called whose page it is; none where it shows a person, or no organisation. */
   organisations: z.array(Line).check(z.maxLength(5)),
   /** Other profiles of the same person that the page names. */

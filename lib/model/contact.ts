@@ -32,6 +32,8 @@ export const Contact = z.strictObject({
   id: Id,
   name: Line,
   profileKeys: z.array(ProfileKey).check(z.maxLength(100)),
+  /** By which files may know them still: the ids of whom they were merged with, and of rows that the user said are they. */
+  formerIds: z.optional(z.array(Id)),
   relations: z.array(Relation),
   /** Folded names of tags; see Tag. */
   tags: z.array(Line).check(z.maxLength(100)),
@@ -41,7 +43,8 @@ export const Contact = z.strictObject({
   birthday: z.optional(Birthday),
   /** Other days that come every year. */
   dates: z.array(SpecialDate).check(z.maxLength(50)),
-  customFields: z.array(z.strictObject({ label: Line, value: Prose })).check(z.maxLength(100)),
+  /** `importedAt` where a table said it that was imported then, and a later one may say otherwise. */
+  customFields: z.array(z.strictObject({ label: Line, value: Prose, importedAt: z.exactOptional(Instant) })).check(z.maxLength(100)),
   cadence: z.optional(Cadence),
   /** No nudge of any kind for this person, whatever a tag says. */
   neverRemind: z.boolean(),

@@ -81,3 +81,8 @@ export function wasSetLate({ kind, dueInstant, plannedFor, heldUntil }: Pick<Fir
 export function isUnshown({ unshownSince, shownAt }: Pick<Firing, 'unshownSince' | 'shownAt'>): boolean {
   return unshownSince !== undefined && shownAt === undefined;
 }
+
+/** Whether its notification speaks of it, or is to: not where it was dealt with before that was shown. */
+export function isSpokenOf({ unshownSince, shownAt }: Pick<Firing, 'unshownSince' | 'shownAt'>): boolean {
+  return unshownSince !== undefined || shownAt !== undefined;
+}

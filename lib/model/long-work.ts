@@ -26,7 +26,7 @@ export type Receipt = z.infer<typeof Receipt>;
  *     staging ──▶ working ──▶ done
  *                  │   ▲
  *                  ▼   │
- *                 stopped
+ *                 stopped ──▶ done, of an import that is left at that
  *
  * Its id is that of the journal entry which stands for all of it; each slice has an entry of its own that is `partOf` that one.
  */
@@ -37,7 +37,7 @@ export const LongWork = z.strictObject({
   /** How many slices there are, and how many are done. */
   slices: z.int(),
   done: z.int(),
-  /** What is imported: a backup, in which a newer record takes the place of an older one, or people from elsewhere, who only add. */
+  /** What is imported: a backup, in which a newer record takes the place of an older one, or people from elsewhere, who add to what is there. */
   source: z.optional(z.enum(['backup', 'people'])),
   fileName: z.optional(Line),
   /** Of whom one person is made, or two again, with what they were called. */
@@ -59,6 +59,11 @@ export type LongWork = z.infer<typeof LongWork>;
 /** Whether it makes one person of somebody and another, or two again. */
 export function isMergeOf({ merges }: LongWork, contactId: string | undefined): boolean {
   return merges !== undefined && (merges.intoId === contactId || merges.fromId === contactId);
+}
+
+/** Whether it was ended before all of it was done. */
+export function isPart({ status, done, slices }: LongWork): boolean {
+  return (status === 'stopped' || status === 'done') && done < slices;
 }
 
 export const NO_RECEIPT: Receipt = {

@@ -12,9 +12,19 @@ export function saysOrganisation(label: string): boolean {
   return /^(company|companyname|organi[sz]ation|organi[sz]ationname|organi[sz]ation\d+name|employer)$/.test(foldedWords(label).join(''));
 }
 
+/** Whether a detail with this label says what somebody does there, as tables of people call it. */
+export function saysPosition(label: string): boolean {
+  return /^(position|title|jobtitle|role|organi[sz]ation\d*title|occupation|headline)$/.test(foldedWords(label).join(''));
+}
+
 /** Where somebody works by their details, as it is written there. */
 export function organisationInDetails({ customFields }: Contact): string | undefined {
   return customFields.find(isOrganisation)?.value;
+}
+
+/** What somebody does by their details, as it is written there. */
+export function positionInDetails({ customFields }: Contact): string | undefined {
+  return customFields.find(({ label, value }) => saysPosition(label) && isLine(value))?.value;
 }
 
 /** What a profile said, as far as it is about where its person works. */
@@ -32,5 +42,9 @@ export function organisationsOf({ customFields }: Contact, sightings: readonly S
 }
 
 function isOrganisation({ label, value }: Contact['customFields'][number]): boolean {
-  return saysOrganisation(label) && value !== '' && value.length <= LINE_LIMIT;
+  return saysOrganisation(label) && isLine(value);
+}
+
+function isLine(value: string): boolean {
+  return value !== '' && value.length <= LINE_LIMIT;
 }

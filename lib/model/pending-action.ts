@@ -11,7 +11,7 @@ import { z } from './zod';
 
 /**
  * Overdue: its day is past. Today: it comes today, or came already. Week: within seven days. Later: a day of somebody's that is to be
- * told of so far ahead. Drifting: one means to be in touch more often. News: it has no time.
+ * told of so far ahead; or a follow-up that is listed with what is further ahead alone. Drifting: one means to be in touch more often. News: it has no time.
  */
 export const URGENCIES = ['overdue', 'today', 'week', 'later', 'drifting', 'news'] as const;
 export type Urgency = (typeof URGENCIES)[number];
@@ -27,7 +27,7 @@ const PENDING = {
   profileKey: z.exactOptional(ProfileKey),
 };
 
-/** A follow-up whose time has come or comes within the week. */
+/** A follow-up that is not dealt with. */
 const PendingReminder = z.strictObject({
   ...PENDING,
   kind: z.literal('reminder'),
@@ -35,8 +35,9 @@ const PendingReminder = z.strictObject({
   text: z.string(),
   dueAt: LocalDateTime,
   recurrence: z.exactOptional(Recurrence),
-  /** What it waited for. */
+  /** What it waited for, and whether it `waits` for it still. */
   encounter: z.exactOptional(Encounter),
+  waits: z.exactOptional(z.literal(true)),
   urgency: TimedUrgency,
 });
 export type PendingReminder = z.infer<typeof PendingReminder>;
@@ -85,6 +86,9 @@ export const WhatWaits = z.strictObject({
 });
 export type WhatWaits = z.infer<typeof WhatWaits>;
 
+/** The follow-ups that wait for an encounter, then those of no urgency yet, by date; of which of the two there is more than is listed. */
+export type LaterFollowUps = { actions: PendingReminder[]; isMore: { waiting: boolean; dated: boolean }; followUpTime: TimeOfDay };
+
 /** How far ahead "this week" looks. */
 export const DAYS_AHEAD = 7;
 
@@ -115,3 +119,5 @@ export function isDateActionId(id: string): boolean {
 
 /** How much of what waits is listed until more is asked for. */
 export const LISTED_AT_FIRST = 50;
+/** How much more is, where there is room: to draw so many is half a second of work, in parts, and a key is answered in a tenth of it then (two cores). */
+export const MORE_AT_ONCE = 500;

@@ -34,7 +34,7 @@ export type PersonView = {
 export type ContactSummary = { id: string; name: string; headline?: string; profileKey?: ProfileKey };
 
 /** What of a person a search found, where it was not the name. */
-export type MatchedIn = 'profile' | 'earlier' | 'tag' | 'handle' | 'howWeMet' | 'field' | 'note' | 'interaction';
+export type MatchedIn = 'profile' | 'earlier' | 'tag' | 'handle' | 'howWeMet' | 'field' | 'note' | 'interaction' | 'reminder';
 
 /** Text of which some is marked. */
 export type MarkedText = { text: string; marked?: true }[];
@@ -48,11 +48,11 @@ export type PeopleHere = { count: number; people: FoundPerson[] };
 /** Whom a list is to show. */
 export type Who = { are: 'everybody' | 'starred' | 'archived' } | { tag: string };
 
-/** Whom, and in which order: the last touched first, or by name. */
-export type PeopleChoice = { who: Who; order: 'touched' | 'name' };
+/** Whom, and in which order: the last touched first, or by name, `from` names on that begin with a letter. */
+export type PeopleChoice = { who: Who; order: 'touched' | 'name'; from?: string };
 
 /** The first of the people chosen, and how many there are; while less than all is `indexed`, of everybody, whatever was chosen. */
-export type PeopleList = { people: FoundPerson[]; count: number; indexed: number };
+export type PeopleList = { ids: string[]; count: number; indexed: number };
 
 /** What a search answers. */
 export type FoundPeople = {

@@ -53,6 +53,11 @@ export function exactDay(date: CalendarDate, locale: string): string {
   return written(`${date}T00:00`, locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** The month of a date: "December 2026". */
+export function spokenMonth(date: string, locale: string): string {
+  return written(`${date.slice(0, 7)}-01T00:00`, locale, { month: 'long', year: 'numeric' });
+}
+
 /** The day in the fewest letters: "Tue 1 Dec". */
 export function shortDay(local: LocalDateTime, locale: string): string {
   return written(`${local.slice(0, 10)}T00:00`, locale, { weekday: 'short', day: 'numeric', month: 'short' });

@@ -1,7 +1,7 @@
-import { type Cadence, cadenceDays } from './cadence';
+import { type Cadence, lapsesOn } from './cadence';
 import { Id } from './id';
 import { Channel, type Interaction } from './interaction';
-import { CalendarDate, daysBetween } from './temporal';
+import { addDays, CalendarDate } from './temporal';
 import { z } from './zod';
 
 /** How warm a relationship is: within its rhythm, running over it, long over it, or nothing ever recorded. */
@@ -27,11 +27,11 @@ export const DEFAULT_RHYTHM_DAYS = 30;
 const COLD_AFTER_RHYTHMS = 4;
 const COLD_AFTER_CADENCES = 2;
 
-/** Staleness of a relationship last touched at `last`; with a cadence it is measured by that. */
+/** Staleness of a relationship last touched at `last`; with a cadence it is fresh until that lapses. */
 export function staleness(last: LastContact | undefined, cadence: Cadence | undefined, today: CalendarDate): Staleness {
   if (!last) return 'never';
-  const days = daysBetween(last.on, today);
-  const rhythm = cadence ? cadenceDays(cadence) : DEFAULT_RHYTHM_DAYS;
-  if (days <= rhythm) return 'fresh';
-  return days <= rhythm * (cadence ? COLD_AFTER_CADENCES : COLD_AFTER_RHYTHMS) ? 'fading' : 'cold';
+  const after = (rhythms: number) =>
+    cadence ? lapsesOn(last.on, { ...cadence, every: rhythms * cadence.every }) : addDays(last.on, rhythms * DEFAULT_RHYTHM_DAYS);
+  if (today <= after(1)) return 'fresh';
+  return today <= after(cadence ? COLD_AFTER_CADENCES : COLD_AFTER_RHYTHMS) ? 'fading' : 'cold';
 }

@@ -1,5 +1,6 @@
 import type { RecurrenceChoice, RecurrenceDays } from '../model/recurrence';
 import { type LocalDateTime, weekdayOf } from '../model/temporal';
+import { COUNT, ENDS_HERE, MONTH, monthNumber, NUMBER, numberOf, ORDINAL, ordinalOf, WEEKDAY, weekdayNumber } from './calendar-words';
 
 /** What was said of coming again, taken out of the words around it. */
 export type AgainSaid = {
@@ -13,18 +14,23 @@ export type AgainSaid = {
 };
 type Unit = 'day' | 'week' | 'month' | 'year';
 
-const WEEKDAY = '(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)\\b';
 const WEEKDAYS = `${WEEKDAY}(?:\\s*(?:,\\s*and|,|and|&)\\s*${WEEKDAY})*`;
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const NUMBER = `(?:\\d{1,3}|${NUMBERS.join('|')})`;
 const NTH = '(?:first|1st|second|2nd|third|3rd|fourth|4th|last)';
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = `(?:${MONTHS.join('|')})[a-z]*`;
-const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+const DAY = `(?:${ORDINAL}|\\d{1,2})`;
 const OF_MONTH = '(?:\\s+(?:of|in)\\s+(?:the|each|every|a)\\s+month)?';
 
+const UNITS: Record<string, [number, Unit]> = {
+  day: [1, 'day'],
+  week: [1, 'week'],
+  fortnight: [2, 'week'],
+  month: [1, 'month'],
+  quarter: [3, 'month'],
+  year: [1, 'year'],
+};
+const UNIT = Object.keys(UNITS).join('|');
+
 /** "every 2 weeks", "monthly", "every other year"; what stands behind it names the days. */
-const FREQUENCY = `(?:(?:every|each)\\s+(?:(?<every>other|second|${NUMBER})\\s+)?(?<unit>day|week|month|year)s?|(?<word>daily|weekly|fortnightly|monthly|quarterly|yearly|annually))`;
+const FREQUENCY = `(?:(?:every|each)\\s+(?:(?<every>other|second|${NUMBER})\\s+)?(?<unit>${UNIT})s?|(?<word>daily|weekly|fortnightly|monthly|quarterly|yearly|annually))`;
 
 const WORDS: Record<string, [number, Unit]> = {
   daily: [1, 'day'],
@@ -44,15 +50,18 @@ const PATTERNS: readonly RegExp[] = [
   `${FREQUENCY}\\s+(?:on\\s+)?(?:the\\s+)?(?<last>last\\s+day)${OF_MONTH}`,
   `${FREQUENCY}\\s+on\\s+(?:the\\s+)?(?:(?<day>${DAY})(?:\\s+(?:of\\s+)?(?<month>${MONTH}))|(?<monthBefore>${MONTH})\\s+(?<dayBehind>${DAY}))(?!\\s*,?\\s*\\d)`,
   `${FREQUENCY}\\s+on\\s+the\\s+(?<day>${DAY})${OF_MONTH}`,
+  `${FREQUENCY}\\s+on\\s+(?<day>${ORDINAL})${OF_MONTH}`,
+  `(?:on\\s+)?(?:the\\s+)?(?:(?<last>last\\s+day)|(?<day>${ORDINAL})(?:\\s+day)?)\\s+of\\s+${FREQUENCY}`,
   `${FREQUENCY}\\s+(?:on\\s+)?(?<weekdays>${WEEKDAYS})`,
   `(?:every|each)\\s+(?<other>other|second|2nd)\\s+(?<weekdays>${WEEKDAYS})`,
   `(?:every|each)\\s+(?<nth>${NTH})\\s+(?<weekday>${WEEKDAY})`,
   `(?:every|each)\\s+(?<weekdays>${WEEKDAYS})`,
   FREQUENCY,
+  `(?:every|each)\\s+(?<day>${ORDINAL})(?:\\s+of\\s+the\\s+month)?${ENDS_HERE}`,
 ].map((source) => new RegExp(`(?<![\\w-])${source}(?!\\w)`, 'i'));
 
 const TIMES = new RegExp(`,?\\s*(?:for\\s+)?(?:(?<times>${NUMBER})\\s+times|(?<once>once))\\s*$`, 'i');
-const OVER = new RegExp(`,?\\s*for\\s+(?<times>${NUMBER})\\s+(?<unit>day|week|month|year)s?\\s*$`, 'i');
+const OVER = new RegExp(`,?\\s*for\\s+(?<times>${COUNT})\\s+(?<unit>${UNIT})s?\\s*$`, 'i');
 const UNTIL = /,?\s*\b(?:until|till|ending(?:\s+on)?)\s+(?<until>.+)$/i;
 
 /**
@@ -100,7 +109,9 @@ function endSaid(text: string): { ends?: NonNullable<AgainSaid['ends']>; before:
   const { times: count = '', unit = '', once, until } = end.groups ?? {};
   if (until !== undefined) return { ends: { until }, before };
   if (once !== undefined) return { ends: { times: 1 }, before };
-  return { ends: over ? { over: numberOf(count), unit: unitOf(unit) } : { times: numberOf(count) }, before };
+  if (!over) return { ends: { times: numberOf(count) }, before };
+  const [each, of] = unitOf(unit);
+  return { ends: { over: numberOf(count) * each, unit: of }, before };
 }
 
 /** What a pattern found; undefined where its parts do not go together, as in "every year on the second Tuesday". */
@@ -113,7 +124,7 @@ function read(groups: Record<string, string | undefined>): Omit<AgainSaid, 'rest
     return unit === 'month' ? { every, unit, days: { freq: 'monthly', on: { by: 'weekday', nth: nthOf(nth), weekday: weekdayNumber(weekday) } } } : undefined;
   }
   if (last !== undefined) return unit === 'month' ? { every, unit, days: { freq: 'monthly', on: { by: 'day', day: 31 } } } : undefined;
-  if (day !== undefined) return dayRead(every, unit, Number.parseInt(day, 10), month);
+  if (day !== undefined) return dayRead(every, unit, ordinalOf(day), month);
   if (weekdays !== undefined) return unit === 'week' ? { every, unit, days: { freq: 'weekly', weekdays: weekdaysOf(weekdays) } } : undefined;
   return { every, unit };
 }
@@ -121,36 +132,29 @@ function read(groups: Record<string, string | undefined>): Omit<AgainSaid, 'rest
 function dayRead(every: number, unit: Unit, day: number, monthName: string | undefined): Omit<AgainSaid, 'rest' | 'ends'> | undefined {
   if (monthName === undefined)
     return unit === 'month' && day >= 1 && day <= 31 ? { every, unit, days: { freq: 'monthly', on: { by: 'day', day } } } : undefined;
-  const month = MONTHS.indexOf(monthName.slice(0, 3).toLowerCase()) + 1;
+  const month = monthNumber(monthName);
   const longest = Temporal.PlainDate.from({ year: 2024, month, day: 1 }).daysInMonth;
   return unit === 'year' && day >= 1 && day <= longest ? { every, unit, days: { freq: 'yearly', month, day } } : undefined;
 }
 
-function frequencyOf({ every, unit, word, other, nth }: Record<string, string | undefined>): [number, Unit] {
+function frequencyOf({ every, unit, word, other, nth, day }: Record<string, string | undefined>): [number, Unit] {
   const named = word === undefined ? undefined : WORDS[word.toLowerCase()];
   if (named) return named;
-  if (unit !== undefined) return [every === undefined ? 1 : numberOf(every), unitOf(unit)];
-  return nth === undefined ? [other === undefined ? 1 : 2, 'week'] : [1, 'month'];
+  if (unit !== undefined) {
+    const [each, of] = unitOf(unit);
+    return [each * (every === undefined ? 1 : /^(?:other|second)$/i.test(every) ? 2 : numberOf(every)), of];
+  }
+  return nth === undefined && day === undefined ? [other === undefined ? 1 : 2, 'week'] : [1, 'month'];
 }
 
-function unitOf(word: string): Unit {
-  return (['day', 'week', 'month', 'year'] as const).find((unit) => unit === word.toLowerCase()) ?? 'day';
-}
-
-function numberOf(word: string): number {
-  if (/^(?:other|second)$/i.test(word)) return 2;
-  return /^\d+$/.test(word) ? Number(word) : NUMBERS.indexOf(word.toLowerCase()) + 1;
+function unitOf(word: string): [number, Unit] {
+  return UNITS[word.toLowerCase()] ?? [1, 'day'];
 }
 
 function nthOf(word: string): number {
-  const at = ['first', 'second', 'third', 'fourth'].indexOf(word.toLowerCase());
-  return word.toLowerCase() === 'last' ? -1 : at < 0 ? Number.parseInt(word, 10) : at + 1;
+  return word.toLowerCase() === 'last' ? -1 : ordinalOf(word);
 }
 
 function weekdaysOf(words: string): number[] {
   return [...new Set([...words.matchAll(new RegExp(WEEKDAY, 'gi'))].map(([word]) => weekdayNumber(word)))].toSorted((a, b) => a - b);
-}
-
-function weekdayNumber(word: string): number {
-  return ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(word.slice(0, 3).toLowerCase()) + 1;
 }

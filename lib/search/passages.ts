@@ -4,6 +4,7 @@ import type { Note } from '../model/note';
 import { isStableId } from '../model/profile';
 import type { Sighting } from '../model/sighting';
 import type { MatchedIn } from '../model/person-view';
+import { isWaiting, type Reminder } from '../model/reminder';
 import { indexedWords } from './words';
 
 /** A text by which a person is found, and what it is of them. */
@@ -35,6 +36,11 @@ export function notePassages({ text }: Note): Passage[] {
 export function interactionPassages({ text, learned, given, received }: Interaction): Passage[] {
   const texts = [text, learned, ...[...given, ...received].map((exchange) => exchange.text)];
   return texts.flatMap((said) => (said === undefined || said === '' ? [] : [{ from: 'interaction' as const, text: said }]));
+}
+
+/** What is searched of a follow-up: what is to be done. One that was dealt with is shown nowhere, and so not found. */
+export function reminderPassages(reminder: Reminder): Passage[] {
+  return isWaiting(reminder) && reminder.text !== '' ? [{ from: 'reminder', text: reminder.text }] : [];
 }
 
 /** How near to the person a word stands: in the name, in what they go by (profiles, tags), in what was written of them. */

@@ -48,7 +48,7 @@ function describeOwner(page: Document, url: URL): Described | undefined {
   const isHome = /^\/(?:~[^/]+\/?)?$/.test(top) && own === webKey(url.origin + url.pathname);
   const isAbout = /^\/(?:about|about-me|me|bio|cv)\/?$/i.test(url.pathname);
   // What a home says of its owner holds on it in any language, and on the page about them, too.
-  const home = webKey(isAbout ? url.origin : url.origin + top);
+  const home = isAbout ? webKey(url.origin) : isHome ? webKey(url.origin + top) : own;
   const isOwn = (href: string) => {
     const key = webKey(URL.parse(href, url.href) ?? '');
     return key !== undefined && (key === own || key === home);

@@ -6,7 +6,7 @@ export const huggingface = defineSite({
   id: 'huggingface',
   address: 'https://huggingface.co/*',
   hosts: ['huggingface.co', 'hf.co'],
-  handles: '\\w[\\w.-]{0,60}',
+  handles: '\\w[\\w.-]{0,80}',
   tabs: 'models|datasets|spaces|collections|activity(?:/\\w+)?',
   reserved: ' models datasets spaces buckets papers inference inference-endpoints brand welcome new-space new-dataset tasks terms-of-service metrics hardware ',
 });

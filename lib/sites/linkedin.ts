@@ -117,8 +117,7 @@ export const examples: Examples = {
   ],
 };
 
-function handle(url: URL): string | undefined {
-  const { hostname, pathname } = url;
+function handle({ hostname, pathname, searchParams }: URL): string | undefined {
   if (!/(?:^|\.)linkedin\.com\.?$/.test(hostname)) return undefined;
   const [, slug] = /^\/(?:(?:mwlite|comm)\/(?:profile\/)?)?in\/([^/]+)/i.exec(pathname) ?? [];
   if (slug) return member(handlePart(slug));
@@ -127,8 +126,8 @@ function handle(url: URL): string | undefined {
   const [, product, id] = /^\/(sales|talent)\/(?:lead|people|profile)\/(A[\w-]{9,})/.exec(pathname) ?? [];
   if (id) return `${product}/${id}`;
   // Links of buttons: the person is a parameter, which URL has decoded already.
-  if (pathname.startsWith('/messaging/compose')) return member(/^urn:li:fsd_profile:(AC[\w-]+)$/.exec(url.searchParams.get('profileUrn') ?? '')?.[1]);
-  if (/^\/preload\/(?:search-)?custom-invite\b/i.test(pathname)) return member(handlePart(encodeURIComponent(url.searchParams.get('vanityName') ?? '')));
+  if (pathname.startsWith('/messaging/compose')) return member(/^urn:li:fsd_profile:(AC[\w-]+)$/.exec(searchParams.get('profileUrn') ?? '')?.[1]);
+  if (/^\/preload\/(?:search-)?custom-invite\b/i.test(pathname)) return member(handlePart(encodeURIComponent(searchParams.get('vanityName') ?? '')));
   return undefined;
 }
 
@@ -152,10 +151,9 @@ function lowerCase(prefix: string, part: string | undefined, suffix = ''): strin
  * structured data are this person's, or, last, the card of a page most of whose people are this person.
  */
 function subject({ page, handle, isTheirs }: Omit<View, 'subject'>): ParentNode | undefined {
-  const links = [...page.querySelectorAll(OWN_LINK)].filter((link) => handleOfLink(link) !== undefined);
-  const cards = links.map((link) => link.closest(`${TOP_CARD}, section`) ?? page);
+  const cards = [...page.querySelectorAll(OWN_LINK)].filter(handleOfLink).map((link) => link.closest(`${TOP_CARD}, section`) ?? page);
   const own = cards.find((card) => `urn/${memberId(card)}` === handle || slugs(card).every((slug) => slug === handle));
-  if (own || cards.length > 0) return own;
+  if (cards.length > 0) return own;
   if (isTheirPage(page, isTheirs) || isDescribed(page, isTheirs)) return page.querySelector('.top-card-layout, .top-card') ?? page;
   return mostLinked(page) === handle ? (page.querySelector(`${TOP_CARD}, section[data-member-id], #topcard`) ?? undefined) : undefined;
 }
@@ -172,7 +170,7 @@ function isDescribed(page: Document, isTheirs: View['isTheirs']): boolean {
 
 /** The handles of a top card's own links; one that LinkedIn did not write there makes them differ. */
 function slugs(card: ParentNode): string[] {
-  return [...card.querySelectorAll(OWN_LINK)].map(handleOfLink).filter((found) => found !== undefined);
+  return [...card.querySelectorAll(OWN_LINK)].flatMap((link) => handleOfLink(link) ?? []);
 }
 
 /** The opaque id in the name of an SDUI top card. */
@@ -183,12 +181,8 @@ function memberId(card: ParentNode): string | undefined {
 
 /** Whom most profile links of the page are about, sub-pages counted as the person: the owner on every signed-in profile measured. */
 function mostLinked(page: Document): string | undefined {
-  const counts = new Map<string, number>();
-  for (const link of page.querySelectorAll('a[href*="/in/"]')) {
-    const person = handleOfLink(link);
-    if (person) counts.set(person, (counts.get(person) ?? 0) + 1);
-  }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  const people = [...page.querySelectorAll('a[href*="/in/"]')].flatMap((link) => handleOfLink(link) ?? []);
+  return [...Map.groupBy(people, (person) => person)].sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
 }
 
 function handleOfLink(link: Element): string | undefined {

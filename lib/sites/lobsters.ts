@@ -6,7 +6,6 @@ export const lobsters = defineSite({
   address: 'https://lobste.rs/u/*',
   // How it was written before.
   also: '/~',
-  handles: '[\\w-]{1,24}',
 });
 
 export const examples: Examples = {

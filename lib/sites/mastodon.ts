@@ -15,11 +15,13 @@ export const mastodon = defineSite({
   hosts: [],
   handle({ hostname, pathname }) {
     const path =
-      /^\/(?:(?:web|deck)\/)?(@|users\/)(\w(?:[\w.-]{0,60}\w)?)(?:@((?:[a-z\d-]+\.)+[a-z\d-]{2,}))?(?:\/(?:media|with_replies|featured|followers|following))?\/?$/i;
-    const [, at, user, remote] = path.exec(pathname.replaceAll('%40', '@')) ?? [];
-    const host = hostname.replace(/\.$/, '');
-    if (!user || !/\.[a-z][\w-]*$/.test(host) || OTHERS.test(host)) return undefined;
-    return at === '@' || /mastodon|mstdn|todon|social|toot|fosst|fedi|misskey|pleroma/.test(host) ? `${user}@${remote ?? host}`.toLowerCase() : undefined;
+      /^\/(?:(?:web|deck)\/)?(@|users\/)(\w(?:[\w.-]{0,60}\w)?)(?:@([\w.\x80-\uffff-]+))?(?:\/(?:media|with_replies|featured|followers|following))?\/?$/i;
+    const [, at, user, remote] = path.exec(decodeURIComponent(pathname)) ?? [];
+    const here = hostname.replace(/\.$/, '');
+    // In the paths of its pages a domain is written in its own letters.
+    const host = remote ? new URL(`https://${remote}`).hostname : here;
+    if (!user || !/\.[a-z][\w-]*$/.test(host) || OTHERS.test(here)) return undefined;
+    return at === '@' || /mastodon|mstdn|todon|social|toot|fosst|fedi|misskey|pleroma/.test(here) ? `${user}@${host}`.toLowerCase() : undefined;
   },
   name: '.account__header__tabs__name h1 > span, .account__header__tabs__name .display-name strong',
   showsHandle: true,
@@ -51,6 +53,8 @@ export const examples: Examples = {
     'https://mastodon.social/@ada/followers': 'ada@mastodon.social',
     'https://mastodon.social/@ada@loom.example/following': 'ada@loom.example',
     'https://mastodon.social/@ada/featured': 'ada@mastodon.social',
+    'https://mastodon.example/@ada@löom.example': 'ada@xn--lom-sna.example',
+    'https://mastodon.example/@ada@xn--lom-sna.example/media': 'ada@xn--lom-sna.example',
   },
   notProfiles: [
     'https://mastodon.social/',
@@ -70,5 +74,7 @@ export const examples: Examples = {
     'https://localhost/@ada',
     'https://127.0.0.1/@ada',
     'https://mastodon.example/@ada@localhost',
+    'https://mastodon.example/@ada@127.0.0.10',
+    'https://mastodon.example/@ada@loom.example:8443',
   ],
 };

@@ -1,6 +1,7 @@
 import type { Examples, Site } from './site';
 
-const NO_PEOPLE = ' help blog policy about link www api miro cdn-images-1 status ';
+/** A host of somebody's own, where it is none of Medium's. */
+const OWN_HOST = /^(?!(?:help|blog|policy|about|link|www|api|miro|cdn-images-1|status)\.)([\w-]+)\.medium\.com\.?$/;
 
 /** People are at `/@name` and at a host of their own; on that, and at other domains, only the address of the person counts. */
 export const medium: Site = {
@@ -9,9 +10,7 @@ export const medium: Site = {
   hosts: ['*.medium.com'],
   handle({ hostname, pathname }) {
     const [, at, id] = /^\/(?:(?:@|%40)([\w.-]{1,60})|u\/([\da-f]{8,16}))(?:\/(?:about|followers|following|lists))?\/?$/i.exec(pathname) ?? [];
-    const host = /^([\w-]+)\.medium\.com\.?$/.exec(hostname)?.[1];
-    const ownHost = host && !NO_PEOPLE.includes(` ${host} `) && /^\/(?:(?:about|followers|following)\/?)?$/i.test(pathname) ? host : undefined;
-    const name = at ?? ownHost;
+    const name = at ?? (/^\/(?:(?:about|followers|following)\/?)?$/i.test(pathname) && OWN_HOST.exec(hostname)?.[1]);
     return name ? `@${name.toLowerCase()}` : id && `u/${id.toLowerCase()}`;
   },
   links: { card: '.js-postArticle', ignore: '[data-testid=headerUserIcon]' },

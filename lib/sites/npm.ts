@@ -4,7 +4,7 @@ import type { Examples } from './site';
 export const npm = defineSite({
   id: 'npm',
   address: 'https://www.npmjs.com/~*',
-  handles: '[\\w.-]{1,80}',
+  handles: '\\w[\\w.-]{0,80}',
 });
 
 export const examples: Examples = {

@@ -39,9 +39,9 @@ export const examples: Examples = {
   ],
 };
 
-/** ISO 7064 mod 11-2, over the digits before the last. */
+/** ISO 7064 mod 11-2. */
 function isChecked(id: string): boolean {
   let total = 0;
-  for (const digit of id.slice(0, -1).replaceAll('-', '')) total = (total + Number(digit)) * 2;
-  return id.endsWith('0123456789X'.charAt((12 - (total % 11)) % 11));
+  for (const digit of id.replaceAll('-', '')) total = total * 2 + (digit === 'X' ? 10 : Number(digit));
+  return total % 11 === 1;
 }

@@ -4,8 +4,12 @@ import { profileKeyOf, siteAtHome } from './profile-key';
 /** A link whose text is somebody's name, and the card, row, post or comment in which it stands for them. */
 export type PersonLink = { anchor: HTMLAnchorElement; key: ProfileKey; card: Element };
 
-/** Where no site's links to people are met: navigation, the page's own foot, what is there for the eye alone, and drawings. At the foot of an article stands who wrote it. */
-const NEVER = 'nav, footer:not(article footer), [role=banner], [role=navigation], [role=contentinfo], [aria-hidden=true], svg';
+/**
+ * Where no site's links to people are met: navigation, the page's own foot, what is there for the eye alone, drawings, and text that is being
+ * written, with which a badge would be sent. At the foot of an article stands who wrote it.
+ */
+const NEVER =
+  'nav, footer:not(article footer), [role=banner], [role=navigation], [role=contentinfo], [aria-hidden=true], svg, [contenteditable]:not([contenteditable=false])';
 const CARD = 'li, article, tr, [role=listitem]';
 
 /**

@@ -43,16 +43,14 @@ export function siteOf(key: ProfileKey): Site | undefined {
 }
 
 /**
- * The key of a page that belongs to no site: host and path, whatever the scheme and a closing slash, and of the query what tells one
- * page of a path from another.
+ * The key of a page that belongs to no site: host and path, whatever the scheme, a closing slash and the name of a folder's first file, and
+ * of the query what tells one page of a path from another. A path behind the hash, where in-app sites may have theirs, counts likewise.
  */
 export function webKey(url: URL | string): ProfileKey | undefined {
   const parsed = typeof url === 'string' ? URL.parse(url) : url;
   if (!parsed || !isPlain(parsed) || !parsed.hostname.includes('.')) return undefined;
-  const path = parsed.pathname.replace(/\/+$/, '').replace(/%[\da-f]{2}/gi, (escaped) => escaped.toUpperCase());
-  const told = new URLSearchParams([...parsed.searchParams].filter(([name, value]) => TELLS_PAGES_APART.test(name) && value !== ''));
-  told.sort();
-  const key = `web:${parsed.hostname.replace(/^www\.|\.$/g, '')}${path}${told.size > 0 ? `?${told}` : ''}`;
+  const [place, route] = [placeOf(parsed), routeOf(parsed)];
+  const key = `web:${parsed.hostname.replace(/^www\.|\.$/g, '')}${route ? (place || '/') + route : place}`;
   return key.length <= 2 * HANDLE_LIMIT ? key : undefined;
 }
 
@@ -61,9 +59,31 @@ export function keyAt(url: URL | string): ProfileKey | undefined {
   return profileKeyOf(url)?.key ?? webKey(url);
 }
 
+/**
+ * Whether what the page at `url` says of whom its address names is theirs or their site's. A server of the Fediverse shows people of
+ * others, too, and anybody may have one.
+ */
+export function isAtHome(url: URL): boolean {
+  const found = profileKeyOf(url);
+  return found?.site !== ANYWHERE || found?.handle.endsWith(`@${url.hostname.replace(/\.$/, '')}`) === true;
+}
+
 /** The site whose people are at home on the pages of a host: its own, or the one that may be on any. */
 export function siteAtHome(url: Pick<URL, 'hostname'>): Site | undefined {
   return siteAt(url) ?? ANYWHERE;
+}
+
+function placeOf({ pathname, searchParams }: URL): string {
+  const path = pathname.replace(/\/+$/, '').replace(/%[\da-f]{2}/gi, (escaped) => escaped.toUpperCase());
+  const told = new URLSearchParams([...searchParams].filter(([name, value]) => TELLS_PAGES_APART.test(name) && value !== ''));
+  told.sort();
+  return told.size > 0 ? `${path}?${told}` : path.replace(/(?:\/+index\.\w+)+$/i, '');
+}
+
+function routeOf({ origin, hash }: URL): string {
+  const [, mark = '', path = ''] = /^(#!?)(\/.*)/.exec(hash) ?? [];
+  const place = path && placeOf(new URL(origin + path));
+  return place && mark + place;
 }
 
 function isPlain({ protocol, port, username, password }: URL): boolean {

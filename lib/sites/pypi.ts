@@ -4,7 +4,7 @@ import type { Examples } from './site';
 export const pypi = defineSite({
   id: 'pypi',
   address: 'https://pypi.org/user/*',
-  handles: '[\\w.-]{1,80}',
+  handles: '\\w[\\w.-]{0,80}',
 });
 
 export const examples: Examples = {

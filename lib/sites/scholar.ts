@@ -6,10 +6,8 @@ export const scholar = defineSite({
   id: 'scholar',
   address: 'https://scholar.google.com/citations?user=*',
   hosts: ['scholar.google.*'],
-  handle(url) {
-    if (url.pathname !== '/citations') return undefined;
-    const { searchParams } = url;
-    const user = searchParams.get('user');
+  handle({ pathname, searchParams }) {
+    const user = pathname === '/citations' && searchParams.get('user');
     const isAbout = /^(?:list_works)?$/.test(searchParams.get('view_op') ?? '') && !searchParams.has('citation_for_view');
     return user && isAbout && /^[\w-]{12}$/.test(user) ? user : undefined;
   },

@@ -5,6 +5,7 @@ import type { Examples, Reading } from './site';
 export const stackoverflow = defineSite({
   id: 'stackoverflow',
   address: 'https://stackoverflow.com/users/*',
+  hosts: ['stackoverflow.com', 'meta.stackoverflow.com'],
   handles: '\\d{1,12}',
   tabs: '[^/]*',
   links: { card: '.comment, .post-signature, .s-user-card' },
@@ -22,6 +23,7 @@ export const examples: Examples = {
     'https://stackoverflow.com/users/1234567/ada-example': '1234567',
     'https://stackoverflow.com/users/1234567': '1234567',
     'https://stackoverflow.com/users/1234567/new-name?tab=profile': '1234567',
+    'https://meta.stackoverflow.com/users/1234567/ada-example': '1234567',
   },
   notProfiles: [
     'https://stackoverflow.com/users/signup?ssrc=site_switcher',

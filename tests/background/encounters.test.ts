@@ -32,7 +32,7 @@ const employ = (contactId: string, label: string, value: string) =>
 /** Their profile has settled, and said of where they work no more than this. */
 const meet = ({ key, url }: Profile, organisation?: string) => meetPerson(db, { url, tabId: 1, documentId: id() }, key, organisation);
 const open = (profileRead: Profile) =>
-  meetInFront(db, { profile: profileRead, openedAt: millisecondsOf(LATER), describesPerson: true, linked: [], organisations: [] });
+  meetInFront(db, { profile: profileRead, openedAt: millisecondsOf(LATER), describesPerson: true, isAtHome: true, linked: [], organisations: [] });
 
 test('what waits for anybody at an organisation comes up with whoever is recorded to work there by their details, though their page says nothing of it', async () => {
   const jon = profile('jon', { name: 'Jon' });

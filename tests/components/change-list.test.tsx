@@ -3,7 +3,8 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { ChangeList } from '../../components/changes/change-list';
-import type { Change } from '../../components/changes/change-words';
+import type { Change, Wording } from '../../components/changes/change-words';
+import { plainText } from '../../lib/formats/markdown';
 import type { JournalEntry } from '../../lib/model/journal';
 import { show } from './support/screen';
 
@@ -15,19 +16,20 @@ const entry = (id: string, command: string, rest: Partial<JournalEntry> = {}): J
   changes: [],
   ...rest,
 });
-const labelOf = (key: string) => key.replace('github:', 'GitHub: ');
+const WORDING: Wording = { labelOf: (key) => key.replace('github:', 'GitHub: '), plainText };
+const WRITTEN: Change = {
+  entry: entry('1', 'writeNote', { undoneBy: '3', changes: [{ table: 'notes', id: 'n', after: { text: '# Met\n\nat the **lake**' } }] }),
+  names: ['Oda Lind'],
+};
 const CHANGES: Change[] = [
-  { entry: entry('3', 'undo', { undoes: '1' }), names: ['Oda Lind'] },
+  { entry: entry('3', 'undo', { undoes: '1' }), names: ['Oda Lind'], undone: WRITTEN },
   { entry: entry('2', 'setAnnotationMode', { contactIds: [] }), names: [] },
-  {
-    entry: entry('1', 'writeNote', { undoneBy: '3', changes: [{ table: 'notes', id: 'n', after: { text: 'Met at the lake' } }] }),
-    names: ['Oda Lind'],
-  },
+  WRITTEN,
   { entry: entry('0', 'of a later version'), names: ['Oda Lind', 'Rune Aske', 'Mira Santos'] },
 ];
 
-test('each change is told in plain words, with what was written', () => {
-  show(<ChangeList changes={CHANGES} labelOf={labelOf} onUndo={() => {}} />);
+test('each change is told in plain words, with what was written, of a note without its marks', () => {
+  show(<ChangeList changes={CHANGES} wording={WORDING} workAddress="#/data" onUndo={() => {}} />);
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Took back: Wrote a note about Oda Lindtoday, 08:30Redo',
     'Changed what is shown in pagestoday, 08:30Undo',
@@ -47,7 +49,7 @@ test('which details, which profile and which tag were changed is said', () => {
     of('detachProfile', 'contacts', { profileKeys: ['web:oda.example', 'github:oda'] }, { profileKeys: ['web:oda.example'] }),
     of('setTagCadence', 'tags', { label: 'Choir' }, { label: 'Choir', cadence: { every: 1, unit: 'year' } }),
   ];
-  show(<ChangeList changes={changes} labelOf={labelOf} onUndo={() => {}} />);
+  show(<ChangeList changes={changes} wording={WORDING} workAddress="#/data" onUndo={() => {}} />);
   expect([...document.querySelectorAll('.change-words')].map(({ textContent }) => textContent)).toEqual([
     'Changed the details of Oda LindName: Oda Lind, Tags',
     'Gave Oda Lind another profileGitHub: oda',
@@ -56,16 +58,36 @@ test('which details, which profile and which tag were changed is said', () => {
   ]);
 });
 
+test('work that was stopped says so, and leads to where it goes on; of an import that was left at that, that it is a part', () => {
+  const changes: Change[] = [
+    { entry: entry('2', 'import'), names: [], fileName: 'a.csv', isPart: true, canGoOn: true },
+    { entry: entry('1', 'mergeContacts'), names: ['Oda Lind', 'O. Lind'], isPart: true, canGoOn: true },
+    { entry: entry('0', 'import'), names: [], fileName: 'b.csv', isPart: true, canGoOn: false },
+  ];
+  show(<ChangeList changes={changes} wording={WORDING} workAddress="#/data" onUndo={() => {}} />);
+  expect([...document.querySelectorAll('.change-words')].map(({ textContent }) => textContent)).toEqual([
+    'Imported a part of a.csvStopped before its end. To go on with it: Import & backup',
+    'Made one person of Oda Lind and O. LindStopped before its end. To go on with it: Import & backup',
+    'Imported a part of b.csv',
+  ]);
+  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#/data', '#/data']);
+});
+
 test('an import of thousands is one line with the name of its file', () => {
   show(
-    <ChangeList changes={[{ entry: entry('0', 'import', { contactIds: [] }), names: [], fileName: 'Connections.csv' }]} labelOf={labelOf} onUndo={() => {}} />,
+    <ChangeList
+      changes={[{ entry: entry('0', 'import', { contactIds: [] }), names: [], fileName: 'Connections.csv' }]}
+      wording={WORDING}
+      workAddress="#/data"
+      onUndo={() => {}}
+    />,
   );
   expect(screen.getByRole('button', { name: 'Undo: Imported Connections.csv' })).toBeDefined();
 });
 
 test('each is taken back or done again by a button that says which', async () => {
   const onUndo = vi.fn<(change: Change) => void>();
-  show(<ChangeList changes={CHANGES} labelOf={labelOf} onUndo={onUndo} />);
+  show(<ChangeList changes={CHANGES} wording={WORDING} workAddress="#/data" onUndo={onUndo} />);
   await userEvent.click(screen.getByRole('button', { name: 'Redo: Took back: Wrote a note about Oda Lind' }));
   await userEvent.click(screen.getByRole('button', { name: 'Undo: Changed what is shown in pages' }));
   expect(onUndo.mock.calls).toEqual([[CHANGES[0]], [CHANGES[1]]]);

@@ -104,7 +104,7 @@ const WORK: LongWork = {
   updatedAt: MOMENT.now,
 };
 const report = (work: Partial<LongWork>, more: { isTakenBack?: boolean; isChange?: boolean } = {}) => {
-  const calls = { onStop: vi.fn<() => void>(), onGoOn: vi.fn<() => void>(), onTakeBack: vi.fn<() => void>() };
+  const calls = { onStop: vi.fn<() => void>(), onGoOn: vi.fn<() => void>(), onTakeBack: vi.fn<() => void>(), onLeave: vi.fn<() => void>() };
   show(<WorkReport work={{ ...WORK, ...work }} isTakenBack={more.isTakenBack ?? false} isChange={more.isChange ?? true} {...calls} />);
   return calls;
 };
@@ -117,12 +117,19 @@ test('work under way says what and how far it is, and can be stopped', async () 
   expect(onStop).toHaveBeenCalledOnce();
 });
 
-test('work that was stopped can be gone on with or taken back', async () => {
-  const { onGoOn, onTakeBack } = report({ status: 'stopped' });
+test('work that was stopped can be gone on with or taken back, and an import left at that', async () => {
+  const { onGoOn, onTakeBack, onLeave } = report({ status: 'stopped' });
   expect(screen.getByText('250 of 1,000 records are done. Go on, or take back what was done.')).toBeDefined();
   await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
   await userEvent.click(screen.getByRole('button', { name: 'Take back' }));
-  expect([onGoOn.mock.calls.length, onTakeBack.mock.calls.length]).toEqual([1, 1]);
+  await userEvent.click(screen.getByRole('button', { name: 'Leave it at that' }));
+  expect([onGoOn, onTakeBack, onLeave].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
+});
+
+test('an import that was left at that says how much of the file it brought', () => {
+  report({ status: 'done' });
+  expect(screen.getByRole('heading', { name: 'Imported in part: Connections.csv' })).toBeDefined();
+  expect(screen.getByText('250 of 1,000 records. The rest of the file was left out.')).toBeDefined();
 });
 
 test('work that could not be gone on with says why', () => {

@@ -15,7 +15,7 @@ function Doer({ outcome }: { outcome: Outcome }) {
       <button type="button" onClick={() => say('here', 'Note deleted.', outcome)}>
         do it
       </button>
-      <button type="button" onClick={() => void sayOnceDone('here', 'Note deleted.', slow.promise)}>
+      <button type="button" onClick={() => void sayOnceDone('here', () => 'Note deleted.', slow.promise)}>
         do it slowly
       </button>
       <button type="button" onClick={() => void undoLast()}>

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { NotifyingSettings } from '../../components/settings/notifying-settings';
@@ -9,8 +9,8 @@ import { show } from './support/screen';
 
 function settings(notifying: Partial<Notifying> = {}) {
   const onChange = vi.fn<(choice: string, changes: NotifyingChanges) => void>();
-  show(<NotifyingSettings notifying={{ ...DEFAULT_NOTIFYING, ...notifying }} onChange={onChange} />);
-  return { changes: () => onChange.mock.calls.map(([, changes]) => changes) };
+  const { unmount: leave } = show(<NotifyingSettings notifying={{ ...DEFAULT_NOTIFYING, ...notifying }} onChange={onChange} />);
+  return { changes: () => onChange.mock.calls.map(([, changes]) => changes), leave };
 }
 
 const time = (label: string, value: string) => {
@@ -44,6 +44,29 @@ test('each choice is changed by itself, and only it', async () => {
     { datesDaysAhead: 7 },
     { quietHours: null },
   ]);
+});
+
+test.each(['screen', 'page'])('what is typed is kept where the %s is left before the field', async (left) => {
+  const { changes, leave } = settings();
+  const count = screen.getByLabelText('People to bring up a day');
+  await userEvent.clear(count);
+  await userEvent.type(count, '9');
+  fireEvent.change(screen.getByLabelText('Hour for birthdays and nudges'), { target: { value: '08:30' } });
+  expect(changes()).toEqual([]);
+  if (left === 'page') act(() => void dispatchEvent(new Event('pagehide')));
+  leave();
+  expect(changes()).toHaveLength(2);
+  expect(changes()).toEqual(expect.arrayContaining([{ nudgesPerDay: 9 }, { digestTime: '08:30' }]));
+});
+
+test('Enter keeps a time of day, and leaves the cursor where it is', () => {
+  const { changes } = settings();
+  const field = screen.getByLabelText('Hour for birthdays and nudges');
+  field.focus();
+  fireEvent.change(field, { target: { value: '08:30' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(changes()).toEqual([{ digestTime: '08:30' }]);
+  expect(document.activeElement).toBe(field);
 });
 
 test.each(['51', '2.5', '-1', 'three', ''])('“%s” people a day is refused where it stands, and stays there', async (typed) => {

@@ -50,10 +50,14 @@ const readAgain = () => act(async () => readers.splice(0).forEach((tell) => tell
 const onComplete = vi.fn<PendingActions['onComplete']>();
 const onSnooze = vi.fn<PendingActions['onSnooze']>(done);
 const onAwait = vi.fn<PendingActions['onAwait']>(done);
+/** Whom Kith would not see. */
+let unnoticed: readonly string[] = [];
 const onLog = vi.fn<PendingActions['onLog']>(done);
 const onOpen = vi.fn<PendingActions['onOpen']>();
 const undo = vi.fn(async (): Promise<Outcome> => ({ done: true }));
 const snoozeWays = { times: snoozePresets(MOMENT.now, MOMENT.zone, '09:00'), days: dayPresets(MOMENT.now, MOMENT.zone, '09:00') };
+
+const isNoticed = async (contactIds: readonly string[]) => contactIds.every((id) => !unnoticed.includes(id));
 
 /** What becomes of the next thing that is asked for. */
 let outcome: Outcome;
@@ -68,6 +72,7 @@ function List({ actions, reasons, cut = {} }: ListProps) {
         focused
         actions={actions}
         cut={cut}
+        limit={50}
         reasons={reasons}
         snoozeWays={snoozeWays}
         onComplete={async (some, channel) => {
@@ -76,6 +81,7 @@ function List({ actions, reasons, cut = {} }: ListProps) {
           return done();
         }}
         onSnooze={onSnooze}
+        isNoticed={isNoticed}
         onAwait={onAwait}
         onLog={onLog}
         onOpen={onOpen}
@@ -97,6 +103,7 @@ beforeEach(() => {
   readers = [];
   outcome = { done: true, undo };
   shown = undefined;
+  unnoticed = [];
   next([ADA, BO, CY]);
 });
 
@@ -104,6 +111,11 @@ const current = () => document.activeElement?.textContent;
 const rows = () => screen.getAllByRole('row').map((row) => row.querySelector('.pending-name')?.textContent);
 const selected = () => screen.queryAllByRole('row', { selected: true }).map((row) => row.querySelector('.pending-name')?.textContent);
 const press = (keys: string) => userEvent.keyboard(keys);
+/** What can be chosen, where it is asked how long to put something off. */
+const offered = () =>
+  within(screen.getByRole('group', { name: 'Snooze until' }))
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent);
 
 describe('What waits', () => {
   test('is grouped, overdue first, each with who, what and when', () => {
@@ -307,7 +319,7 @@ describe('One entry', () => {
     await userEvent.type(screen.getByLabelText('A date…'), '2026-12-24T18:00{Enter}');
     expect(onSnooze).toHaveBeenCalledWith([ADA], '2026-12-24T18:00');
     await press('s{ArrowLeft}{ArrowLeft}{Enter}');
-    expect(onAwait).toHaveBeenCalledWith([BO]);
+    expect(onAwait).toHaveBeenCalledWith([BO], true);
   });
 
   test('is not put off to what has passed already; what was picked stays, and is mended', async () => {
@@ -324,6 +336,34 @@ describe('One entry', () => {
     expect(onSnooze).toHaveBeenCalledExactlyOnceWith([ADA], '2026-11-22T09:01');
   });
 
+  test('still to come is not brought forward: what it comes by anyway is neither offered nor taken', async () => {
+    next([CY]);
+    await press('s');
+    expect(offered()).toEqual(['Next month22 Dec 09:00', 'When I next see them', 'A date…']);
+    await press('{ArrowLeft}{Enter}');
+    const field = screen.getByLabelText('A date…');
+    expect(field).toHaveProperty('min', '2026-11-25T09:01');
+    await userEvent.type(field, '2026-11-25T09:00{Enter}');
+    expect(screen.getByText('It comes by then anyway. Choose a later time.')).toBeTruthy();
+    expect(onSnooze).not.toHaveBeenCalled();
+    fireEvent.change(field, { target: { value: '2026-11-25T09:01' } });
+    await press('{Enter}');
+    expect(onSnooze).toHaveBeenCalledExactlyOnceWith([CY], '2026-11-25T09:01');
+  });
+
+  test('is put off until one opens Kith at their profile where it would not notice that, and so are several with them among', async () => {
+    unnoticed = [BO.contactId];
+    await press('s');
+    expect(offered()).toContain('When I next see them');
+    await press('{Escape}{ArrowDown}s');
+    await userEvent.click(await screen.findByRole('button', { name: 'When I next open Kith at their profile' }));
+    expect(onAwait).toHaveBeenLastCalledWith([BO], false);
+    await readAgain();
+    await press('{Control>}a{/Control}s');
+    await userEvent.click(await screen.findByRole('button', { name: 'When I next open Kith at their profile' }));
+    expect(onAwait).toHaveBeenLastCalledWith([ADA, BO, CY], false);
+  });
+
   test('of somebody without a profile is not put off until one sees them, nor are several with them among', async () => {
     const { profileKey: _, ...profileless } = BO;
     next([ADA, profileless]);
@@ -335,7 +375,6 @@ describe('One entry', () => {
   });
 
   test('without an hour is put off to a day; a birthday at most to its own', async () => {
-    const offered = () => screen.getAllByRole('button').flatMap(({ textContent }) => (textContent ? [textContent] : []));
     next([EVE, DEV, FAY]);
     await press('{Home}s');
     expect(offered()).toEqual(['TomorrowMon', 'On the dayWed', 'A date…']);
@@ -478,12 +517,22 @@ describe('Several', () => {
   test('are put off together; with one among them that has no hour, to a day', async () => {
     await press('xjxs');
     await userEvent.click(screen.getByRole('button', { name: /^When I next see them/ }));
-    expect(onAwait).toHaveBeenCalledWith([ADA, BO]);
+    expect(onAwait).toHaveBeenCalledWith([ADA, BO], true);
     next([CY, DEV]);
     await press('{Control>}a{/Control}s');
-    expect(screen.queryByRole('button', { name: /^Later today/ })).toBeNull();
+    expect(offered()).toEqual(['In 2 weeks6 Dec', 'Next month22 Dec', 'A date…']);
+    await userEvent.click(screen.getByRole('button', { name: 'A date…' }));
+    expect(screen.getByLabelText('A date…')).toHaveProperty('min', '2026-11-26');
     await userEvent.click(screen.getByRole('button', { name: /^In 2 weeks/ }));
     expect(onSnooze).toHaveBeenCalledWith([CY, DEV], '2026-12-06T09:00');
+  });
+
+  test('are put off to after the last of them', async () => {
+    next([ADA, { ...BO, dueAt: '2026-11-22T23:00' }]);
+    await press('s');
+    expect(offered()[0]).toBe('Later today12:00');
+    await press('{Escape}{Control>}a{/Control}s');
+    expect(offered()[0]).toBe('TomorrowMon 09:00');
   });
 
   test('are logged together; d asks only about those one drifts from', async () => {

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../components/notice/outcome';
+import type { PendingDate } from '../../lib/model/pending-action';
 import { Surface } from './support/pane';
 import { interaction, known, note, ODA, reminder, RUNE } from './support/people';
 import { show, showUnfolded } from './support/screen';
@@ -52,6 +53,18 @@ test('what somebody is to one stands below their name', () => {
   show(surface.of(ODA, { ...view, contact: { ...view.contact, relations: ['mentor', 'client'] } }));
   const relations = within(screen.getByRole('list', { name: 'They are your' })).getAllByRole('listitem');
   expect(relations.map(({ textContent }) => textContent)).toEqual(['Mentor', 'Client']);
+});
+
+test('what somebody does and where is said by their details, where no profile says it', () => {
+  const { contact, ...rest } = known(RUNE);
+  const details = [
+    ['Company', 'Globex'],
+    ['Position', 'CTO'],
+    ['Company', 'Acme'],
+  ] as const;
+  show(surface.of(RUNE, { ...rest, contact: { ...contact, customFields: details.map(([label, value]) => ({ label, value })) } }));
+  const header = screen.getByRole('heading', { level: 1 }).closest('header');
+  expect([...header!.querySelectorAll('bdi')].map(({ textContent }) => textContent)).toEqual(['Rune Aske', 'CTO', 'Globex']);
 });
 
 describe('writing a note', () => {
@@ -350,6 +363,79 @@ describe('logging a contact', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Log contact' }));
   });
 
+  describe('while a follow-up is due', () => {
+    const due = (id: string, text: string, dueAt = '2026-11-22T08:30') => reminder(id, text, dueAt);
+    const logCall = async () => {
+      await userEvent.click(screen.getByRole('button', { name: 'Log contact' }));
+      await userEvent.click(screen.getByRole('button', { name: 'Call' }));
+    };
+    const taken: string[] = [];
+    const reversible = (what: string) => async (): Promise<Outcome> => {
+      const undo = async (): Promise<Outcome> => {
+        taken.push(what);
+        return { done: true };
+      };
+      return { done: true, undo };
+    };
+    beforeEach(() => {
+      taken.length = 0;
+      surface.actions.log.mockImplementation(reversible('call'));
+      surface.actions.complete.mockImplementation(reversible('follow-up'));
+    });
+
+    test('leaves it, for it may be of something else, and offers to be done with it; one way back leads through both', async () => {
+      show(surface.of(ODA, known(ODA, { reminders: [due('r1', 'Send the lens'), due('r2', 'Ask', '2026-11-22T21:00')] })));
+      await logCall();
+      expect(surface.actions.complete).not.toHaveBeenCalled();
+      const offer = screen.getByRole('button', { name: 'Done with “Send the lens”' });
+      offer.focus();
+      await userEvent.keyboard('{Enter}');
+      expect(surface.actions.complete.mock.calls).toEqual([['r1']]);
+      expect(screen.getByRole('status').textContent).toBe('Call logged, today. Follow-up done.');
+      expect(screen.queryByRole('button', { name: /^Done with/ })).toBeNull();
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
+      await userEvent.keyboard('{Enter}');
+      expect(taken).toEqual(['follow-up', 'call']);
+    });
+
+    test('offers it of several at once, and of one that says nothing but to get in touch', async () => {
+      const { show: next } = show(surface.of(ODA, known(ODA, { reminders: [due('r1', 'Send the lens'), due('r2', '')] })));
+      await logCall();
+      await userEvent.click(screen.getByRole('button', { name: 'Done with 2 follow-ups' }));
+      expect(surface.actions.complete.mock.calls).toEqual([['r1'], ['r2']]);
+      expect(screen.getByRole('status').textContent).toBe('Call logged, today. 2 follow-ups done.');
+      next(surface.of(ODA, known(ODA, { reminders: [due('r2', '')] })));
+      await logCall();
+      expect(screen.getByRole('button', { name: 'Done with “Get in touch”' })).toBeTruthy();
+    });
+
+    test('says when the next comes of one that recurs, and why one could not be done', async () => {
+      const recurrence = { rule: 'FREQ=WEEKLY;BYDAY=SU', from: '2026-11-22T08:30' };
+      surface.actions.complete.mockResolvedValueOnce({ done: true, next: '2026-11-29T08:30' });
+      show(surface.of(ODA, known(ODA, { reminders: [{ ...due('r1', 'Send the lens'), recurrence }] })));
+      await logCall();
+      await userEvent.click(screen.getByRole('button', { name: /^Done with/ }));
+      expect(screen.getByRole('status').textContent).toMatch(/^Call logged, today. Follow-up done. Next on Sunday,? 29 November 2026.$/);
+      surface.actions.complete.mockResolvedValueOnce({ done: false, why: 'The disk is full.' });
+      await logCall();
+      await userEvent.click(screen.getByRole('button', { name: /^Done with/ }));
+      expect(screen.getByRole('alert').textContent).toContain('The disk is full.');
+      await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+      expect(taken).toEqual(['call']);
+    });
+
+    test('offers nothing where the contact is still to come', async () => {
+      show(surface.of(ODA, known(ODA, { reminders: [due('r1', 'Send the lens')] })));
+      await userEvent.click(screen.getByRole('button', { name: 'Log contact' }));
+      await userEvent.click(screen.getByRole('button', { name: 'Another day, or more to say' }));
+      fireEvent.change(screen.getByLabelText('When'), { target: { value: '2026-11-30' } });
+      const form = screen.getByRole('button', { name: 'Cancel' }).closest('form');
+      if (form) await userEvent.click(within(form).getByRole('button', { name: 'Log contact' }));
+      expect(surface.actions.log).toHaveBeenCalledOnce();
+      expect(screen.queryByRole('button', { name: /^Done with/ })).toBeNull();
+    });
+  });
+
   test('says more where there is more to say', async () => {
     show(surface.of(ODA, known(ODA)));
     await userEvent.click(screen.getByRole('button', { name: 'Log contact' }));
@@ -518,6 +604,48 @@ describe('what was', () => {
   });
 });
 
+describe('a birthday that is pending', () => {
+  const birthday: PendingDate = {
+    kind: 'date',
+    id: 'date:contact:birthday:2026-11-25',
+    contactId: 'contact',
+    name: 'Oda Lind',
+    on: '2026-11-25',
+    years: 40,
+    urgency: 'week',
+  };
+  beforeEach(() => {
+    surface.days = [birthday];
+  });
+
+  test('says when it is, and is done with; the keyboard goes to the way back, whether that or the records are there first', async () => {
+    const { show: next } = show(surface.of(ODA, known(ODA)));
+    const [row] = within(screen.getByRole('list', { name: 'Days of their year' })).getAllByRole('listitem');
+    expect(row?.textContent).toBe('Birthday, turns 40in 3 days');
+    const answer = Promise.withResolvers<Outcome>();
+    surface.actions.settleDay.mockReturnValue(answer.promise);
+    await userEvent.click(screen.getByRole('button', { name: 'Done: Birthday, turns 40' }));
+    expect(surface.actions.settleDay).toHaveBeenCalledWith('date:contact:birthday:2026-11-25');
+    surface.days = [];
+    next(surface.of(ODA, known(ODA)));
+    expect(screen.queryByRole('list', { name: 'Days of their year' })).toBeNull();
+    await act(async () => answer.resolve({ done: true, undo: async () => ({ done: true }) }));
+    expect(screen.getByRole('status').textContent).toBe('Done: Birthday, turns 40.');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
+  });
+
+  test('is put off to the next day or to its own, as in the list of all that waits', async () => {
+    show(surface.of(ODA, known(ODA)));
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze: Birthday, turns 40' }));
+    const choices = within(screen.getByRole('group', { name: 'Snooze until' })).getAllByRole('button');
+    expect(choices.map(({ textContent }) => textContent)).toEqual(['TomorrowMon', 'On the dayWed', 'A date…']);
+    await userEvent.keyboard('{ArrowRight}{Enter}');
+    expect(surface.actions.putOffDay).toHaveBeenCalledWith('date:contact:birthday:2026-11-25', '2026-11-25');
+    expect(screen.getByRole('status').textContent).toBe('Snoozed until in 3 days.');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Snooze: Birthday, turns 40' }));
+  });
+});
+
 describe('follow-ups that wait', () => {
   const view = () => known(ODA, { reminders: [reminder('r1', 'Send the lens', '2026-11-25T09:00')] });
 
@@ -531,8 +659,14 @@ describe('follow-ups that wait', () => {
   test('are put off to a usual time', async () => {
     show(surface.of(ODA, view()));
     await userEvent.click(screen.getByRole('button', { name: 'Snooze: Send the lens' }));
-    await userEvent.click(screen.getByRole('button', { name: /^Next week/ }));
-    expect(surface.actions.snooze).toHaveBeenCalledWith('r1', '2026-11-23T09:00');
+    await userEvent.click(screen.getByRole('button', { name: /^Next month/ }));
+    expect(surface.actions.snooze).toHaveBeenCalledWith('r1', '2026-12-22T09:00');
+  });
+
+  test('are not brought forward by being put off', async () => {
+    show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze: Send the lens' }));
+    expect(screen.queryByRole('button', { name: /^(Later today|Tomorrow|Next week)/ })).toBeNull();
   });
 
   test('are put off until their person is seen', async () => {
@@ -543,12 +677,32 @@ describe('follow-ups that wait', () => {
     expect(screen.getByRole('status').textContent).toBe('Put off until you next see their profile.');
   });
 
+  test('wait for Kith to be opened at their person’s profile where it would not notice that, and say so', async () => {
+    surface.isNoticed = false;
+    const { show: next } = show(surface.of(ODA, view()));
+    await userEvent.click(screen.getByRole('button', { name: 'Follow up' }));
+    await userEvent.click(screen.getByRole('button', { name: 'When I next open Kith at their profile' }));
+    expect(screen.getByRole('status').textContent).toBe('Follow-up set: when you next open Kith at their profile.');
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze: Send the lens' }));
+    await userEvent.click(screen.getByRole('button', { name: 'When I next open Kith at their profile' }));
+    expect(screen.getByRole('status').textContent).toBe('Put off until you next open Kith at their profile.');
+    next(
+      surface.of(
+        ODA,
+        known(ODA, { reminders: [{ ...reminder('r1', 'Send the lens', '2026-11-22T09:00'), status: 'awaiting', encounter: { kind: 'person' } }] }),
+      ),
+    );
+    const [row] = within(screen.getByRole('list', { name: 'Follow-ups' })).getAllByRole('listitem');
+    expect(row?.textContent).toBe('Send the lenswhen you next open Kith at their profile');
+    expect(screen.queryByText(/next see/)).toBeNull();
+  });
+
   test('are not put off until their person is seen where there is no profile to see', async () => {
     const { contact, ...rest } = view();
     surface.isInFront = false;
     show(surface.of(ODA, { ...rest, contact: { ...contact, profileKeys: [] } }));
     await userEvent.click(screen.getByRole('button', { name: 'Snooze: Send the lens' }));
-    expect(screen.getByRole('button', { name: /^Next week/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Next month/ })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'When I next see them' })).toBeNull();
   });
 
@@ -738,7 +892,7 @@ test('somebody else who is kept can be said to be the same person', async () => 
   await userEvent.click(screen.getByRole('button', { name: 'Same person as…' }));
   await userEvent.click(screen.getByRole('button', { name: rune.name }));
   expect(surface.actions.merge).toHaveBeenCalledExactlyOnceWith(rune.id);
-  expect(screen.getByRole('status').textContent).toBe('Remembered as one person.');
+  expect(screen.getByRole('status').textContent).toBe('Noted: they are one person.');
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Same person as…' }));
 });
 

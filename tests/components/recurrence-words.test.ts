@@ -6,7 +6,7 @@ import { choiceWords, recurrenceWords } from '../../components/follow-up/recurre
 import { choicesFrom, choiceOf, ruleOf } from '../../lib/model/recurrence';
 
 const FROM = '2026-12-25T09:00';
-const words = (rule: string) => recurrenceWords({ rule, from: FROM }, 'en-GB');
+const words = (rule: string) => recurrenceWords({ rule, from: FROM }, FROM, FROM, 'en-GB');
 
 test.each([
   ['FREQ=DAILY', 'every day'],
@@ -26,9 +26,18 @@ test.each([
   ['FREQ=YEARLY', 'every year on 25 December'],
   ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1', 'every year on 29 February'],
   ['FREQ=MONTHLY;COUNT=5', 'every month on the 25th, 5 times'],
-  ['FREQ=MONTHLY;COUNT=1', 'every month on the 25th, once'],
+  ['FREQ=MONTHLY;COUNT=1', 'every month on the 25th, for the last time'],
   ['FREQ=DAILY;UNTIL=20270301', 'every day, until 1 March 2027'],
 ])('%s is %s', (rule, said) => expect(words(rule)).toBe(said));
+
+test('what is to come once is said to', () => expect(choiceWords(choiceOf({ rule: 'FREQ=DAILY;COUNT=1', from: FROM }), 'en-GB')).toBe('every day, once'));
+
+test.each([
+  ['FREQ=DAILY;COUNT=4', '2026-12-26T09:00', 'every day, 3 times'],
+  ['FREQ=DAILY;COUNT=4', '2026-12-28T09:00', 'every day, for the last time'],
+  ['FREQ=DAILY;UNTIL=20261228', '2026-12-27T09:00', 'every day, until 28 December 2026'],
+  ['FREQ=DAILY;UNTIL=20261228', '2026-12-28T09:00', 'every day, for the last time'],
+])('%s at %s is %s', (rule, dueAt, said) => expect(recurrenceWords({ rule, from: FROM }, dueAt, FROM, 'en-GB')).toBe(said));
 
 test('no two choices for a day are said in the same words, and what was kept is said as it was chosen', () => {
   const day = fc

@@ -154,6 +154,42 @@ describe('A follow-up that comes again', () => {
     expect(screen.getByRole('status').textContent).toMatch(/^Follow-up done\. Next on Tuesday,? 1 December 2026\.$/);
   });
 
+  // It is to come five times, every day from Wednesday on, and came three times already.
+  const fourth: Reminder = { ...reminder('r1', 'Call', '2026-11-21T09:00'), recurrence: { rule: 'FREQ=DAILY;COUNT=5', from: '2026-11-18T09:00' } };
+  const last: Reminder = { ...fourth, dueAt: '2026-11-22T09:00' };
+  const when = () => document.querySelector('.reminder-when')?.textContent;
+
+  test('says how often it still comes, and of the last that it is that', () => {
+    const { show: next } = draw({ ...fourth, dueAt: '2026-11-23T09:00', recurrence: { rule: 'FREQ=DAILY;COUNT=5', from: '2026-11-20T09:00' } });
+    expect(when()).toContain(' · every day, 2 times');
+    next(surface.of(ODA, known(ODA, { reminders: [last] })));
+    expect(when()).toContain(' · every day, for the last time');
+    next(surface.of(ODA, known(ODA, { reminders: [{ ...weekly, recurrence: { rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261130', from: '2026-11-03T09:00' } }] })));
+    expect(when()).toContain(' · every Tuesday, for the last time');
+  });
+
+  test('is dismissed like any other once it is the last', async () => {
+    draw(last);
+    const dismiss = screen.getByRole('button', { name: 'Dismiss: Call' });
+    expect(dismiss.getAttribute('aria-expanded')).toBeNull();
+    await userEvent.click(dismiss);
+    expect(surface.actions.dismiss).toHaveBeenCalledExactlyOnceWith('r1', false);
+    expect(screen.getByRole('status').textContent).toBe('Follow-up dismissed. It was the last.');
+  });
+
+  test.each([
+    ['2026-11-21T09:00', '2026-11-24T10:00', 'every day, 2 times', 'FREQ=DAILY;COUNT=2'],
+    ['2026-11-22T09:00', '2026-11-22T10:00', 'every day, once', 'FREQ=DAILY;COUNT=1'],
+  ])('moved from %s to %s comes as often as it still was to', async (dueAt, to, words, rule) => {
+    draw({ ...fourth, dueAt, recurrence: { rule: 'FREQ=DAILY;COUNT=5', from: dueAt === last.dueAt ? '2026-11-18T09:00' : '2026-11-19T09:00' } });
+    await edit();
+    await userEvent.clear(field('When'));
+    await userEvent.type(field('When'), to);
+    expect(screen.getByText(`From this one on: ${words}.`)).toBeTruthy();
+    await save();
+    expect(surface.actions.editFollowUp).toHaveBeenCalledWith('r1', { text: 'Call', dueAt: to, recurrence: { rule, from: to } });
+  });
+
   test('says that it was the last', async () => {
     draw(weekly);
     await userEvent.click(screen.getByRole('button', { name: 'Done: Call' }));
@@ -161,15 +197,16 @@ describe('A follow-up that comes again', () => {
   });
 
   test.each([
-    [/^Skip this one/, false, 'Skipped this one. It was the last.'],
-    [/^End it/, true, 'Ended. It does not come again.'],
-  ])('is left out this once, or ended: %s', async (name, last, words) => {
+    [/^Skip this one/, false, /^Skipped this one\. Next on Tuesday,? 1 December 2026\.$/],
+    [/^End it/, true, /^Ended\. It does not come again\.$/],
+  ])('is left out this once, or ended: %s', async (name, isLast, words) => {
+    surface.actions.dismiss.mockResolvedValue({ done: true, next: '2026-12-01T09:00' });
     draw(weekly);
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss: Call' }));
     expect(surface.actions.dismiss).not.toHaveBeenCalled();
     await userEvent.click(screen.getByRole('button', { name }));
-    expect(surface.actions.dismiss).toHaveBeenCalledExactlyOnceWith('r1', last);
-    expect(screen.getByRole('status').textContent).toBe(words);
+    expect(surface.actions.dismiss).toHaveBeenCalledExactlyOnceWith('r1', isLast);
+    expect(screen.getByRole('status').textContent).toMatch(words);
   });
 
   test('keeps its days while only its words are changed', async () => {

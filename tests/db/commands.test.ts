@@ -340,6 +340,17 @@ describe('Undo', () => {
     expect((await searchPeople(db, 'lanterns', 5)).people).toMatchObject([{ id: contactId }]);
   });
 
+  test('what is taken back, done again and taken back once more stands no longer, and what was done before it can be taken back', async () => {
+    const [contactId, noteId, write] = [await keep(), id(), id()];
+    await writeNote(next(), { commandId: write, subject: { contactId }, noteId, text: 'One', draft: false });
+    const { entryId: rewrite } = await writeNote(next(), { commandId: id(), subject: { contactId }, noteId, text: 'Two', draft: false });
+    let entryId = rewrite;
+    for (let times = 0; times < 5; times++) ({ entryId } = await undo(next(), { commandId: id(), entryId }));
+    expect((await view(contactId)).notes.map(({ text }) => text)).toEqual(['One']);
+    await undo(next(), { commandId: id(), entryId: write });
+    expect((await view(contactId)).notes).toEqual([]);
+  });
+
   test('a refused undo changes nothing, not even the journal', async () => {
     const contactId = await keep();
     const rename = id();
@@ -364,6 +375,17 @@ describe('Undo', () => {
     expect((await recentChanges(db, 10)).map(({ entry, names }) => [entry.command, names])).toEqual([
       ['deleteContact', ['Mira Santos']],
       ['addContact', ['Mira Santos']],
+    ]);
+  });
+
+  test('says what was taken back, however many changes ago that was done, and whatever was taken back with it', async () => {
+    const contactId = await keep();
+    const { entryId } = await writeNote(next(), { commandId: id(), subject: { contactId }, noteId: id(), text: 'Pumps', draft: false });
+    for (let count = 0; count < 3; count++) await setAnnotationMode(next(), { commandId: id(), siteId: 'github', mode: count % 2 ? 'hover' : 'badge' });
+    const { entryId: undone } = await undo(next(), { commandId: id(), entryId });
+    await undo(next(), { commandId: id(), entryId: undone });
+    expect(await recentChanges(db, 1)).toMatchObject([
+      { entry: { command: 'undo' }, undone: { entry: { command: 'undo' }, undone: { entry: { command: 'writeNote' }, names: ['Mira Santos'] } } },
     ]);
   });
 });

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { follow, records } from '../../entrypoints/person/records';
 
 let gone: AbortController;
+// That it is made is a change of everything in it.
+beforeAll(async () => void (await records.open()));
 beforeEach(() => {
   gone = new AbortController();
 });
@@ -48,4 +50,26 @@ test('what takes long to be read is read again after a pause, with all that was 
   const [first = 0, second = 0] = readAt;
   expect(second - first).toBeGreaterThan(3 * 150);
   expect(readAt.length).toBeLessThan(4);
+});
+
+test('however much is written without a pause, each answer is told, and the last is the newest', async () => {
+  const askedAt: number[] = [];
+  const counts: number[] = [];
+  follow(
+    async () => {
+      askedAt.push(performance.now());
+      const end = performance.now() + 120;
+      let count: number;
+      do count = await records.notes.count();
+      while (performance.now() < end);
+      return count;
+    },
+    (count) => counts.push(count),
+    (failure) => expect.unreachable(String(failure)),
+    gone.signal,
+  );
+  let written = 0;
+  while (askedAt.length < 5) await records.notes.put({ id: `note-${written++}` } as never);
+  expect(counts).toHaveLength(4);
+  await vi.waitFor(() => expect(counts.at(-1)).toBe(written), { timeout: 30_000 });
 });

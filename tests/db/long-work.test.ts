@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
-import { attachProfile } from '../../lib/db/commands/identity';
+import { attachProfile, mergeContacts } from '../../lib/db/commands/identity';
 import { logInteraction } from '../../lib/db/commands/interactions';
-import { beginImport, forgetAbandoned, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
+import { beginImport, forgetAbandoned, leaveImport, resumeWork, stageSlices, startImport, stopWork } from '../../lib/db/commands/long-work';
 import { writeNote } from '../../lib/db/commands/notes';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { doSlice } from '../../lib/db/long-work';
+import { workBegun } from '../../lib/db/queries/long-work';
 import { recentChanges } from '../../lib/db/queries/people';
 import { searchPeople } from '../../lib/db/queries/search';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { type Contact, newContact } from '../../lib/model/contact';
 import type { ImportItem } from '../../lib/model/import-item';
 import { ITEMS_AT_ONCE, type LongWork } from '../../lib/model/long-work';
+import type { Note } from '../../lib/model/note';
 import { killed } from '../support/killed';
 import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
 
@@ -70,6 +72,12 @@ const LEFT_OUT = /^(search|journal|longWorks|import)/;
 const everything = async () =>
   Object.fromEntries(await Promise.all(db.tables.filter(({ name }) => !LEFT_OUT.test(name)).map(async (table) => [table.name, await table.toArray()])));
 
+test('people of a backup made before their pages had other keys are found by these as well', async () => {
+  await bring([person(1, { profileKeys: ['web:ada.example/index.html', 'researchgate:ada_example2'] })]);
+  const kept = ['web:ada.example/index.html', 'researchgate:ada_example2', 'web:ada.example', 'researchgate:ada-example-2'];
+  expect(await db.contacts.toArray()).toMatchObject([{ profileKeys: kept }]);
+});
+
 describe('An import', () => {
   test('keeps everybody, stands in the journal as one change, and is taken back whole, and done again', async () => {
     await addContact(next(), { commandId: id(), subject: { profile: profile() } });
@@ -103,6 +111,50 @@ describe('An import', () => {
     expect(await recentChanges(db, 10)).toHaveLength(1);
   });
 
+  test.each(['people', 'backup'] as const)('whoever was merged away since does not come back, of %s', async (source) => {
+    const items = [person(1, { profileKeys: [] }), person(2), person(3, { profileKeys: [] }), note(1, 1), note(2, 3)];
+    await bring(items, source);
+    await mergeContacts(next(), { commandId: id(), intoId: idOf(3), fromId: idOf(1) });
+    const { entryId } = await mergeContacts(next(), { commandId: id(), intoId: idOf(2), fromId: idOf(3) });
+    const after = await everything();
+    expect((await bring(items, source)).receipt).toMatchObject({ people: { added: 0, merged: 0, same: 3 }, others: { added: 0, merged: 0, same: 2 } });
+    expect(await everything()).toEqual(after);
+    await bring([...items, note(3, 1)], source);
+    expect((await db.notes.get(idOf(1_000_003))) as object).toMatchObject({ contactId: idOf(2) });
+
+    await takeBack(entryId);
+    expect((await db.contacts.toArray()).map((row) => (row as Contact).id)).toEqual([idOf(2), idOf(3)]);
+    await bring(items, source);
+    expect(await db.contacts.count()).toBe(2);
+  });
+
+  test('whoever the user said is somebody kept is so at the next import, too, unless that was taken back', async () => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('pia') } });
+    const [row, theirs] = [person(1, { profileKeys: [] }), note(1, 1)];
+    const said: ImportItem[] = [
+      { table: 'contacts', record: { ...(row.record as Contact), id: contactId, formerIds: [idOf(1)] } },
+      { table: 'notes', record: { ...(theirs.record as Note), contactId } },
+    ];
+    const before = await everything();
+    const done = await bring(said, 'people');
+    const after = await everything();
+    const again = await bring([row, theirs], 'people');
+    expect(again.receipt).toMatchObject({ people: { added: 0, merged: 0, same: 1 }, others: { added: 0, same: 1 } });
+    expect(await everything()).toEqual(after);
+    await takeBack(done.id);
+    expect(await everything()).toEqual(before);
+    expect((await bring([row, theirs], 'people')).receipt).toMatchObject({ people: { added: 1 }, others: { added: 1 } });
+  });
+
+  test('what it says again, it does not add again, and nobody comes back from the archive for it', async () => {
+    const items = [person(1, { howWeMet: 'At the lake', tags: ['choir'] })];
+    await bring(items, 'people');
+    await editContact(next(), { commandId: id(), contactId: idOf(1), changes: { howWeMet: 'By train\nAt the lake', archived: true } });
+    const after = await everything();
+    expect((await bring(items, 'people')).receipt.people).toEqual({ added: 0, merged: 0, same: 1, refused: 0 });
+    expect(await everything()).toEqual(after);
+  });
+
   test('whoever is kept already under one of the profiles is joined by what is new, and what was known is believed', async () => {
     const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('person-1', { name: 'Pia Erste' }) } });
     await editContact(next(), { commandId: id(), contactId, changes: { howWeMet: 'At the lake', tags: ['choir'] } });
@@ -116,6 +168,45 @@ describe('An import', () => {
     await takeBack(done.id);
     const { contacts, ...rest } = await everything();
     expect({ contacts, ...rest }).toEqual(before);
+  });
+
+  test('where somebody works by a table becomes what a newer one says, and is what it was once that is taken back; what was typed stays', async () => {
+    const says = (...fields: [label: string, value: string][]) => [person(1, { customFields: fields.map(([label, value]) => ({ label, value })) })];
+    const details = async () => (await db.contacts.toArray()).flatMap((row) => (row as Contact).customFields.map(({ label, value }) => `${label}: ${value}`));
+    const lastYear = says(['Company', 'Acme'], ['Position', 'Engineer'], ['Phone', '111'], ['City', 'Bergen']);
+    await bring(lastYear, 'people');
+    const before = await everything();
+    const done = await bring(says(['Organization Name', 'Globex'], ['Phone', '222']), 'people');
+    expect(await details()).toEqual(['Organization Name: Globex', 'Phone: 111', 'City: Bergen', 'Phone: 222']);
+    expect((await searchPeople(db, 'person', 1)).people[0]?.headline).toBe('Globex');
+    await takeBack(done.id);
+    expect(await everything()).toEqual(before);
+
+    const [contact] = (await db.contacts.toArray()) as Contact[];
+    const customFields = contact!.customFields.map((field) => (field.label === 'Position' ? { label: 'Position', value: 'Chief engineer' } : field));
+    await editContact(next(), { commandId: id(), contactId: contact!.id, changes: { customFields } });
+    await bring(says(['Company', 'Globex'], ['Position', 'CTO'], ['City', 'Oslo']), 'people');
+    expect(await details()).toEqual(['Company: Globex', 'Position: CTO', 'City: Oslo', 'Position: Chief engineer', 'Phone: 111']);
+    expect((await searchPeople(db, 'person', 1)).people[0]?.headline).toBe('CTO · Globex');
+  });
+
+  test('how somebody was met is added once, whatever was written of it before', async () => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('person-1') } });
+    await editContact(next(), { commandId: id(), contactId, changes: { howWeMet: 'At the lake' } });
+    const items = [person(1, { howWeMet: 'By the glacier' })];
+    await bring(items, 'people');
+    expect((await bring(items, 'people')).receipt.people).toMatchObject({ same: 1, merged: 0 });
+    expect(await db.contacts.toArray()).toMatchObject([{ howWeMet: 'At the lake\nBy the glacier' }]);
+  });
+
+  test('of somebody who stands in a table twice, both works are kept, and the same table changes nothing a second time', async () => {
+    const works = (company: string) => person(1, { customFields: [{ label: 'Company', value: company }] });
+    await bring([works('Acme'), works('Globex')], 'people');
+    const after = await everything();
+    const again = await bring([works('Acme'), works('Globex')], 'people');
+    expect(again.receipt.people).toEqual({ added: 0, merged: 0, same: 2, refused: 0 });
+    expect(await everything()).toEqual(after);
+    expect((after.contacts as Contact[])[0]?.customFields).toHaveLength(2);
   });
 
   test('whoever is kept while it is under way is kept once, as is whoever has come to have one of its profiles', async () => {
@@ -196,6 +287,49 @@ describe('An import', () => {
     await resumeWork(next(), { workId: importId });
     await workOff();
     expect(await db.contacts.count()).toBe(0);
+  });
+
+  test('stopped in the middle, it waits to be gone on with however much is done meanwhile, and the changes say that it is a part', async () => {
+    const importId = await stage(people(700));
+    await startImport(next(), { importId });
+    await doSlice(next());
+    await stopWork(next(), { workId: importId });
+    await bring([person(2000)]);
+    expect(await workBegun(db)).toMatchObject([{ id: importId, status: 'stopped' }]);
+    expect((await recentChanges(db, 10)).map(({ isPart, canGoOn }) => [isPart, canGoOn])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    await resumeWork(next(), { workId: importId });
+    await workOff();
+    expect([await db.contacts.count(), await workBegun(db)]).toEqual([701, []]);
+    expect((await recentChanges(db, 10)).some(({ isPart }) => isPart)).toBe(false);
+  });
+
+  test('stopped in the middle, it can be left at that: what it brought stays, as a part, and the rest of the file is forgotten', async () => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('person-3') } });
+    const before = await everything();
+    const importId = await stage(people(700), 'people');
+    await startImport(next(), { importId });
+    await doSlice(next());
+    await leaveImport(next(), { workId: importId });
+    expect((await work(importId)).status, 'it has to be stopped first').toBe('working');
+    await stopWork(next(), { workId: importId });
+    await leaveImport(next(), { workId: importId });
+    expect([await db.contacts.count(), await db.importSlices.count(), await db.importMerges.count(), await workBegun(db)]).toEqual([250, 0, 0, []]);
+    expect(await recentChanges(db, 1)).toMatchObject([{ entry: { id: importId }, isPart: true, canGoOn: false }]);
+    await resumeWork(next(), { workId: importId });
+    expect(await doSlice(next())).toBe(false);
+    await takeBack(importId);
+    expect([await everything(), (await db.contacts.get(contactId)) !== undefined]).toEqual([before, true]);
+  });
+
+  test('stopped before it brought anything and left at that, it is no change', async () => {
+    const importId = await stage(people(10));
+    await startImport(next(), { importId });
+    await stopWork(next(), { workId: importId });
+    await leaveImport(next(), { workId: importId });
+    expect([await recentChanges(db, 1), await workBegun(db), await db.importSlices.count()]).toEqual([[], [], 0]);
   });
 
   test('taken back, it leaves whom the user has written about since, and says how many', async () => {

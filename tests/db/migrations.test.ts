@@ -41,6 +41,32 @@ const MIRA = {
   ],
 };
 const ODA = { id: 'b', profileKeys: ['web:odalind.example'], customFields: [{ label: 'Employer', value: 'x'.repeat(201) }] };
+const owner = (id: string, ...profileKeys: string[]) => ({ id, profileKeys });
+/** Their pages have another key since, but for the last two; one of them is kept under that already. */
+const KEPT_BEFORE = [
+  owner('a', 'web:ada.example/~ada/index.html', 'github:ada'),
+  owner('b', 'researchgate:ada_b_example2', 'stackexchange:meta.askubuntu.com/12', 'stackexchange:pt.meta.stackoverflow.com/3'),
+  owner('c', 'stackexchange:meta.stackoverflow.com/7', 'researchgate:oda_lind'),
+  owner('d', 'researchgate:oda-lind'),
+  owner('e', 'stackexchange:meta.stackexchange.com/7', 'researchgate:oda-lind2', 'web:uni.example/index.php?title=Ada'),
+  { id: 'f' },
+];
+const KEPT_SINCE = [
+  owner('a', 'web:ada.example/~ada/index.html', 'github:ada', 'web:ada.example/~ada'),
+  {
+    id: 'b',
+    profileKeys: [
+      'researchgate:ada_b_example2',
+      'stackexchange:meta.askubuntu.com/12',
+      'stackexchange:pt.meta.stackoverflow.com/3',
+      'researchgate:ada-b-example-2',
+      'stackexchange:askubuntu.com/12',
+      'stackexchange:pt.stackoverflow.com/3',
+    ],
+  },
+  owner('c', 'stackexchange:meta.stackoverflow.com/7', 'researchgate:oda_lind', 'stackoverflow:7'),
+  ...KEPT_BEFORE.slice(3),
+];
 const BROKEN = { id: 'c', profileKeys: [], customFields: 'none' };
 const seen = (number: number, profileKey: string, seenAt: string, organisation?: string) => ({
   id: `${number}`,
@@ -74,6 +100,7 @@ const CASES: Record<number, { before: Record<string, object[]>; after: Record<st
     },
   },
   4: { before: { searchPlaces: [PLACE] }, after: { ...NOTHING, searchPlaces: [PLACE] } },
+  5: { before: { contacts: KEPT_BEFORE }, after: { ...NOTHING, contacts: KEPT_SINCE } },
 };
 
 async function migrate(name: string, migrations: readonly Migration[], before: Record<string, object[]>): Promise<Dexie> {

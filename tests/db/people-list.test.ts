@@ -5,7 +5,7 @@ import { writeNote } from '../../lib/db/commands/notes';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
-import { FEW, peopleList } from '../../lib/db/queries/people-list';
+import { FEW, initials, peopleList, peopleOf } from '../../lib/db/queries/people-list';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import type { PeopleChoice } from '../../lib/model/person-view';
 import { instantFromMilliseconds, millisecondsOf } from '../../lib/model/temporal';
@@ -29,8 +29,8 @@ const keep = async (name: string) => {
 const edit = (contactId: string, changes: Parameters<typeof editContact>[1]['changes']) => editContact(next(), { commandId: id(), contactId, changes });
 const note = (contactId: string) => writeNote(next(), { commandId: id(), subject: { contactId }, noteId: id(), text: 'spoke today', draft: false });
 const listed = async (choice: Partial<PeopleChoice> = {}, limit = 60) => {
-  const { people, count } = await peopleList(db, { who: { are: 'everybody' }, order: 'touched', ...choice }, limit);
-  return { names: people.map(({ name }) => name), count };
+  const { ids, count } = await peopleList(db, { who: { are: 'everybody' }, order: 'touched', ...choice }, limit);
+  return { names: (await peopleOf(db, ids)).map(({ name }) => name), count };
 };
 
 describe('Everybody is listed', () => {
@@ -67,20 +67,27 @@ describe('Everybody is listed', () => {
     expect(await listed({ order: 'name' })).toEqual({ names: ['Mira Santos'], count: 1 });
   });
 
+  test('from a letter on, of those with which names begin', async () => {
+    for (const name of ['Mira Santos', 'Oda Lind', 'Ødegaard', 'Рита', '(Ada)', '007', '🙂']) await keep(name);
+    expect(await initials(db)).toEqual(['0', 'm', 'o', 'р']);
+    expect(await listed({ order: 'name', from: 'o' }, 2)).toEqual({ names: ['Oda Lind', 'Ødegaard'], count: 7 });
+    await edit(await keep('Rune Aske'), { starred: true });
+    await edit(await keep('Astrid'), { starred: true });
+    expect(await listed({ who: { are: 'starred' }, order: 'name', from: 'o' })).toEqual({ names: ['Rune Aske'], count: 2 });
+  });
+
   test('whoever was kept before there was an order of names is in it once the index is made anew', async () => {
     await db.searchState.clear();
     await keep('Oda Lind');
     await keep('Mira Santos');
-    expect(await peopleList(db, { who: { are: 'starred' }, order: 'name' }, 60)).toMatchObject({
-      indexed: 0,
-      count: 2,
-      people: [{ name: 'Mira Santos' }, { name: 'Oda Lind' }],
-    });
+    const { ids, ...rest } = await peopleList(db, { who: { are: 'starred' }, order: 'name' }, 60);
+    expect(rest).toEqual({ indexed: 0, count: 2 });
+    expect(await peopleOf(db, ids)).toMatchObject([{ name: 'Mira Santos' }, { name: 'Oda Lind' }]);
     await rebuildSearch(db);
     expect((await listed({ order: 'name' })).names).toEqual(['Mira Santos', 'Oda Lind']);
   });
 
-  test('with where they work by their details, where no page of theirs has said anything', async () => {
+  test('with what they do and where by their details, where no page of theirs has said anything', async () => {
     const oda = await keep('Oda Lind');
     await edit(oda, {
       customFields: [
@@ -88,8 +95,7 @@ describe('Everybody is listed', () => {
         { label: 'Company', value: 'Skerry Trust' },
       ],
     });
-    const { people } = await peopleList(db, { who: { are: 'everybody' }, order: 'touched' }, 60);
-    expect(people).toMatchObject([{ name: 'Oda Lind', headline: 'Skerry Trust' }]);
+    expect(await peopleOf(db, [oda])).toMatchObject([{ name: 'Oda Lind', headline: 'Keeper · Skerry Trust' }]);
   });
 });
 

@@ -4,6 +4,8 @@ import { addContact, deleteContact, editContact } from '../../lib/db/commands/co
 import { attachProfile, detachProfile, mergeContacts } from '../../lib/db/commands/identity';
 import { deleteInteraction, editInteraction, logInteraction } from '../../lib/db/commands/interactions';
 import { deleteNote, writeNote } from '../../lib/db/commands/notes';
+import { claimDue } from '../../lib/db/commands/notify';
+import { awaitEncounter, completeReminder, dismissReminder, editFollowUp, encounter, setFollowUp, snoozeReminder } from '../../lib/db/commands/reminders';
 import { recordSighting } from '../../lib/db/commands/sightings';
 import { undo } from '../../lib/db/commands/undo';
 import type { KithDatabase } from '../../lib/db/database';
@@ -15,7 +17,10 @@ import { workInSearchChanges } from '../../lib/db/search-changes';
 import { forgetSearchIndex } from '../../lib/db/search-index';
 import { contactRow } from '../../lib/db/rows';
 import { newContact } from '../../lib/model/contact';
+import { DEFAULT_NOTIFYING } from '../../lib/model/notifying';
 import { Refused } from '../../lib/model/refusal';
+import { firingRules } from '../../lib/reminders/plan';
+import { nextOccurrence } from '../../lib/reminders/recurrence';
 import { eachEntry } from '../../lib/search/index-page';
 import { BERLIN, clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
 
@@ -67,6 +72,14 @@ describe('The index after any commands', () => {
     fc.record({ do: fc.constant('log' as const), text, pick }),
     fc.record({ do: fc.constant('relog' as const), text, pick }),
     fc.record({ do: fc.constant('unlog' as const), text, pick }),
+    fc.record({ do: fc.constant('remind' as const), text, pick }),
+    fc.record({ do: fc.constant('remind' as const), text, pick }),
+    fc.record({ do: fc.constant('reword' as const), text, pick }),
+    fc.record({ do: fc.constant('snooze' as const), text, pick }),
+    fc.record({ do: fc.constant('finish' as const), text, pick }),
+    fc.record({ do: fc.constant('dismiss' as const), text, pick }),
+    fc.record({ do: fc.constant('come due' as const), text, pick }),
+    fc.record({ do: fc.constant('meet' as const), text, pick }),
     fc.record({ do: fc.constant('see' as const), text, pick }),
     fc.record({ do: fc.constant('merge' as const), text, pick }),
     fc.record({ do: fc.constant('attach' as const), text, pick }),
@@ -79,7 +92,7 @@ describe('The index after any commands', () => {
   type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
   async function take({ do: verb, text, pick }: Step): Promise<unknown> {
-    const some = async (table: 'contacts' | 'notes' | 'interactions' | 'journal', shift = 0) => {
+    const some = async (table: 'contacts' | 'notes' | 'interactions' | 'reminders' | 'journal', shift = 0) => {
       const keys = await db[table].toCollection().primaryKeys();
       return keys[(pick + shift) % keys.length] ?? id();
     };
@@ -109,6 +122,30 @@ describe('The index after any commands', () => {
         return editInteraction(next(), { commandId, interactionId: await some('interactions'), content: { ...content, learned: text } });
       case 'unlog':
         return deleteInteraction(next(), { commandId, interactionId: await some('interactions') });
+      case 'remind':
+        return setFollowUp(next(), {
+          commandId,
+          subject: { contactId },
+          reminderId: id(),
+          text: pick % 5 === 0 ? '' : text,
+          dueAt: '2026-11-21T09:00',
+          ...(pick % 3 === 0 && { encounter: { kind: 'organisation', name: 'Tarnwick' } }),
+          ...(pick % 3 === 1 && { recurrence: { rule: 'FREQ=DAILY', from: '2026-11-21T09:00' } }),
+        });
+      case 'reword':
+        return editFollowUp(next(), { commandId, reminderId: await some('reminders'), text, dueAt: '2026-11-21T10:00' });
+      case 'snooze':
+        return snoozeReminder(next(), { commandId, reminderId: await some('reminders'), until: '2026-11-22T08:30' });
+      case 'finish':
+        return completeReminder(next(), { commandId, reminderId: await some('reminders') }, nextOccurrence);
+      case 'dismiss':
+        return dismissReminder(next(), { commandId, reminderId: await some('reminders'), last: pick % 2 === 0 }, nextOccurrence);
+      case 'come due': {
+        const context = next();
+        return claimDue(context, firingRules(context.now, context.zone, DEFAULT_NOTIFYING, id));
+      }
+      case 'meet':
+        return encounter(next(), ['organisation:tarnwick']);
       case 'see':
         return recordSighting(next(), profile(`person-${pick % 6}`, { name: text, organisation: text }));
       case 'merge':
@@ -179,6 +216,35 @@ describe('The index after any commands', () => {
   });
 });
 
+describe('The index of the words of a follow-up', () => {
+  const dueAt = '2026-11-22T08:30';
+  let reminderId: string;
+  beforeEach(async () => {
+    const { contactId = '' } = await addContact(next(), { commandId: id(), subject: { profile: profile('mira') } });
+    reminderId = id();
+    await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId, text: 'Send the xylophone', dueAt });
+    await workInSearchChanges(db);
+  });
+  const noted = () => db.searchChanges.count();
+
+  test('has nothing to take in when it comes due, is put off or waits for somebody', async () => {
+    const context = next();
+    await claimDue(context, firingRules(context.now, context.zone, DEFAULT_NOTIFYING, id));
+    expect(await db.reminders.get(reminderId)).toMatchObject({ status: 'notified' });
+    await snoozeReminder(next(), { commandId: id(), reminderId, until: '2027-01-05T09:00' });
+    await awaitEncounter(next(), { commandId: id(), reminderId, encounter: { kind: 'person' } });
+    expect(await noted()).toBe(0);
+    expect(await index()).toEqual(await rebuilt());
+  });
+
+  test('does not say that its person was in touch or written about', async () => {
+    const before = await db.searchStandings.toArray();
+    await editFollowUp(next(), { commandId: id(), reminderId, text: 'Send the glockenspiel', dueAt });
+    await workInSearchChanges(db);
+    expect(await db.searchStandings.toArray()).toEqual(before);
+  });
+});
+
 test('the index after a merge of much, and after its undo, is the one that would be made anew', async () => {
   const keep = async (handle: string) => (await addContact(next(), { commandId: id(), subject: { profile: profile(handle) } })).contactId ?? '';
   const [intoId, fromId] = [await keep('mira'), await keep('santos')];
@@ -191,6 +257,7 @@ test('the index after a merge of much, and after its undo, is the one that would
     updatedAt: NOW,
   }));
   await carryOut(next(), { id: id(), name: 'writeNote' }, (changes) => changes.makeAll(notes.map((after) => ({ table: 'notes', id: after.id, after }))));
+  await setFollowUp(next(), { commandId: id(), subject: { contactId: fromId }, reminderId: id(), text: 'Send the xylophone', dueAt: '2027-01-05T09:00' });
   const expectFollowed = async () => {
     while (await doSlice(next()));
     const kept = await index();

@@ -4,15 +4,22 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { addContact, deleteContact, editContact } from '../../lib/db/commands/contacts';
 import { logInteraction } from '../../lib/db/commands/interactions';
 import { writeNote } from '../../lib/db/commands/notes';
+import { claimDue } from '../../lib/db/commands/notify';
+import { completeReminder, editFollowUp, setFollowUp } from '../../lib/db/commands/reminders';
 import { recordSighting } from '../../lib/db/commands/sightings';
+import { undo } from '../../lib/db/commands/undo';
 import { KithDatabase } from '../../lib/db/database';
 import type { Context } from '../../lib/db/journal';
 import { rebuildSearch } from '../../lib/db/rebuild-search';
 import { rehearseSearch, searchPeople } from '../../lib/db/queries/search';
 import { workInSearchChanges } from '../../lib/db/search-changes';
 import { forgetSearchIndex } from '../../lib/db/search-index';
+import type { Encounter } from '../../lib/model/encounter';
+import { DEFAULT_NOTIFYING } from '../../lib/model/notifying';
 import type { Profile } from '../../lib/model/profile';
-import { clockwork, emptyDatabase, id, profile } from '../support/builders';
+import type { Reminder } from '../../lib/model/reminder';
+import { firingRules } from '../../lib/reminders/plan';
+import { clockwork, emptyDatabase, id, NOW, profile } from '../support/builders';
 
 let db: KithDatabase;
 let next: () => Context;
@@ -156,6 +163,55 @@ describe('People are found', () => {
     expect(await matches('glacier')).toEqual(['Mira Santos (note: Spoke of the [glacier], number 999)']);
     expect(read).toBeLessThan(250);
     expect(await matches('estuary')).toEqual(['Mira Santos (note: Grew up by the [estuary])']);
+  });
+
+  test('by what a follow-up says that is to come, has come or waits for somebody, until it is dealt with', async () => {
+    const contactId = await keep('Mira Santos');
+    const [later, met] = [id(), id()];
+    const followUp = (reminderId: string, text: string, further: { encounter?: Encounter } = {}) =>
+      setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId, text, dueAt: '2026-11-22T08:30', ...further });
+    await followUp(later, 'Send the xylophone');
+    await followUp(met, 'Ask about the marimba', { encounter: { kind: 'organisation', name: 'Tarnwick' } });
+    expect(await matches('xylo')).toEqual(['Mira Santos (reminder: Send the [xylo]phone)']);
+    expect(await matches('marimba ask')).toEqual(['Mira Santos (reminder: [Ask] about the [marimba])']);
+    const context = next();
+    await claimDue(context, firingRules(context.now, context.zone, DEFAULT_NOTIFYING, id));
+    expect(await matches('xylo')).toEqual(['Mira Santos (reminder: Send the [xylo]phone)']);
+    const { entryId } = await completeReminder(next(), { commandId: id(), reminderId: later }, () => undefined);
+    expect(await names('xylo')).toEqual([]);
+    await undo(next(), { commandId: id(), entryId });
+    expect(await names('xylo')).toEqual(['Mira Santos']);
+    await editFollowUp(next(), { commandId: id(), reminderId: later, text: 'Send the glockenspiel', dueAt: '2026-11-22T08:30' });
+    expect(await names('xylo')).toEqual([]);
+    expect(await names('glockenspiel')).toEqual(['Mira Santos']);
+  });
+
+  test('by a follow-up that waits behind very many that were dealt with', async () => {
+    const contactId = await keep('Mira Santos');
+    const reminders = Array.from({ length: 1000 }, (_, number): Reminder => {
+      const isFirst = number === 0;
+      const status = isFirst ? 'open' : 'done';
+      return { id: id(), contactId, text: 'Send the xylophone', dueAt: '2027-01-05T09:00', status, createdAt: NOW, updatedAt: NOW };
+    });
+    await db.reminders.bulkPut(reminders);
+    await forgetSearchIndex(db);
+    await rebuildSearch(db);
+    expect(await matches('xylo')).toEqual(['Mira Santos (reminder: Send the [xylo]phone)']);
+  });
+
+  test('by their names and what stands near to them without a look at their follow-ups', async () => {
+    const contactId = await keep('Mira Santos', { headline: 'Head of Research' });
+    await setFollowUp(next(), { commandId: id(), subject: { contactId }, reminderId: id(), text: 'Send the xylophone', dueAt: '2027-01-05T09:00' });
+    let read = 0;
+    db.reminders.hook('reading', (row) => {
+      read++;
+      return row;
+    });
+    await names('mira');
+    await names('research');
+    expect(read).toBe(0);
+    await names('xylo');
+    expect(read).toBe(1);
   });
 
   test('no more by what was deleted', async () => {

@@ -17,7 +17,7 @@ import type { Context } from '../../lib/db/journal';
 import { followerDueAt } from '../../lib/db/queries/followers';
 import { ledgerLines } from '../../lib/db/queries/ledger';
 import { countLapses, lapses } from '../../lib/db/queries/lapses';
-import { pendingActions, reasonsFor } from '../../lib/db/queries/pending-actions';
+import { pendingActions, pendingDates, reasonsFor } from '../../lib/db/queries/pending-actions';
 import { personView } from '../../lib/db/queries/people';
 import { whatWaits } from '../../lib/db/queries/what-waits';
 import { contactRow } from '../../lib/db/rows';
@@ -415,6 +415,37 @@ describe('A day that comes every year', () => {
     ]);
     expect((await named(db, '2026-12-06'))[0]).toEqual(['birthday', '2026-11-29', 'overdue', 40]);
     expect((await named(db, '2026-12-07'))[0]?.[0]).toBe('At Globex');
+  });
+
+  test('is of one person what it is in the list of all that waits: coming, missed, put off, settled or not to be told', async () => {
+    const { db, keep, next } = world();
+    const mira = await keep('Mira', { birthday: '1986-11-29', dates: [{ id: 'work', label: 'At Globex', date: '--12-02' }] });
+    const rune = await keep('Rune', { birthday: '--12-05' });
+    const away = await keep('Away', { birthday: '--11-29', archived: true });
+    await setNotifying(next(), { commandId: id(), changes: { datesDaysAhead: 14 } });
+    const listed = async (date: string) => {
+      const { actions } = await pendingActions(db, instantOf(`${date}T12:00`, BERLIN), BERLIN, 10);
+      const ofEach = await Promise.all([mira, rune, away].map((contactId) => pendingDates(db, contactId, date)));
+      expect(
+        ofEach.flat().toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+        date,
+      ).toEqual(actions);
+      return actions.length;
+    };
+    expect(await listed('2026-11-22')).toBe(3);
+    await deferAction(next(), { commandId: id(), actionId: `date:${rune}:birthday:2026-12-05`, contactId: rune, until: null });
+    await deferAction(next(), { commandId: id(), actionId: `date:${mira}:work:2026-12-02`, contactId: mira, until: '2026-12-01' });
+    await deferAction(next(), { commandId: id(), actionId: `date:${mira}:birthday:2026-11-29`, contactId: mira, until: '2027-01-15' });
+    for (const [date, count] of [
+      ['2026-11-22', 0],
+      ['2026-12-01', 1],
+      ['2026-12-10', 0],
+      ['2027-01-14', 0],
+      ['2027-01-15', 1],
+      ['2027-01-22', 1],
+      ['2027-01-23', 0],
+    ] as const)
+      expect(await listed(date), date).toBe(count);
   });
 
   test('of 29 February comes on the 28th in a common year, and over New Year', async () => {

@@ -132,11 +132,44 @@ test('a page that removes it gets it back', async ({ kith, page }) => {
   await label(page).toBe('Add to Kith');
 });
 
+test('its card closes at Escape, and when the page is scrolled under it', async ({ kith, page }) => {
+  await writeNote(kith, await keep(kith, IMANI), 'Remember the river');
+  await page.goto(IMANI.url);
+  await label(page).toBe('no contact yet');
+  const cardIsOpen = () => expect.poll(async () => (await annotationOn(page))?.card.isOpen);
+  await hoverAnnotation(page);
+  await cardIsOpen().toBe(true);
+  await page.keyboard.press('Escape');
+  await cardIsOpen().toBe(false);
+  await page.mouse.move(5, 5);
+  await hoverAnnotation(page);
+  await cardIsOpen().toBe(true);
+  await page.addStyleTag({ content: 'body { min-height: 5000px }' });
+  await page.evaluate(() => scrollTo(0, 600));
+  await cardIsOpen().toBe(false);
+});
+
+test('what is printed of the page has nothing of it, the note least of all', async ({ kith, page }) => {
+  await writeNote(kith, await keep(kith, IMANI), 'Remember the river');
+  await kith.command('setAnnotationMode', { siteId: 'linkedin', mode: 'always' });
+  await page.goto(IMANI.url);
+  await expect.poll(async () => (await annotationOn(page))?.card.isOpen).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(async () => (await annotationOn(page))?.card.isOpen).toBeUndefined();
+  await page.emulateMedia({ media: 'screen' });
+  await expect.poll(async () => (await annotationOn(page))?.card.isOpen).toBe(true);
+});
+
 test('it follows the page into the dark', async ({ kith, page }) => {
   expect(await kith.workerIsRunning()).toBe(true);
   await page.goto(IMANI.url);
   await expect.poll(async () => (await annotationOn(page))?.scheme).toBe('light');
   await page.addStyleTag({ content: '* { background: #14181d !important }' });
+  await expect.poll(async () => (await annotationOn(page))?.scheme).toBe('dark');
+  // As pages with Tailwind 4 say it.
+  await page.addStyleTag({ content: '* { background: oklch(0.98 0.003 250) !important }' });
+  await expect.poll(async () => (await annotationOn(page))?.scheme).toBe('light');
+  await page.addStyleTag({ content: '* { background: oklch(0.21 0.03 260) !important }' });
   await expect.poll(async () => (await annotationOn(page))?.scheme).toBe('dark');
 });
 

@@ -255,6 +255,41 @@ const TOUCHY_STYLE = `li,.columns,.flexed{display:flex;gap:9px;justify-content:s
 .inlined{display:inline-flex;gap:7px} .grid,.grid a{display:grid;gap:5px;grid-auto-flow:column} .fit{width:fit-content;border:1px solid;padding:3px} a>*{margin-left:3px} a:has(div){color:green}
 div{display:block;min-height:3px;padding:2px;margin:1px;width:11px;float:none;font-size:31px} main div{width:auto;font-size:15px} .scroll{overflow:auto;height:30px;width:90px}`;
 
+test('no badge is put into text that is being written, with which it would be sent', async ({ kith, page, web }) => {
+  await keep(kith, person(1));
+  const letter = '<p contenteditable="true">Dear <a href="/in/person-1/">Person 1</a></p>';
+  web.serve(ROWS, listPage(`${letter}<ul>${rows(2)}</ul>`));
+  await page.goto(ROWS);
+  await painted(page).toEqual(['person-1']);
+  await mounted(page).toBe(2);
+  expect(await page.locator('[contenteditable]').evaluate((element) => element.outerHTML)).toBe(letter);
+});
+
+test('a badge follows the whole name, in however many pieces it is written, and nothing that is said after it', async ({ kith, page, web }) => {
+  await keep(kith, person(1));
+  const names = [
+    'Person<!-- --> <!-- -->1',
+    '<em>Person</em> 1',
+    '<span>Person</span> <span>1</span>',
+    '<b><i>Per</i>son</b> <u>1</u><svg width="9" height="9"></svg>',
+    '<div>Person</div><div>1 more</div>',
+    '<span>Person 1</span><span style="display:none">, weaver</span>',
+  ];
+  web.serve(ROWS, listPage(names.map((name) => `<li><a href="/in/person-1/">${name}</a>`).join('')));
+  await page.goto(ROWS);
+  await mounted(page).toBe(names.length);
+  const before = await page.locator('li a').evaluateAll((links) =>
+    links.map((link) => {
+      const host = [...link.querySelectorAll('div')].find((div) => div.attributes.length + div.childNodes.length === 0);
+      const range = new Range();
+      range.selectNodeContents(link);
+      if (host) range.setEndBefore(host);
+      return `${range}`;
+    }),
+  );
+  expect(before).toEqual(['Person 1', 'Person 1', 'Person 1', 'Person 1', 'Person', 'Person 1']);
+});
+
 test('nothing of the page moves, grows or scrolls for it', async ({ kith, page, web }) => {
   for (let index = 1; index <= 13; index++) await metThreeWeeksAgo(kith, await keep(kith, person(index)));
   for (const member of [IMANI, TOMASZ]) await metThreeWeeksAgo(kith, await keep(kith, member));
@@ -539,6 +574,14 @@ test('how much is shown in the pages of a site holds for badges too', async ({ k
   await mounted(page).toBe(10);
 });
 
+/** As the key does it. */
+async function hideOrShowAll(kith: Kith): Promise<void> {
+  await (await kith.worker()).evaluate(() => {
+    const { commands } = (globalThis as unknown as { chrome: { commands: { onCommand: { dispatch(name: string): void } } } }).chrome;
+    commands.onCommand.dispatch('hide-badges');
+  });
+}
+
 test('one key hides everything in all pages, and shows it again', async ({ kith, page, context }) => {
   await metThreeWeeksAgo(kith, await keep(kith, IMANI));
   const profile = await context.newPage();
@@ -548,14 +591,9 @@ test('one key hides everything in all pages, and shows it again', async ({ kith,
   await page.goto(SEARCH);
   await painted(page).toEqual([imani, imani]);
 
-  const press = async () =>
-    (await kith.worker()).evaluate(() => {
-      const { commands } = (globalThis as unknown as { chrome: { commands: { onCommand: { dispatch(name: string): void } } } }).chrome;
-      commands.onCommand.dispatch('hide-badges');
-    });
   await hoverBadge(page, imani);
   await expect.poll(() => badgeCard(page)).toBeDefined();
-  await press();
+  await hideOrShowAll(kith);
   await painted(page).toEqual([]);
   await expect.poll(() => badgeCard(page)).toBeUndefined();
   await expect.poll(async () => (await annotationOn(profile))?.state).toBe('off');
@@ -564,4 +602,27 @@ test('one key hides everything in all pages, and shows it again', async ({ kith,
   await popup.getByRole('button', { name: 'Show Kith in pages again' }).click();
   await painted(page).toEqual([imani, imani]);
   await expect.poll(async () => (await annotationOn(profile))?.state).toBe('fresh');
+});
+
+test.describe('in a browser that keeps pages to go back to', () => {
+  test.use({ keepsPages: true });
+
+  test('going back shows what is known by now, and nothing once all is hidden', async ({ kith, page, web }) => {
+    await keep(kith, person(1));
+    web.serve(ROWS, listPage(`<ul>${rows(3)}</ul>`));
+    await page.goto(ROWS);
+    await painted(page).toEqual(['person-1']);
+    await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'kept', persisted)));
+
+    await page.goto(ISSUE);
+    await keep(kith, person(2));
+    await page.goBack({ waitUntil: 'commit' });
+    expect(await page.evaluate(() => Reflect.get(window, 'kept')), 'it is the very page that was left').toBe(true);
+    await painted(page).toEqual(['person-1', 'person-2']);
+
+    await page.goto(ISSUE);
+    await hideOrShowAll(kith);
+    await page.goBack({ waitUntil: 'commit' });
+    await painted(page).toEqual([]);
+  });
 });

@@ -43,6 +43,28 @@ test('many people are counted, put in the order of their names, and narrowed dow
   await expect(count).toHaveText('150 found by name');
 });
 
+test('a long list of names begins at a letter, and is found so by whoever comes back', async ({ kith }) => {
+  await keepMany(kith, 150);
+  for (const person of [IMANI, TOMASZ]) await keep(kith, person);
+  const page = await kith.open('dashboard.html#/people');
+  const from = page.getByRole('combobox', { name: 'Begin at' });
+  await expect(list(page).getByRole('listitem')).toHaveCount(60);
+  await expect(from).toBeHidden();
+  await page.getByRole('combobox', { name: 'In order of' }).selectOption('Name, A–Z');
+  await from.focus();
+  await from.selectOption('From I on');
+  await expect(list(page).locator('.person-line-name')).toHaveText([IMANI.name, TOMASZ.name]);
+  await expect(from).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Show more' })).toBeHidden();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await goTo(page, 'Settings');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await page.goBack();
+  await expect(list(page).getByRole('listitem')).toHaveCount(2);
+  await from.selectOption('From the first name on');
+  await expect(list(page).getByRole('listitem').first()).toContainText(someone(0));
+});
+
 test('whoever comes back to the people finds them as they were left: what was searched, how many were shown, and how far down', async ({ kith }) => {
   await keepMany(kith, 150);
   const page = await kith.open('dashboard.html#/people');

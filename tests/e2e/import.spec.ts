@@ -195,6 +195,26 @@ test('imported twice, a file changes nothing the second time', async ({ kith }) 
   expect(await kith.records('journal').then((entries) => entries.filter(({ partOf }) => partOf === undefined))).toHaveLength(1);
 });
 
+test('whoever the user said is the same person is known again when the file is imported again', async ({ kith }) => {
+  await keep(kith, IMANI);
+  const page = await kith.open('dashboard.html#/data');
+  const file = `Name,Company,Notes\n${IMANI.name},Tarnwick,Met at the fair\n`;
+  const same = page.getByRole('checkbox', { name: `${IMANI.name} is the same person` });
+  await choose(page, file, 'fair.csv');
+  await same.check();
+  await confirm(page);
+  await finished(page);
+  const before = await everything(kith);
+  expect([before['contacts']?.length, before['notes']?.length]).toEqual([1, 1]);
+
+  await choose(page, file, 'fair.csv');
+  await expect(page.getByText('1 person you keep already')).toBeVisible();
+  await expect(same).toBeHidden();
+  await confirm(page);
+  await expect(page.getByText('Nothing was changed.')).toBeVisible();
+  expect(await everything(kith)).toEqual(before);
+});
+
 test('a worker killed again and again goes on where it was, and everybody is there exactly once; so does the undo', async ({ kith }) => {
   test.setTimeout(180_000);
   const page = await kith.open('dashboard.html#/data');
@@ -262,6 +282,41 @@ test('an import that is stopped says how far it came, lets other work in between
   await expect(page.getByRole('heading', { name: /^Taken back: / })).toBeVisible({ timeout: 60_000 });
   expect(await kith.records('contacts')).toHaveLength(1);
   expect(await kith.records('notes')).toHaveLength(1);
+});
+
+test('an import that was stopped waits where imports are, whatever is imported after it, and is gone on with or left at that', async ({ kith }) => {
+  test.setTimeout(180_000);
+  const page = await kith.open('dashboard.html#/data');
+  const region = page.getByRole('region', { name: 'Import' });
+  const of = (name: string) => region.locator('.work-report').filter({ hasText: name });
+  await choose(page, connections(10_000), 'A.csv');
+  await confirm(page);
+  await expect(page.getByRole('button', { name: 'Stop: Importing A.csv' })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('navigation').getByRole('link', { name: 'People' }).click();
+  const progress = page.locator('.dashboard-notices').filter({ hasText: 'Importing A.csv' });
+  await progress.getByRole('link', { name: 'Import & backup' }).click();
+  await page.getByRole('button', { name: 'Stop: Importing A.csv' }).click();
+  await expect(of('Stopped: A.csv').getByRole('button', { name: 'Go on' })).toBeVisible();
+
+  await choose(page, 'Name\nBo Lind\n', 'B.csv');
+  await confirm(page);
+  await finished(page);
+  await expect(of('Imported: B.csv')).toBeVisible();
+  await expect(of('Stopped: A.csv')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Changes' }).click();
+  const change = page.getByRole('listitem').filter({ hasText: 'Imported a part of A.csv' });
+  await expect(change).toContainText('Stopped before its end.');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await change.getByRole('link', { name: 'Import & backup' }).click();
+  await of('Stopped: A.csv').getByRole('button', { name: 'Go on' }).press('Enter');
+  await page.getByRole('button', { name: 'Stop: Importing A.csv' }).press('Enter');
+  await of('Stopped: A.csv').getByRole('button', { name: 'Leave it at that' }).press('Enter');
+  await expect(of('Imported in part: A.csv')).toContainText(/of 10,000 records\. The rest of the file was left out\./);
+  await page.keyboard.press('Tab');
+  await expect(of('Imported in part: A.csv').getByRole('button', { name: 'Undo' }), 'the keyboard is where it was').toBeFocused();
+  expect(await kith.records('importSlices')).toEqual([]);
 });
 
 const BROKEN: [string, string, string | Buffer, RegExp][] = [

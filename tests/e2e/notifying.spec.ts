@@ -107,6 +107,34 @@ test('a digest comes at its hour, names so many, and is done or opened as one', 
   await expect.poll(() => statuses(kith)).toEqual(names.map(() => 'done'));
 });
 
+test('Snooze on a digest leaves what was dealt with since as it is, and somebody deleted keeps it from nobody else', async ({ kith }) => {
+  // Held together, they come together.
+  await notifying(kith, { quietHours: { from: timeOfDay(-5), to: timeOfDay(120) } });
+  const [ada = '', bo = '', cy = '', di = ''] = await keepMany(kith, ['Ada', 'Bo', 'Cy', 'Di']);
+  const today = present().toPlainDate();
+  for (const contactId of [ada, bo, cy]) await kith.command('editContact', { contactId, changes: { birthday: today.toString().replace(/^\d+/, '-') } });
+  await followUp(kith, di, 'Write');
+  await notifying(kith, { quietHours: null, digestTime: '00:00' });
+  await expect
+    .poll(() => kith.shownNotifications())
+    .toMatchObject([{ options: { title: '4 things wait for you', buttons: [{ title: 'All done' }, { title: 'Snooze' }] } }]);
+
+  const [digest = ''] = await kith.notifications();
+  const birthday = (contactId: string) => `date:${contactId}:birthday:${today}`;
+  await kith.command('deferAction', { actionId: birthday(ada), contactId: ada, until: null });
+  await kith.command('deleteContact', { contactId: bo });
+  await kith.pressNotificationButton(digest, 1);
+  await expect.poll(() => statuses(kith)).toEqual(['open']);
+  await expect.poll(() => kith.notifications()).toEqual([]);
+  const deferrals = await kith.records<{ id: string; until?: string }>('deferrals');
+  expect(new Map(deferrals.map(({ id, until }) => [id, until ?? 'settled']))).toEqual(
+    new Map([
+      [birthday(ada), 'settled'],
+      [birthday(cy), today.add({ days: 1 }).toString()],
+    ]),
+  );
+});
+
 test('so many people a day are brought up and no more; what was asked for is not counted', async ({ kith }) => {
   await notifying(kith, { workingDays: EVERY_DAY, digestTime: '00:00', nudgesPerDay: 2 });
   await expect.poll(async () => (await kith.records<{ id: string }>('chores')).map(({ id }) => id)).toContain('nudges');

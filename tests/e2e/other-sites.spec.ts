@@ -1,7 +1,7 @@
 import { annotationOn, clickAnnotation } from './support/annotation.ts';
 import type { Kith } from './support/kith.ts';
 import { AT_NOON, GITHUB_IMANI, keep, minutesFromNow } from './support/people.ts';
-import { popupOver, willGrant } from './support/switch-on.ts';
+import { popupOver, switchOn, willGrant } from './support/switch-on.ts';
 import { expect, test } from './support/test.ts';
 
 const HOME = 'https://odalind.example/';
@@ -67,16 +67,39 @@ test('a page without any markup can be kept as somebody’s, under its title', a
   await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Rune Aske', profileKeys: ['web:aske.example/binding'] }]);
 });
 
+test('on a site that tells its pages apart behind the hash nobody is shown on the page of another', async ({ kith, page }) => {
+  kith.web.serve(
+    'https://dir.example/',
+    `<!doctype html><html lang="en"><title>…</title><link rel="icon" href="data:,"><h1></h1>
+    <script>(onhashchange = () => { document.querySelector('h1').textContent = document.title = location.hash.split('/').pop() + ' Example'; })()</script></html>`,
+  );
+  await page.goto('https://dir.example/#/people/Ada');
+  const ada = await popupOver(kith, page);
+  await ada.getByRole('button', { name: 'Keep as a person' }).click();
+  await ada.getByRole('textbox', { name: 'Note about Ada Example' }).fill('Likes whisky');
+  await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Ada Example', profileKeys: ['web:dir.example/#/people/Ada'] }]);
+  await ada.close();
+
+  await page.goto('https://dir.example/#/people/Bob');
+  const bob = await popupOver(kith, page);
+  await expect(bob.getByRole('button', { name: 'Keep as a person' })).toBeVisible();
+  await expect(bob.getByRole('textbox', { name: 'Note about Ada Example' })).toBeHidden();
+  await bob.close();
+
+  await page.goto('https://dir.example/#/people/Ada');
+  await expect((await popupOver(kith, page)).getByText('Likes whisky').first()).toBeVisible();
+});
+
 test('where Kith is not switched on, what waits for a person comes up once Kith is opened there on another visit', async ({ kith, page }) => {
   kith.web.serve(HOME, H_CARD);
   await page.goto(HOME);
   const first = await popupOver(kith, page);
   await first.getByRole('textbox', { name: 'Note about Oda Lind' }).fill('Knows every lamp');
   await expect.poll(() => kith.records('contacts')).toHaveLength(1);
-  const [contact = { id: '' }] = await kith.records<{ id: string }>('contacts');
-  const encounter = { kind: 'person' } as const;
-  const followUp = { reminderId: crypto.randomUUID(), text: 'Ask about the lens', dueAt: minutesFromNow(0, AT_NOON), encounter };
-  await kith.command('setFollowUp', { subject: { contactId: contact.id }, ...followUp });
+  await first.getByRole('button', { name: 'Follow up' }).click();
+  await first.getByRole('textbox', { name: 'What to do' }).fill('Ask about the lens');
+  await first.getByRole('button', { name: 'When I next open Kith at their profile' }).click();
+  await expect(first.getByText('Follow-up set: when you next open Kith at their profile.').last()).toBeVisible();
   const statuses = async () => (await kith.records<{ status: string }>('reminders')).map(({ status }) => status);
   await first.close();
 
@@ -91,6 +114,34 @@ test('where Kith is not switched on, what waits for a person comes up once Kith 
   await expect.poll(statuses).toEqual(['notified']);
 });
 
+test('what waits to see somebody needs Kith to be opened at their profile, and says so, until their site is switched on', async ({ kith }) => {
+  const profile = { key: 'gitlab:oda.lind', url: GITLAB, handle: 'oda.lind', aliases: [], fields: { name: 'Oda Lind' }, sources: {} };
+  const { contactId = '' } = await kith.command('addContact', { subject: { profile } });
+  for (const text of ['Ask about the lens', 'Send the lamp'])
+    await kith.command('setFollowUp', { subject: { contactId }, reminderId: crypto.randomUUID(), text, dueAt: minutesFromNow(-60, AT_NOON) });
+  const awaited = async () => (await kith.records<{ status: string }>('reminders')).filter(({ status }) => status === 'awaiting');
+  const popup = await kith.openPopup();
+  const asked = { unnoticed: 'When I next open Kith at their profile', noticed: 'When I next see them' };
+  await popup.getByRole('button', { name: 'Snooze: Oda Lind' }).first().click();
+  await popup.getByRole('button', { name: asked.unnoticed }).click();
+  await expect(popup.getByText('Oda Lind: put off until you next open Kith at their profile.').last()).toBeVisible();
+  await expect.poll(awaited).toHaveLength(1);
+  const dashboard = await kith.open(`dashboard.html#/people/${contactId}`);
+  await expect(dashboard.getByText('when you next open Kith at their profile')).toBeVisible();
+
+  await willGrant(kith, 'https://gitlab.com/*');
+  const settings = await kith.open('dashboard.html#/settings');
+  await settings.getByRole('button', { name: 'Switch on GitLab' }).click();
+  await expect(settings.getByRole('button', { name: 'Switch off GitLab' })).toBeVisible();
+  await dashboard.bringToFront();
+  await expect(dashboard.getByText('when you next see their profile')).toBeVisible();
+  await dashboard.getByRole('button', { name: 'Follow up', exact: true }).click();
+  await expect(dashboard.getByRole('button', { name: asked.noticed })).toBeVisible();
+  const again = await kith.openPopup();
+  await again.getByRole('button', { name: 'Snooze: Oda Lind' }).click();
+  await expect(again.getByRole('button', { name: asked.noticed })).toBeVisible();
+});
+
 test('where the name stands on the pages of a Mastodon server can be pointed at too', async ({ kith, page }) => {
   await kith.command('setPointed', { siteId: 'https://loom.example', selector: '.who' });
   kith.web.serve(
@@ -100,6 +151,39 @@ test('where the name stands on the pages of a Mastodon server can be pointed at 
   await page.goto('https://loom.example/@oda');
   const popup = await popupOver(kith, page);
   await expect(popup.getByRole('textbox', { name: 'Note about Oda Lind' })).toBeVisible();
+});
+
+test('what another server of the Fediverse says of somebody is no news of them and names no profile of theirs, but they are recognised there, and can be kept', async ({
+  kith,
+  page,
+}) => {
+  const at = (url: string, name: string, headline: string) =>
+    `<!doctype html><html lang="en"><title>${name}</title><link rel="icon" href="data:,"><link rel="canonical" href="${url}">
+    <div class="account__header"><div class="account__header__tabs__name"><h1><span>${name}</span> <small>@oda@loom.example</small></h1></div>
+    <div class="account__header__content"><p>${headline}</p></div><a rel="me" href="${GITHUB_IMANI.url}">code</a></div></html>`;
+  const [home, elsewhere] = ['https://loom.example/@oda', 'https://weft.example/@oda@loom.example'];
+  const headlines = async () => (await kith.records<{ profile: { fields: object } }>('sightings')).map(({ profile }) => profile.fields);
+  kith.web.serve(elsewhere, at(elsewhere, 'Oda Lind', 'Weaver'));
+  await page.goto(elsewhere);
+  const first = await popupOver(kith, page);
+  await first.getByRole('textbox', { name: 'Note about Oda Lind' }).fill('Knows every lamp');
+  await expect.poll(() => kith.records('contacts')).toMatchObject([{ name: 'Oda Lind', profileKeys: ['fedi:oda@loom.example'] }]);
+  await first.close();
+  await keep(kith, GITHUB_IMANI);
+  const kept = await headlines();
+
+  kith.web.serve(elsewhere, at(elsewhere, 'Oda the Fraud', 'Thief'));
+  await page.reload();
+  const again = await popupOver(kith, page);
+  await expect(again.getByRole('textbox', { name: 'Note about Oda Lind' })).toBeVisible();
+  await kith.ask({ type: 'readPage', ...(await tabOf(kith, elsewhere)) });
+  await again.close();
+  // Her own server's page is learned from after whatever that of another was.
+  kith.web.serve(home, at(home, 'Oda Lind', 'Master weaver'));
+  await page.goto(home);
+  await popupOver(kith, page);
+  await expect.poll(() => kith.records('claims')).toMatchObject([{ from: 'fedi:oda@loom.example', to: GITHUB_IMANI.key, name: 'Oda Lind' }]);
+  await expect.poll(headlines).toEqual([...kept, { name: 'Oda Lind', headline: 'Master weaver' }]);
 });
 
 test('a site is switched on for itself alone, works on its open pages at once, and is switched off again', async ({ kith, page }) => {
@@ -121,6 +205,17 @@ test('a site is switched on for itself alone, works on its open pages at once, a
   await expect.poll(async () => (await annotationOn(page))?.state).toBe('off');
   await page.reload();
   expect(await annotationOn(page)).toBeUndefined();
+});
+
+test('a site that builds its page once more from what its server sent finds it as it was sent', async ({ kith, page }) => {
+  const found = `addEventListener('DOMContentLoaded', () => Reflect.set(window, 'found', document.querySelector('h1').innerHTML))`;
+  kith.web.serve(GITLAB, GITLAB_PAGE.replace('<main', `<link rel="canonical" href="${GITLAB}"><script>${found}</script><main`));
+  await page.goto(GITLAB);
+  await switchOn(kith, page, 'https://gitlab.com/*', 'GitLab');
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith' });
+  await page.reload();
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith', inCorner: false });
+  expect(await page.evaluate(() => Reflect.get(window, 'found'))).toBe('Oda Lind');
 });
 
 test('on an in-app site nothing of somebody stands beside the name of whoever mentions them, and nobody is called by it', async ({ kith, page }) => {
@@ -164,6 +259,27 @@ test('switched on for somebody’s own site, it stands beside their name there, 
   await page.goto(`${HOME}lamps`);
   await asked;
   expect(await annotationOn(page)).toBeUndefined();
+});
+
+test('on somebody’s own site it comes however late the page says whose it is, and beside no name that is not to be seen', async ({ kith, page }) => {
+  kith.web.serve(HOME, H_CARD);
+  await willGrant(kith, `${HOME}*`);
+  await page.goto(HOME);
+  await (await popupOver(kith, page)).getByRole('button', { name: 'Show Kith on odalind.example' }).click();
+  await expect.poll(() => annotationOn(page)).toMatchObject({ inCorner: false });
+
+  const [head, body] = H_CARD.split('<main');
+  const later = `document.querySelector('template').replaceWith(document.querySelector('template').content)`;
+  kith.web.serve(
+    HOME,
+    `${head}<body><template><main${body?.replace('</html>', '')}</template><script>addEventListener('load', () => setTimeout(() => ${later}, 700))</script>`,
+  );
+  await page.goto(HOME);
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith', inCorner: false });
+
+  kith.web.serve(HOME, H_CARD.replace('<h1', '<h1 hidden'));
+  await page.goto(HOME);
+  await expect.poll(() => annotationOn(page)).toMatchObject({ label: 'Add to Kith', inCorner: true });
 });
 
 test('on somebody’s own site that loads its pages itself, it goes with the page that is about them and comes with it', async ({ kith, page }) => {

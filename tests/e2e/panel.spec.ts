@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { annotationOn, clickAnnotation } from './support/annotation.ts';
 import type { Kith } from './support/kith.ts';
-import { AT_NOON, IMANI, keep, TOMASZ } from './support/people.ts';
+import { AT_NOON, IMANI, keep, minutesFromNow, TOMASZ } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 /** The real side panel beside `page`, opened as a person does: by a click on the annotation. */
@@ -14,6 +14,7 @@ async function panelAt(kith: Kith, page: Page, url: string): Promise<Page> {
 
 const editor = (panel: Page, name: string) => panel.getByRole('textbox', { name: `Note about ${name}` });
 const notes = async (kith: Kith) => (await kith.records<{ text: string; draft: boolean }>('notes')).map(({ text, draft }) => ({ text, draft }));
+const statuses = async (kith: Kith) => (await kith.records<{ status: string }>('reminders')).map(({ status }) => status);
 
 test('a note written in the panel is on the page at once, and after a reload', async ({ kith, page }) => {
   const panel = await panelAt(kith, page, IMANI.url);
@@ -77,6 +78,23 @@ test('logging a contact takes two clicks, and can be taken back on the spot', as
   await expect.poll(async () => (await annotationOn(page))?.label).toBe('today');
   await panel.getByRole('button', { name: 'Undo' }).first().click();
   await expect.poll(async () => (await annotationOn(page))?.label).toBe('no contact yet');
+});
+
+test('a contact logged while a follow-up is due leaves it, offers to be done with it, and one undo takes back both', async ({ kith, page }) => {
+  const contactId = await keep(kith, IMANI);
+  const followUp = { reminderId: crypto.randomUUID(), text: 'Send the gauge photos', dueAt: minutesFromNow(-60, AT_NOON) };
+  await kith.command('setFollowUp', { subject: { contactId }, ...followUp });
+  await expect.poll(() => statuses(kith)).toEqual(['notified']);
+  const panel = await panelAt(kith, page, IMANI.url);
+  await panel.getByRole('button', { name: 'Log contact' }).click();
+  await panel.getByRole('button', { name: 'Call' }).click();
+  await panel.getByRole('button', { name: 'Done with “Send the gauge photos”' }).click();
+  await expect(panel.getByText('Call logged, today. Follow-up done.').last()).toBeVisible();
+  await expect.poll(() => statuses(kith)).toEqual(['done']);
+  await expect(panel.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await panel.keyboard.press('Enter');
+  await expect.poll(() => statuses(kith)).toEqual(['notified']);
+  await expect.poll(() => kith.records('interactions')).toEqual([]);
 });
 
 test('a follow-up in plain words shows the date it means before it is kept, and says what it cannot understand', async ({ kith, page }) => {

@@ -51,6 +51,26 @@ test('Snooze on a notification opens the reminder again for later', async ({ kit
   await expect.poll(async () => Object.keys(await kith.alarms())).toEqual(['wake']);
 });
 
+test('a snooze is taken back though the follow-up has come since: it has its time before back, and what stands for it is right still', async ({ kith }) => {
+  const dueAt = minutesFromNow(-5, ZONE);
+  const reminderId = await followUp(kith, await keep(kith, IMANI), 'Ask about the flood', dueAt);
+  await expect.poll(() => kith.notifications()).toHaveLength(1);
+  await kith.command('snoozeReminder', { reminderId, until: minutesFromNow(0, ZONE) });
+  await expect.poll(() => kith.shownNotifications()).toHaveLength(2);
+  const [, { id: second } = { id: '' }] = await kith.shownNotifications();
+  await expect.poll(() => kith.notifications()).toEqual([second]);
+
+  const changes = await kith.open('dashboard.html#/changes');
+  await changes.getByRole('button', { name: `Undo: Snoozed a follow-up with ${IMANI.name}` }).click();
+  await expect.poll(() => kith.records('reminders')).toMatchObject([{ status: 'notified', dueAt }]);
+  await expect(changes.getByRole('button', { name: /^Redo: Took back: Snoozed/ })).toBeVisible();
+  expect(await kith.notifications()).toEqual([second]);
+  await kith.pressNotificationButton(second, 0);
+  await expect.poll(() => statuses(kith)).toEqual(['done']);
+  await expect.poll(() => kith.badgeText()).toBe('');
+  expect(await kith.shownNotifications(), 'it was told of no third time').toHaveLength(2);
+});
+
 test('a click on a notification opens the profile', async ({ kith, context }) => {
   await followUp(kith, await keep(kith, TOMASZ), '', minutesFromNow(-1, ZONE));
   await expect.poll(() => kith.notifications()).toHaveLength(1);

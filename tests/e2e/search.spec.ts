@@ -54,6 +54,29 @@ test('words of a note lead to its person, marked where they stand; the arrow key
   await expect(popup.getByText('Nobody is found by “nobodyatall”.')).toBeVisible();
 });
 
+test('words of a follow-up that is far ahead lead to whom it is with, until it is done', async ({ kith }) => {
+  const contactId = await keep(kith, IMANI);
+  const reminderId = crypto.randomUUID();
+  const encounter = { kind: 'organisation', name: 'Tarnwick' } as const;
+  await kith.command('setFollowUp', { subject: { contactId }, reminderId, text: 'Send the xylophone', dueAt: '2031-03-04T09:00' });
+  await kith.command('setFollowUp', {
+    subject: { contactId },
+    reminderId: crypto.randomUUID(),
+    text: 'Ask for the marimba',
+    dueAt: '2026-01-01T09:00',
+    encounter,
+  });
+  const popup = await kith.openPopup();
+  const field = popup.getByRole('combobox', { name: 'Find a person' });
+  await field.fill('xylo');
+  await expect(popup.getByRole('option')).toHaveText('Imani VestergaardFollow-up: Send the xylophone');
+  await field.fill('marimba');
+  await expect(popup.getByRole('option')).toHaveText('Imani VestergaardFollow-up: Ask for the marimba');
+  await kith.command('completeReminder', { reminderId });
+  await field.fill('xylophone');
+  await expect(popup.getByText(/Nobody is found by “xylophone”\. .*follow-ups that wait/)).toBeVisible();
+});
+
 test('an index that was lost is made again in the background, from the records', async ({ kith }) => {
   const contactId = await keep(kith, IMANI);
   await kith.command('writeNote', { subject: { contactId }, noteId: crypto.randomUUID(), text: 'Knows the glacier by heart', draft: false });

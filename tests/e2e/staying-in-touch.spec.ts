@@ -142,10 +142,24 @@ test.describe('A follow-up that recurs', () => {
     await expect.poll(() => waiting(kith)).toMatchObject([{ recurrence: { rule: 'FREQ=DAILY;COUNT=2' } }]);
     await panel.getByRole('button', { name: 'Done: Get in touch' }).click();
     await expect.poll(() => waiting(kith)).toMatchObject([{ dueAt: `${today().add({ days: 2 })}T09:00` }]);
-    await expect(panel.getByRole('list', { name: 'Follow-ups' })).toContainText('in 2 days');
+    await expect(panel.getByRole('list', { name: 'Follow-ups' })).toContainText(/in 2 days.*every day, for the last time/);
     await panel.getByRole('button', { name: 'Done: Get in touch' }).click();
     await expect(panel.getByText('Follow-up done. It was the last.').last()).toBeVisible();
     expect(await waiting(kith)).toEqual([]);
+  });
+
+  test('done in the popup says when the next comes, and of the last that it was that', async ({ kith }) => {
+    const contactId = await keep(kith, IMANI);
+    const from = `${today().subtract({ days: 1 })}T09:00`;
+    await followUp(kith, contactId, { text: 'Call', dueAt: from, recurrence: { rule: 'FREQ=DAILY;INTERVAL=3;COUNT=2', from } });
+    const popup = await kith.open('popup.html');
+    await popup.getByRole('button', { name: `Done: ${IMANI.name}` }).click();
+    const next = today().add({ days: 2 }).toLocaleString('en-US', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    await expect(popup.getByText(`Done: ${IMANI.name}. Next on ${next}.`).first()).toBeVisible();
+    await expect(popup.getByRole('row', { name: IMANI.name })).toContainText('in 2 days');
+    await popup.getByRole('button', { name: `Done: ${IMANI.name}` }).click();
+    await expect(popup.getByText(`Done: ${IMANI.name}. It was the last.`).first()).toBeVisible();
+    await expect.poll(() => waiting(kith)).toEqual([]);
   });
 
   test('is edited: its words, its time, its days and its end, with a way back', async ({ kith, page }) => {
@@ -258,6 +272,44 @@ test.describe('A follow-up that waits', () => {
     await expect.poll(awaiting).toEqual([]);
   });
 
+  test('does not come up in a tab that is opened behind the one in front, but once that is looked at, whenever the worker was stopped', async ({
+    kith,
+    page,
+    context,
+  }) => {
+    const contactId = await keep(kith, IMANI);
+    const issue = 'https://github.com/tarnwick-hydrology/gauge-reader/issues/12';
+    const wait = (text: string, encounter: CommandPayload<'setFollowUp'>['encounter']) =>
+      followUp(kith, contactId, { text, dueAt: minutesFromNow(0, ZONE), encounter });
+    await wait('Her', { kind: 'person' });
+    await wait('Her colleagues', { kind: 'organisation', name: 'Tarnwick Hydrology' });
+    await wait('The issue', { kind: 'page', url: issue });
+    const awaiting = async () => (await reminders(kith)).flatMap(({ text, status }) => (status === 'awaiting' ? [text] : [])).toSorted();
+    const openBehind = async (url: string) => {
+      const opened = context.waitForEvent('page');
+      await page.bringToFront();
+      await (await kith.seat()).evaluate((address) => {
+        const { chrome } = globalThis as unknown as { chrome: { tabs: { create(tab: object): Promise<unknown> } } };
+        return chrome.tabs.create({ url: address, active: false });
+      }, url);
+      const tab = await opened;
+      await tab.waitForLoadState();
+      return tab;
+    };
+    await page.goto('https://www.linkedin.com/feed/');
+    const there = await openBehind(issue);
+    const profile = await openBehind(IMANI.url);
+    // What a profile says is kept once it has settled, after what waited for it.
+    await expect.poll(async () => (await kith.records('sightings')).length).toBeGreaterThan(1);
+    expect(await awaiting()).toEqual(['Her', 'Her colleagues', 'The issue']);
+
+    await kith.killWorker();
+    await profile.bringToFront();
+    await expect.poll(awaiting).toEqual(['The issue']);
+    await there.bringToFront();
+    await expect.poll(awaiting).toEqual([]);
+  });
+
   test('is due when the last profile on which it could come up is taken away, and waits again by Undo', async ({ kith, page }) => {
     await keep(kith, IMANI);
     const panel = await panelAt(kith, page, IMANI.url);
@@ -283,7 +335,7 @@ test.describe('A follow-up that waits', () => {
   });
 });
 
-test('a birthday without a year, typed in the panel, is pending the chosen number of days ahead', async ({ kith, page }) => {
+test('a birthday without a year, typed in the panel, is pending the chosen number of days ahead, and done with there', async ({ kith, page }) => {
   const contactId = await keep(kith, IMANI);
   const day = today().add({ days: 10 });
   const panel = await panelAt(kith, page, IMANI.url);
@@ -296,6 +348,13 @@ test('a birthday without a year, typed in the panel, is pending the chosen numbe
   expect(await pendingNow(kith)).not.toContain(IMANI.name);
   await kith.command('setNotifying', { changes: { datesDaysAhead: 14 } });
   await expect.poll(() => pendingNow(kith)).toContain(IMANI.name);
+  const pending = panel.getByRole('list', { name: 'Days of their year', exact: true });
+  await pending.getByRole('button', { name: 'Done: Birthday' }).click();
+  await expect(pending).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await expect.poll(() => pendingNow(kith)).not.toContain(IMANI.name);
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(pending).toBeVisible();
   await panel.locator('.notice').getByRole('button', { name: 'Close' }).click();
 
   const days = panel.getByRole('group', { name: 'Other days of their year' });

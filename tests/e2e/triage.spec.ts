@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
+import type { FollowUp } from '../../components/follow-up/follow-up.ts';
 import type { ContactChanges } from '../../lib/model/contact.ts';
 import type { InteractionContent } from '../../lib/model/interaction.ts';
 import type { Kith } from './support/kith.ts';
@@ -22,8 +23,8 @@ async function person(kith: Kith, name: string, changes: ContactChanges = {}): P
   return contactId;
 }
 
-async function followUp(kith: Kith, contactId: string, text: string, dueAt: string): Promise<void> {
-  await kith.command('setFollowUp', { subject: { contactId }, reminderId: crypto.randomUUID(), text, dueAt });
+async function followUp(kith: Kith, contactId: string, text: string, dueAt: string, further: Pick<FollowUp, 'recurrence' | 'encounter'> = {}): Promise<void> {
+  await kith.command('setFollowUp', { subject: { contactId }, reminderId: crypto.randomUUID(), text, dueAt, ...further });
 }
 
 async function met(kith: Kith, contactId: string, content: Partial<InteractionContent>): Promise<void> {
@@ -360,8 +361,9 @@ test('more than a popup has room for is said, and the dashboard has all of it, w
     .catch(() => undefined);
   const dashboard = await opened;
   await expect(dashboard.getByRole('row')).toHaveCount(50);
-  await dashboard.getByRole('button', { name: 'Show more' }).click();
+  await dashboard.getByRole('button', { name: 'Show all' }).click();
   await expect(dashboard.getByRole('row')).toHaveCount(53);
+  await expect(dashboard.getByRole('row').nth(50)).toBeFocused();
   await dashboard.getByRole('row').first().focus();
   await dashboard.keyboard.press('Control+a');
   await dashboard.keyboard.press('d');
@@ -369,6 +371,61 @@ test('more than a popup has room for is said, and the dashboard has all of it, w
   await expect(dashboard.getByText('Nothing is pending')).toBeVisible();
   await dashboard.keyboard.press('u');
   await expect(dashboard.getByRole('row')).toHaveCount(53);
+});
+
+test('a follow-up further ahead than the week, or one that waits for somebody, is on the dashboard: done, moved, dismissed, and taken back', async ({
+  kith,
+}) => {
+  const encounter = { kind: 'organisation', name: 'Tarnwick' } as const;
+  await followUp(kith, await person(kith, 'Ada'), 'Send the xylophone', at(40));
+  await followUp(kith, await person(kith, 'Bo'), 'Bring the map', at(0), { encounter });
+  await followUp(kith, await person(kith, 'Cy'), 'Ask how it goes', at(41), { recurrence: { rule: 'FREQ=DAILY;INTERVAL=2', from: at(41) } });
+  const popup = await kith.openPopup();
+  await expect(popup.getByText('Nothing is pending')).toBeVisible();
+  await popup.close();
+
+  const dashboard = await kith.open('dashboard.html#/pending');
+  const pending = dashboard.getByRole('grid', { name: 'Pending' });
+  const later = dashboard.getByRole('grid', { name: 'Waiting and later' });
+  await expect(later.getByRole('row')).toHaveCount(3);
+  await expect(row(dashboard, 'Bo')).toContainText('Bring the mapwhen you next see anyone at Tarnwick');
+  await expect(row(dashboard, 'Cy')).toContainText('Ask how it goesevery 2 days');
+  await expect(dashboard.getByText('Nothing is pending')).toBeVisible();
+  expect((await new AxeBuilder({ page: dashboard }).analyze()).violations).toEqual([]);
+
+  await row(dashboard, 'Ada').focus();
+  await dashboard.keyboard.press('s');
+  await dashboard.getByRole('button', { name: 'Tomorrow' }).click();
+  await expect(pending.getByRole('row')).toContainText(['Send the xylophone']);
+  await expect(row(dashboard, 'Cy')).toBeFocused();
+  await dashboard.keyboard.press('u');
+  await expect(later.getByRole('row')).toHaveCount(3);
+
+  await row(dashboard, 'Cy').focus();
+  await dashboard.keyboard.press('Delete');
+  await dashboard.getByRole('button', { name: /^Skip this one/ }).click();
+  await expect(dashboard.getByText('Cy: skipped this one.').first()).toBeVisible();
+  await expect(later.getByRole('row')).toHaveCount(3);
+  await expect.poll(async () => (await kith.records<{ dueAt: string }>('reminders')).map(({ dueAt }) => dueAt)).toContain(at(43));
+  await row(dashboard, 'Bo')
+    .getByRole('button', { name: /^Dismiss/ })
+    .click();
+  await expect(later.getByRole('row')).toHaveCount(2);
+  await dashboard.keyboard.press('u');
+  await expect(row(dashboard, 'Bo')).toBeFocused();
+  await dashboard.keyboard.press('d');
+  await expect.poll(async () => (await statuses(kith))['Bring the map']).toBe('done');
+});
+
+test('of very much that is further ahead the dashboard lists some, and more where that is asked for', async ({ kith }) => {
+  const ada = await person(kith, 'Ada');
+  for (let index = 0; index < 53; index++) await followUp(kith, ada, `Thing ${index}`, at(index + 20));
+  const dashboard = await kith.open('dashboard.html#/pending');
+  await expect(dashboard.getByRole('row')).toHaveCount(50);
+  await dashboard.getByRole('button', { name: 'Show more' }).click();
+  await expect(dashboard.getByRole('row').nth(50)).toBeFocused();
+  await expect(dashboard.getByRole('row')).toHaveCount(53);
+  await expect(dashboard.getByRole('button', { name: 'Show more' })).toHaveCount(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

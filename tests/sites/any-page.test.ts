@@ -182,6 +182,32 @@ test('a card without a name has that of its parts, of its text or of its picture
   expect(read(`<div class="h-card"><a class="u-url" href="/">Me</a> ${'and so on '.repeat(20)}</div>`)).toBeUndefined();
 });
 
+test('of a site that tells its pages apart behind the hash each is somebody else’s', () => {
+  for (const url of [
+    'https://dir.example/#/people/ada',
+    'http://www.dir.example/index.html?lang=de#/people/ada/',
+    'https://dir.example#/people/ada?tab=talks#top',
+  ])
+    expect(webKey(url), url).toBe('web:dir.example/#/people/ada');
+  expect(webKey('https://dir.example/app/#!/profile?id=12&tab=talks')).toBe('web:dir.example/app#!/profile?id=12');
+  for (const url of [
+    'https://dir.example/#',
+    'https://dir.example/#/',
+    'https://dir.example/#!/',
+    'https://dir.example/#ada',
+    'https://dir.example/#people/ada',
+  ])
+    expect(webKey(url), url).toBe('web:dir.example');
+  expect(profileUrl('web:dir.example/#/people/ada')).toBe('https://dir.example/#/people/ada');
+
+  const there = new URL('https://dir.example/#/people/ada');
+  const card = (href: string) => pageOf(`<div class="h-card"><a class="u-url p-name" href="${href}">Ada Example</a></div>`);
+  expect(readAnyPage(card('#/people/ada'), there)).toMatchObject({ key: 'web:dir.example/#/people/ada', handle: 'dir.example/#/people/ada' });
+  for (const href of ['#/people/bob', '/']) expect(readAnyPage(card(href), there), href).toBeUndefined();
+  expect(readAnyPage(pageOf('', data({ ...ada, url: 'https://dir.example/' })), there), 'whose home it is').toBeUndefined();
+  expect(readAnyPage(pageOf('<div class="h-card"><b class="p-name">Ada Example</b></div>'), there)).toBeUndefined();
+});
+
 test('a home is one in any language, and by the name of its file', () => {
   const read = (path: string, body: string, head = '', lang = '') => {
     const page = pageOf(body, head);
@@ -249,6 +275,10 @@ test('a page has one key however its address is written, and the key leads back'
   expect(webKey('https://ada.example/caf%c3%a9')).toBe('web:ada.example/caf%C3%A9');
   expect(webKey('https://uni.example/person.php?lang=de&id=12&utm_source=mail#top')).toBe('web:uni.example/person.php?id=12');
   expect(webKey('https://uni.example/index.php?Title=Ada+Alder&p=a%20b&gclid=1&id=')).toBe('web:uni.example/index.php?Title=Ada+Alder&p=a+b');
+  for (const url of ['https://ada.example/~ada/index.html', 'http://www.ada.example/~ada//Index.htm?utm_source=mail#top'])
+    expect(webKey(url), url).toBe('web:ada.example/~ada');
+  expect(webKey('https://ada.example/index.php')).toBe('web:ada.example');
+  expect(webKey('https://ada.example/index.php/looms')).toBe('web:ada.example/index.php/looms');
   expect(profileUrl('web:uni.example/person.php?id=12')).toBe('https://uni.example/person.php?id=12');
   expect(profileUrl('web:ada.example/~ada')).toBe('https://ada.example/~ada');
   for (const key of [
@@ -258,6 +288,12 @@ test('a page has one key however its address is written, and the key leads back'
     'web:Ada.example',
     'web:www.ada.example',
     'web:ada.example/',
+    'web:ada.example/index.html',
+    'web:ada.example#/ada',
+    'web:ada.example/#ada',
+    'web:ada.example/#/',
+    'web:ada.example/#/ada/',
+    'web:ada.example/#/ada?lang=de',
     'web:ada.example?x',
     'web:ada.example:8443',
     'web:a@ada.example',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findAnchor } from '../../lib/sites/find-anchor';
-import { profileKeyOf } from '../../lib/sites/profile-key';
+import { isAtHome, profileKeyOf } from '../../lib/sites/profile-key';
 import { readProfile } from '../../lib/sites/read-profile';
 import { loadPage } from './load-page';
 
@@ -39,4 +39,18 @@ test('while the page still shows somebody else, here or of the same name elsewhe
 test('the advanced interface shows the same people', () => {
   expect(profileKeyOf('https://loom.example/deck/@ada')?.key).toBe('fedi:ada@loom.example');
   expect(nameAt('https://loom.example/deck/@ada', shown('@ada@loom.example'))).toBe('Ada Example');
+});
+
+test('people are at home on their own server alone, and on a site of its own hosts everybody is', () => {
+  const there = (address: string) => isAtHome(new URL(address));
+  for (const address of ['https://loom.example/@ada', 'https://loom.example./@Ada@Loom.example', 'https://loom.example/users/ada/'])
+    expect(there(address)).toBe(true);
+  for (const address of [
+    'https://weft.example/@ada@loom.example',
+    'https://loom.example.evil.example/@ada@loom.example',
+    'https://evil-loom.example/@ada@loom.example',
+  ])
+    expect(there(address), address).toBe(false);
+  for (const address of ['https://mobile.x.com/ada', 'https://ada.medium.com/', 'https://ada.example/', 'https://askubuntu.com/users/1/ada'])
+    expect(there(address), address).toBe(true);
 });

@@ -1,5 +1,6 @@
-import { BACKUP_END, backupHead, backupLine } from '../../../lib/formats/backup';
+import { backupEnd, backupHead, backupLine } from '../../../lib/formats/backup';
 import { allRecords, countRecords } from '../../../lib/db/queries/backup';
+import type { ImportedTable } from '../../../lib/model/import-item';
 import type { Instant } from '../../../lib/model/temporal';
 import { records } from '../../person/records';
 import { breathing } from './breathing';
@@ -10,33 +11,34 @@ export type Backup = { blob: Blob; people: number; others: number; unreadable: n
 
 /** Writes everything kept into one gzipped file, a few records at a time; `onProgress` gets the part that is done. @throws when `signal` is aborted. */
 export async function backUp(now: Instant, signal: AbortSignal, onProgress: (part: number) => void): Promise<Backup> {
-  const counts = await countRecords(records);
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const all = await countRecords(records);
   const breathe = breathing(signal);
   const pages = allRecords(records, RECORDS_AT_ONCE);
-  const written = { people: 0, others: 0, unreadable: 0 };
-  const seen = () => written.people + written.others + written.unreadable;
+  const counts: Partial<Record<ImportedTable, number>> = {};
+  let written = 0;
+  let unreadable = 0;
 
   const text = new ReadableStream<string>({
-    start: (stream) => stream.enqueue(backupHead(now, counts)),
+    start: (stream) => stream.enqueue(backupHead(now)),
     pull: async (stream) => {
       await breathe();
       const { value: page, done } = await pages.next();
       if (done) {
-        stream.enqueue(BACKUP_END);
+        stream.enqueue(backupEnd(counts));
         stream.close();
         return;
       }
-      const isFirst = written.people + written.others === 0;
-      written.unreadable += page.unreadable;
-      written[page.table === 'contacts' ? 'people' : 'others'] += page.records.length;
-      stream.enqueue(page.records.map((record, index) => backupLine(page.table, record, isFirst && index === 0)).join(''));
-      onProgress(seen() / Math.max(all, 1));
+      stream.enqueue(page.records.map((record, index) => backupLine(page.table, record, written + index === 0)).join(''));
+      counts[page.table] = (counts[page.table] ?? 0) + page.records.length;
+      written += page.records.length;
+      unreadable += page.unreadable;
+      onProgress((written + unreadable) / Math.max(all, 1));
     },
   });
   const bytes = text.pipeThrough(new TextEncoderStream()).pipeThrough(new CompressionStream('gzip'), { signal });
   const blob = await new Response(bytes).blob();
-  return { blob: blob.slice(0, blob.size, 'application/gzip'), ...written };
+  const people = counts.contacts ?? 0;
+  return { blob: blob.slice(0, blob.size, 'application/gzip'), people, others: written - people, unreadable };
 }
 
 /** Has the browser put a file where it puts downloads. */

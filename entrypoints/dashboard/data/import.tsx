@@ -5,7 +5,7 @@ import { WorkProgress } from '../../../components/data/work-progress';
 import { useGoingOn } from '../../../components/list/use-going-on';
 import { isolated } from '../../../components/name';
 import { type ImportState, importing, useImporting } from './importing';
-import { LatestWork } from './work';
+import { Works } from './work';
 
 /** A file is chosen, looked through, and only then brought in. */
 export function Import() {
@@ -53,7 +53,7 @@ export function Import() {
           </label>
         </div>
       )}
-      {state.is === 'waiting' && <LatestWork />}
+      {state.is === 'waiting' && <Works />}
     </section>
   );
 }

@@ -126,9 +126,13 @@ async function* everythingIn(text: AsyncIterable<string>, { format, world }: Pic
   }
 }
 
-/** Somebody of the file of whom the user has said who they are goes by that id. */
+/** Somebody of the file of whom the user has said who they are goes by that id, and is known by the file's from then on. */
 function asThemselves(item: ImportItem, samePeople: ReadonlyMap<string, string>): ImportItem {
-  if (item.table === 'contacts') return { table: 'contacts', record: { ...item.record, id: samePeople.get(item.record.id) ?? item.record.id } };
+  if (item.table === 'contacts') {
+    const { record } = item;
+    const id = samePeople.get(record.id);
+    return id === undefined ? item : { table: 'contacts', record: { ...record, id, formerIds: [record.id] } };
+  }
   if (item.table === 'notes') return { table: 'notes', record: { ...item.record, contactId: samePeople.get(item.record.contactId) ?? item.record.contactId } };
   return item;
 }

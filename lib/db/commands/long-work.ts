@@ -69,7 +69,7 @@ export async function beginMerge({ db, now }: Context, id: string, into: Contact
 
 /** Stops work after the slice that is being done. What was done stays, and can be taken back; of an import not yet begun nothing stays. */
 export async function stopWork({ db, now }: Context, { workId }: { workId: string }): Promise<void> {
-  await db.transaction('rw', db.longWorks, db.importSlices, async () => {
+  await db.transaction('rw', db.longWorks, db.importSlices, db.importMerges, async () => {
     const work = await getWork(db, workId);
     if (work.status === 'staging') await forgetImport(db, workId);
     else if (work.status === 'working') await db.longWorks.put({ ...work, status: 'stopped', updatedAt: now });
@@ -85,6 +85,17 @@ export async function resumeWork({ db, now }: Context, { workId }: { workId: str
   });
 }
 
+/** Leaves an import that was stopped at that: what it brought stays, and the rest of the file is forgotten. */
+export async function leaveImport({ db, now }: Context, { workId }: { workId: string }): Promise<void> {
+  await db.transaction('rw', db.longWorks, db.importSlices, db.importMerges, db.journal, async () => {
+    const { problem: _, ...work } = await getWork(db, workId);
+    if (work.kind !== 'import' || work.status !== 'stopped') return;
+    await forgetRest(db, workId);
+    if (!(await hasParts(db, workId))) await db.journal.delete(workId);
+    await db.longWorks.put({ ...work, status: 'done', updatedAt: now });
+  });
+}
+
 /** The work with this id. @throws Refused where there is none. */
 export async function getWork(db: KithDatabase, id: string): Promise<LongWork> {
   const work = parseWork(await db.longWorks.get(id));
@@ -92,20 +103,30 @@ export async function getWork(db: KithDatabase, id: string): Promise<LongWork> {
   return work;
 }
 
-/** What an import still has to work off. */
-export function slicesOf(db: KithDatabase, importId: string) {
+/** Forgets what an import still has to work off, and whom it has found to be somebody kept. */
+export async function forgetRest(db: KithDatabase, importId: string): Promise<void> {
+  await slicesOf(db, importId).delete();
+  await db.importMerges.where('[importId+from]').between([importId, ''], [importId, '\uffff']).delete();
+}
+
+/** Whether long work has changed anything. */
+export async function hasParts(db: KithDatabase, workId: string): Promise<boolean> {
+  return (await db.journal.where('partOf').equals(workId).count()) > 0;
+}
+
+function slicesOf(db: KithDatabase, importId: string) {
   return db.importSlices.where('[importId+number]').between([importId, 0], [importId, Number.MAX_SAFE_INTEGER]);
 }
 
 async function forgetImport(db: KithDatabase, importId: string): Promise<void> {
-  await slicesOf(db, importId).delete();
+  await forgetRest(db, importId);
   await db.longWorks.delete(importId);
 }
 
 /** Forgets what was put down by pages that went away in the middle of a file. */
 export async function forgetAbandoned({ db, now }: Context): Promise<void> {
   const since = instantFromMilliseconds(millisecondsOf(now) - ABANDONED_AFTER);
-  await db.transaction('rw', db.longWorks, db.importSlices, async () => {
+  await db.transaction('rw', db.longWorks, db.importSlices, db.importMerges, async () => {
     const staging = await db.longWorks.where('status').equals('staging').toArray();
     for (const row of staging) {
       const work = parseWork(row);

@@ -1,5 +1,5 @@
 import type { Contact } from '../../model/contact';
-import type { Firable, Firing, FiringRules } from '../../model/firing';
+import { type Firable, type Firing, type FiringRules, isSpokenOf } from '../../model/firing';
 import type { Notifying } from '../../model/notifying';
 import { cadenceActionId } from '../../model/pending-action';
 import type { Reminder } from '../../model/reminder';
@@ -53,6 +53,8 @@ export async function claimDue(context: Context, rules: FiringRules, upSince?: I
     const again = await refusedFirings(db, rules, due);
     const notifications = rules.group([...firables, ...again.firings]);
     const under = <T extends object>(id: string, told: T) => ({ ...told, notificationId: notifications.get(id) ?? id });
+    // By their firings: a reminder may have another time since.
+    const told = new Map([...firables, ...again.firings].map(({ id, subjectId }) => [subjectId, id]));
     const notified = due.map((reminder) => ({ ...reminder, status: 'notified' as const, notifiedAt: now, updatedAt: now }));
     const fired = firables.map(({ changedAt, ...firable }) => {
       const dueInstant = instantOf(firable.dueAt, zone);
@@ -67,7 +69,7 @@ export async function claimDue(context: Context, rules: FiringRules, upSince?: I
         unshownSince: now,
       };
     });
-    await db.reminders.bulkPut([...notified, ...again.reminders].map((reminder) => under(reminderFirable(reminder).id, reminder)));
+    await db.reminders.bulkPut([...notified, ...again.reminders].map((reminder) => under(told.get(reminder.id) ?? '', reminder)));
     await db.firings.bulkPut([...fired, ...again.firings.map(({ refused: _, ...firing }) => firing)].map((firing) => under(firing.id, firing)));
   });
 }
@@ -209,11 +211,14 @@ export async function unshown(db: KithDatabase): Promise<Firing[]> {
   return parseFirings(await db.firings.where('unshownSince').above('').toArray());
 }
 
-/** The browser has this notification, or it is needed no more (`shown` false). */
-export function confirmShown({ db, now }: Pick<Context, 'db' | 'now'>, notificationId: string, shown = true): Promise<void> {
-  return mark(db, [notificationId], ({ unshownSince, refused: _, ...firing }) =>
-    unshownSince === undefined ? undefined : { ...firing, ...(shown && { shownAt: now }) },
-  );
+/** This notification speaks of these alone: what else was decided on was dealt with before it could be shown. */
+export function confirmSpeaksOf({ db }: Pick<Context, 'db'>, notificationId: string, firingIds: ReadonlySet<string>): Promise<void> {
+  return mark(db, [notificationId], ({ unshownSince: _, refused: __, ...firing }) => (firingIds.has(firing.id) ? undefined : firing));
+}
+
+/** The browser has this notification. */
+export function confirmShown({ db, now }: Pick<Context, 'db' | 'now'>, notificationId: string): Promise<void> {
+  return mark(db, [notificationId], ({ unshownSince, refused: _, ...firing }) => (unshownSince === undefined ? undefined : { ...firing, shownAt: now }));
 }
 
 /** The browser would not have these notifications. */
@@ -223,11 +228,10 @@ export function confirmRefused({ db }: Pick<Context, 'db'>, notificationIds: rea
 
 /** The user has clicked, closed or used this notification. */
 export function confirmSeen({ db, now }: Pick<Context, 'db' | 'now'>, notificationId: string): Promise<void> {
-  return mark(db, [notificationId], ({ unshownSince: _, refused: __, ...firing }) => ({
-    ...firing,
-    shownAt: firing.shownAt ?? now,
-    seenAt: firing.seenAt ?? now,
-  }));
+  return mark(db, [notificationId], (firing) => {
+    const { unshownSince: _, refused: __, ...seen } = firing;
+    return isSpokenOf(firing) ? { ...seen, shownAt: seen.shownAt ?? now, seenAt: seen.seenAt ?? now } : undefined;
+  });
 }
 
 /** What these notifications speak for, in the order of the due times. */

@@ -1,12 +1,13 @@
 import type { JournalEntry, Journaled, RecordChange } from '../../model/journal';
 import { NO_RECEIPT } from '../../model/long-work';
 import { Refused } from '../../model/refusal';
+import { isDated, isWaiting, type Reminder } from '../../model/reminder';
 import { localDateTime } from '../../model/temporal';
 import type { KithDatabase } from '../database';
 import { carryOut, type Changes, type Context, type Done, removals } from '../journal';
 import { journalRow, parseContact, parseEntries, parseEntry, parseRow, parseRows, recordId, ROW_SCHEMAS } from '../rows';
 import { detach } from './identity';
-import { getWork, slicesOf } from './long-work';
+import { forgetRest, getWork } from './long-work';
 import { getContact } from './subject';
 
 /**
@@ -41,14 +42,15 @@ async function takeBackAttaching(context: Context, changes: Changes, entry: Jour
   }
 }
 
-/** Writes down what took an entry back; what that entry itself had taken back stands again. */
+/** Writes down what took an entry back; what that entry itself had taken back stands again, and what that had taken back does no more. */
 export async function markUndone(db: KithDatabase, entry: JournalEntry, undoneBy: string): Promise<void> {
   await db.journal.put(journalRow({ ...entry, undoneBy }));
   const redone = entry.undoes === undefined ? undefined : parseEntry(await db.journal.get(entry.undoes));
-  if (redone) {
-    const { undoneBy: _, ...live } = redone;
-    await db.journal.put(journalRow(live));
-  }
+  if (!redone) return;
+  const { undoneBy: _, ...live } = redone;
+  await db.journal.put(journalRow(live));
+  const first = live.undoes === undefined ? undefined : parseEntry(await db.journal.get(live.undoes));
+  if (first) await markUndone(db, first, live.id);
 }
 
 /** Whether an entry stands for the work of many slices. */
@@ -62,7 +64,7 @@ async function beginTakingBack(context: Context, id: string, entry: JournalEntry
   const work = await getWork(db, entry.id);
   if (work.kind === 'merge') await refuseUnparted(context, entry);
   if (work.status === 'working') await db.longWorks.put({ ...work, status: 'stopped', updatedAt: now });
-  await slicesOf(db, entry.id).delete();
+  await forgetRest(db, entry.id);
   const slices = await db.journal.where('partOf').equals(entry.id).count();
   const { source, fileName, merges, items } = work;
   const about = { ...(source && { source }), ...(fileName !== undefined && { fileName }), ...(merges && { merges }), items };
@@ -115,7 +117,7 @@ async function takenBack(context: Context, entry: JournalEntry, ofTable: readonl
   }
   if (table === 'contacts') await refuseIfTaken(db, back);
   else if ((await givenToKept(db, back)).length < back.length) throw new Refused('changedSince');
-  return back;
+  return table === 'reminders' ? toldInTheirPlace(context, back) : back;
 }
 
 /** Those of the changes that give no record to somebody who is there no more: it would be seen nowhere, and not found once they are back. */
@@ -155,26 +157,65 @@ async function unmade(db: KithDatabase, entry: JournalEntry, table: Journaled, i
   return [...removals('sightings', parseRows(ROW_SCHEMAS.sightings, sightings)), gone];
 }
 
-/** A record with the fields that differ between `before` and `after` set back, each only if it still is what the entry made it. */
+/**
+ * A record with the fields that differ between `before` and `after` set back, each only if it still is what the entry made it. Of a
+ * follow-up what the background moves may have been moved on.
+ */
 function reverted(context: Context, table: Journaled, current: StoredRecord | undefined, before: StoredRecord, after: StoredRecord): StoredRecord {
   if (!current) throw new Refused('changedSince');
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !same(before[field], after[field]));
-  if (fields.some((field) => field !== 'updatedAt' && !same(current[field], after[field]))) throw new Refused('changedSince');
+  const moved = table === 'reminders' ? movedOn(after, current) : undefined;
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !same(before[field], after[field]));
+  const fields = moved ? [...changed, 'notificationId', 'notifiedAt'] : changed;
+  const stands = (field: string) => same(current[field], after[field]) || field === 'updatedAt' || (moved && MOVED.has(field));
+  if (!fields.every(stands)) throw new Refused('changedSince');
   const record = readable(
     table,
     Object.fromEntries(Object.entries({ ...current, ...pick(before, fields) }).filter(([field]) => !fields.includes(field) || field in before)),
   );
   if (!record) throw new Refused('changedSince');
-  const isMoved = table === 'reminders' && fields.includes('dueAt') && !fields.includes('status');
-  return isMoved ? openIfToCome(record, context) : record;
+  return moved?.status === 'notified' ? toldOf(record, moved, context) : record;
 }
 
-/** A follow-up that was notified at a time it was moved to, and has the time before back, still to come: it is notified again then. */
-function openIfToCome(reverted: StoredRecord, { now, zone }: Context): StoredRecord {
-  const reminder = parseRow(ROW_SCHEMAS.reminders, reverted);
-  if (reminder?.status !== 'notified' || reminder.dueAt <= localDateTime(now, zone)) return reverted;
+/** What the background moves of a follow-up, by no command and unjournaled. */
+const MOVED = new Set(['status', 'dueAt', 'notificationId', 'notifiedAt']);
+
+/** A follow-up as it stands, where the background alone has moved it on from `after`: whom it awaited was met, it was told of, or it came again. */
+function movedOn(after: StoredRecord, current: StoredRecord): Reminder | undefined {
+  const [was, is] = [asReminder(after), asReminder(current)];
+  if (!was || !is || !isWaiting(was) || !isDated(is)) return undefined;
+  if (was.status === 'awaiting') return same(was.encounter, is.encounter) ? is : undefined;
+  const isTold = is.status === 'notified' && is.notificationId !== was.notificationId;
+  return isTold && (is.dueAt === was.dueAt || is.recurrence) ? is : undefined;
+}
+
+/**
+ * A follow-up that is given back, when it was `told` of meanwhile: the notification speaks for it still, unless it awaits somebody or is
+ * closed, or its time is to come, when it comes again. One that recurs stays at the time that was told: no time of its series comes twice.
+ */
+function toldOf(given: StoredRecord, told: Reminder, { now, zone }: Context): StoredRecord {
+  const reminder = asReminder(given);
+  if (!reminder || !isDated(reminder)) return given;
   const { notificationId: _n, notifiedAt: _a, ...once } = reminder;
-  return { ...once, status: 'open', updatedAt: now };
+  const dueAt = reminder.recurrence && reminder.dueAt < told.dueAt ? told.dueAt : reminder.dueAt;
+  if (dueAt !== told.dueAt && dueAt > localDateTime(now, zone)) return { ...once, status: 'open', updatedAt: now };
+  return { ...once, dueAt, status: 'notified', ...pick(told, ['notificationId', 'notifiedAt']) };
+}
+
+/** Of a series the follow-ups that are given back were told of as far as those that go for them. */
+function toldInTheirPlace(context: Context, changes: readonly RecordChange[]): RecordChange[] {
+  const gone = changes.flatMap(({ before, after }) => {
+    const [was, is] = [asReminder(before), asReminder(after)];
+    return was?.status === 'notified' && was.recurrence && !(is && isWaiting(is)) ? [was] : [];
+  });
+  return changes.map((change) => {
+    const given = asReminder(change.after);
+    const told = given && gone.find(({ recurrence, dueAt }) => same(recurrence, given.recurrence) && dueAt >= given.dueAt);
+    return change.after && told ? { ...change, after: toldOf(change.after, told, context) } : change;
+  });
+}
+
+function asReminder(record: unknown): Reminder | undefined {
+  return parseRow(ROW_SCHEMAS.reminders, record);
 }
 
 export type StoredRecord = { [field: string]: unknown };

@@ -8,22 +8,10 @@ import type { KithDatabase } from '../database';
 import { parseRows, ROW_SCHEMAS } from '../rows';
 import { ownersOf } from './people';
 
-/** How many records of each kind are kept. */
-export async function countRecords(db: KithDatabase): Promise<Record<ImportedTable, number>> {
-  const [settings, tags, contacts, notes, interactions, firings, reminders, circles, sightings, claims, deferrals] = await Promise.all([
-    db.settings.count(),
-    db.tags.count(),
-    db.contacts.count(),
-    db.notes.count(),
-    db.interactions.count(),
-    db.firings.count(),
-    db.reminders.count(),
-    db.circles.count(),
-    db.sightings.count(),
-    db.claims.count(),
-    db.deferrals.count(),
-  ]);
-  return { settings, tags, contacts, notes, interactions, firings, reminders, circles, sightings, claims, deferrals };
+/** How many records are kept. */
+export async function countRecords(db: KithDatabase): Promise<number> {
+  const counts = await Promise.all(IMPORTED_TABLES.map((table) => db.table(table).count()));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Some records of one kind; how many of those looked at cannot be read. */
@@ -50,7 +38,7 @@ export async function* allRecords(db: KithDatabase, atOnce: number): AsyncGenera
 const MOST_ASKED_FOR = 2000;
 const KEYS_AT_ONCE = 5000;
 
-/** Tells of a long list, some of it at a time, who is kept already: under the same id or with one of the same profiles. */
+/** Tells of a long list, some of it at a time, who is kept already: under the same id, now or formerly, or with one of the same profiles. */
 export class KeptAlready {
   readonly #db: KithDatabase;
   #asked = 0;
@@ -69,9 +57,9 @@ export class KeptAlready {
   }
 }
 
-/** Ids and profiles' keys of everybody kept, added to `all`. */
+/** Ids, former ones too, and profiles' keys of everybody kept, added to `all`. */
 export async function idsAndKeys({ contacts }: KithDatabase, all: Set<IndexableType> = new Set()): Promise<Set<IndexableType>> {
-  for (const index of [':id', 'profileKeys']) {
+  for (const index of [':id', 'profileKeys', 'formerIds']) {
     let last: IndexableType = '';
     let some: IndexableType[];
     do {
@@ -86,10 +74,13 @@ export async function idsAndKeys({ contacts }: KithDatabase, all: Set<IndexableT
 }
 
 async function askedFor(db: KithDatabase, contacts: readonly Contact[]): Promise<Set<string>> {
+  const ids = contacts.map(({ id }) => id);
   const keys = contacts.flatMap(({ profileKeys }) => profileKeys);
   // In one transaction: hundreds of them, one for each question, take longer than the answers.
-  const [rows, owners] = await db.transaction('r', db.contacts, () => Promise.all([db.contacts.bulkGet(contacts.map(({ id }) => id)), ownersOf(db, keys)]));
-  const kept = contacts.filter(({ profileKeys }, index) => rows[index] !== undefined || profileKeys.some((key) => owners.has(key)));
+  const [rows, heirs, owners] = await db.transaction('r', db.contacts, () =>
+    Promise.all([db.contacts.bulkGet(ids), ownersOf(db, ids, 'formerIds'), ownersOf(db, keys)]),
+  );
+  const kept = contacts.filter(({ id, profileKeys }, index) => rows[index] !== undefined || heirs.has(id) || profileKeys.some((key) => owners.has(key)));
   return new Set(kept.map(({ id }) => id));
 }
 

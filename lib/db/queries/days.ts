@@ -103,3 +103,16 @@ export async function daysDueOf(db: KithDatabase, contacts: readonly Contact[], 
   const days = contacts.filter(isBroughtUp).flatMap((contact) => daysOf(contact, from, to));
   return waiting(days, await deferralsOf(db, idsOf(days)), today);
 }
+
+/** The days of one person's that are to be acted on at `today`, also those long past that were put off to about now, soonest first. */
+export async function daysOfPerson(db: KithDatabase, contact: Contact, today: CalendarDate, ahead: number): Promise<Day[]> {
+  if (!isBroughtUp(contact)) return [];
+  const belated = addDays(today, -BELATED_DAYS);
+  const said = parseRows(ROW_SCHEMAS.deferrals, await db.deferrals.where('contactId').equals(contact.id).toArray());
+  const putOff = said
+    .filter(({ id, until }) => isDateActionId(id) && until !== undefined && until >= belated)
+    .flatMap(({ id }) => dayOf(contact, id) ?? [])
+    .filter(({ on }) => on < belated);
+  const days = [...putOff, ...daysOf(contact, belated, addDays(today, ahead))];
+  return waiting(days, new Map(said.map((deferral) => [deferral.id, deferral])), today).sort((a, b) => (a.on < b.on ? -1 : 1));
+}

@@ -23,12 +23,17 @@ export async function latestWork(db: KithDatabase): Promise<WorkView | undefined
   return undefined;
 }
 
-/** Merges, and what takes merges back, that were begun and have not come to their end, nor been taken back. */
-export async function mergesBegun(db: KithDatabase): Promise<LongWork[]> {
+/** Work that was begun and has not come to its end, nor been taken back; what was worked on last comes first. */
+export async function workBegun(db: KithDatabase): Promise<LongWork[]> {
   const rows = await db.longWorks.where('status').anyOf(['working', 'stopped']).toArray();
-  const works = rows.flatMap((row) => parseWork(row) ?? []).filter(({ merges }) => merges !== undefined);
+  const works = rows.flatMap((row) => parseWork(row) ?? []).toSorted((a, b) => (a.updatedAt > b.updatedAt ? -1 : 1));
   const entries = await db.journal.bulkGet(works.map(({ id }) => id));
   return works.filter((_, index) => parseEntry(entries[index])?.undoneBy === undefined);
+}
+
+/** Merges, and what takes merges back, among that. */
+export async function mergesBegun(db: KithDatabase): Promise<LongWork[]> {
+  return (await workBegun(db)).filter(({ merges }) => merges !== undefined);
 }
 
 /** How much of the search index is made, from 0 to 1. */

@@ -13,10 +13,11 @@ import {
   type WhatWaits,
 } from '../../model/pending-action';
 import type { Reminder } from '../../model/reminder';
+import type { Settings } from '../../model/settings';
 import { lastContact } from '../../model/staleness';
 import { addDays, addTo, at, type CalendarDate, type Instant, type LocalDateTime, localDateTime, type TimeZone, today } from '../../model/temporal';
 import type { KithDatabase } from '../database';
-import { BELATED_DAYS, type Day, daysBetweenDates } from './days';
+import { BELATED_DAYS, type Day, daysBetweenDates, daysOfPerson } from './days';
 import { countLapses, type Lapse, lapses } from './lapses';
 import { contactsById, countNews, type News, openNews, readSettings } from './people';
 import { parseRows, ROW_SCHEMAS } from '../rows';
@@ -43,8 +44,8 @@ async function readPending(db: KithDatabase, now: Instant, zone: TimeZone, limit
   const notified = db.reminders.where('[status+dueAt]').between(['notified', ''], ['notified', '\uffff']);
   const open = db.reminders.where('[status+dueAt]').between(['open', ''], ['open', horizon]);
   const comingDays = async () => {
-    const { notifying } = await readSettings(db);
-    return daysBetweenDates(db, date, addDays(date, Math.max(DAYS_AHEAD, notifying.datesDaysAhead)), date, limit + 1);
+    const settings = await readSettings(db);
+    return daysBetweenDates(db, date, addDays(date, datesAhead(settings)), date, limit + 1);
   };
   const [notifiedRows, openRows, belated, coming, lapsed, news] = await Promise.all([
     notified.clone().limit(limit).toArray(),
@@ -88,6 +89,20 @@ async function readPending(db: KithDatabase, now: Instant, zone: TimeZone, limit
       ...(coming.length > limit && { today: null, week: null, later: null }),
     },
   };
+}
+
+/** Those of one person's days that wait, soonest first. */
+export function pendingDates(db: KithDatabase, contactId: string, date: CalendarDate): Promise<PendingDate[]> {
+  return db.transaction('r', [db.contacts, db.deferrals, db.settings], async () => {
+    const [contacts, settings] = await Promise.all([contactsById(db, [contactId]), readSettings(db)]);
+    const contact = contacts.get(contactId);
+    return contact ? (await daysOfPerson(db, contact, date, datesAhead(settings))).map((day) => pendingDate(day, date)) : [];
+  });
+}
+
+/** How many days ahead birthdays and other days are listed. */
+function datesAhead({ notifying }: Settings): number {
+  return Math.max(DAYS_AHEAD, notifying.datesDaysAhead);
 }
 
 /** How many follow-ups there are of each urgency, without reading them. */
@@ -139,10 +154,21 @@ function personOf({ id: contactId, name, profileKeys: [profileKey] }: Contact) {
   return { contactId, name, ...(profileKey && { profileKey }) };
 }
 
-function pendingReminder(reminder: Reminder, contact: Contact, date: CalendarDate): PendingReminder {
-  const { id, text, dueAt, recurrence, encounter } = reminder;
-  const urgency = timedUrgency(dueAt.slice(0, 10), date);
-  return { kind: 'reminder', id, ...personOf(contact), text, dueAt, ...(recurrence && { recurrence }), ...(encounter && { encounter }), urgency };
+/** A follow-up with whom it is with. */
+export function pendingReminder(reminder: Reminder, contact: Contact, date: CalendarDate): PendingReminder {
+  const { id, text, dueAt, status, recurrence, encounter } = reminder;
+  const waits = status === 'awaiting';
+  return {
+    kind: 'reminder',
+    id,
+    ...personOf(contact),
+    text,
+    dueAt,
+    ...(recurrence && { recurrence }),
+    ...(encounter && { encounter }),
+    ...(waits && { waits }),
+    urgency: timedUrgency(dueAt.slice(0, 10), date),
+  };
 }
 
 function pendingDate({ id, contact, label, on, years }: Day, date: CalendarDate): PendingDate {

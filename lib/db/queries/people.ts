@@ -5,6 +5,7 @@ import { isDeferred } from '../../model/deferral';
 import type { Sighting } from '../../model/sighting';
 import type { Interaction } from '../../model/interaction';
 import type { JournalEntry } from '../../model/journal';
+import { isPart } from '../../model/long-work';
 import type { Note } from '../../model/note';
 import type { PersonView } from '../../model/person-view';
 import type { ProfileKey } from '../../model/profile';
@@ -114,9 +115,12 @@ export async function contactsByKeys(db: KithDatabase, keys: readonly ProfileKey
   return parseRows(ROW_SCHEMAS.contacts, rows).map((contact) => ({ contact, keys: contact.profileKeys.filter((key) => asked.has(key)) }));
 }
 
-/** For each of `keys` the id of its owner. Asked for one by one at the same time: going along an index to hundreds of places waits for each. */
-export async function ownersOf(db: KithDatabase, keys: readonly ProfileKey[]): Promise<Map<ProfileKey, string>> {
-  const owners = await Promise.all(keys.map((key) => db.contacts.where('profileKeys').equals(key).limit(1).primaryKeys()));
+/**
+ * For each of `keys`, which are profiles' or former ids, the id of its owner. Asked for one by one at the same time: going along an index to
+ * hundreds of places waits for each.
+ */
+export async function ownersOf(db: KithDatabase, keys: readonly string[], index: 'profileKeys' | 'formerIds' = 'profileKeys'): Promise<Map<string, string>> {
+  const owners = await Promise.all(keys.map((key) => db.contacts.where(index).equals(key).limit(1).primaryKeys()));
   return new Map(keys.flatMap((key, index) => (owners[index] ?? []).map((owner): [string, string] => [key, owner])));
 }
 
@@ -162,22 +166,44 @@ export async function knownKeys(db: KithDatabase, prefix: string, most: number):
   return keys.length > most ? undefined : keys.filter((key) => typeof key === 'string');
 }
 
-/** A journal entry with the names of the people it was about, deleted ones included; of an import, the file's name. */
-export type ChangeView = { entry: JournalEntry; names: string[]; fileName?: string };
+/**
+ * A journal entry with the names of the people it was about, deleted ones included; of an import, the file's name; and what it took back, however
+ * long ago that was. Of long work, whether it was ended before all of it was done, and whether it can go on.
+ */
+export type ChangeView = { entry: JournalEntry; names: string[]; fileName?: string; isPart: boolean; canGoOn: boolean; undone?: ChangeView };
 
 /** The newest commands, newest first. */
 export async function recentChanges(db: KithDatabase, limit: number): Promise<ChangeView[]> {
-  const entries = parseEntries(await db.journal.orderBy('listedAt').reverse().limit(limit).toArray());
+  const listed = parseEntries(await db.journal.orderBy('listedAt').reverse().limit(limit).toArray());
+  const entries = new Map(listed.map((entry) => [entry.id, entry]));
+  for (let newest = listed; newest.length > 0; ) {
+    const unread = newest.flatMap(({ undoes }) => (undoes === undefined || entries.has(undoes) ? [] : undoes));
+    newest = unread.length === 0 ? [] : parseEntries(await db.journal.bulkGet(unread));
+    for (const entry of newest) entries.set(entry.id, entry);
+  }
+  const all = [...entries.values()];
   const contacts = await contactsById(
     db,
-    entries.flatMap((entry) => entry.contactIds),
+    all.flatMap((entry) => entry.contactIds),
   );
-  const works = (await db.longWorks.bulkGet(entries.map(({ id }) => id))).map(parseWork);
-  return entries.map((entry, index) => {
-    const { fileName, merges } = works[index] ?? {};
+  const works = (await db.longWorks.bulkGet(all.map(({ id }) => id))).map(parseWork);
+  const workOf = new Map(all.map(({ id }, index) => [id, works[index]]));
+  const viewOf = (entry: JournalEntry): ChangeView => {
+    const work = workOf.get(entry.id);
+    const { fileName, merges } = work ?? {};
     const names = merges?.names ?? entry.contactIds.flatMap((id) => contacts.get(id)?.name ?? nameInEntry(entry, id) ?? []);
-    return { entry, ...(fileName !== undefined && { fileName }), names };
-  });
+    const canGoOn = work?.status === 'stopped' && entry.undoneBy === undefined;
+    const undone = entries.get(entry.undoes ?? '');
+    return {
+      entry,
+      ...(fileName !== undefined && { fileName }),
+      names,
+      isPart: work !== undefined && isPart(work),
+      canGoOn,
+      ...(undone && { undone: viewOf(undone) }),
+    };
+  };
+  return listed.map(viewOf);
 }
 
 /** The settings, with those Kith begins with for whatever is missing or cannot be read. */

@@ -1,12 +1,12 @@
 import type { Contact } from '../../model/contact';
 import type { FoundPeople, FoundPerson, MatchedIn, MarkedText } from '../../model/person-view';
-import { organisationInDetails } from '../../model/organisation';
+import { organisationInDetails, positionInDetails } from '../../model/organisation';
 import type { Sighting } from '../../model/sighting';
 import { Found } from '../../search/found';
 import { forgiven, slipsFrom } from '../../search/slips';
 import { excerpt, wordsIn } from '../../search/excerpt';
 import { BLOCK, type IndexPage, NAME_PAGES, namePageKey, textPageKey } from '../../search/index-page';
-import { contactPassages, interactionPassages, notePassages, type Passage, sightingPassages } from '../../search/passages';
+import { contactPassages, interactionPassages, notePassages, type Passage, reminderPassages, sightingPassages } from '../../search/passages';
 import { isArchived } from '../../search/standing';
 import { askedWords, isSpaced } from '../../search/words';
 import type { KithDatabase } from '../database';
@@ -18,7 +18,7 @@ import { allStandings } from './standings';
 
 /** With fewer found than this, what was typed may have been mistyped. */
 const FEW = 5;
-/** So many notes, and as many interactions, of one person are looked through at once for what to show. Hardly anybody has more. */
+/** So many notes, and as many interactions and follow-ups, of one person are looked through at once for what to show. Hardly anybody has more. */
 const WRITTEN_AT_ONCE = 100;
 /** Names in letters lie before the ideographs, which nobody mistypes by one letter. */
 const END_OF_LETTERS = '\u2e80';
@@ -42,7 +42,7 @@ const WRITTEN = [NEAR, FAR] as const;
  */
 export async function searchPeople(db: KithDatabase, text: string, limit: number): Promise<FoundPeople> {
   const words = askedWords(text);
-  const records = [db.contacts, db.notes, db.interactions, db.sightings];
+  const records = [db.contacts, db.notes, db.interactions, db.reminders, db.sightings];
   const index = [db.searchState, db.searchPages, db.searchPlaces, db.searchStandings, db.searchChanges];
   return db.transaction('r', [...records, ...index], async () => {
     if (words.length === 0) return { text, people: [], indexed: 1 };
@@ -205,7 +205,8 @@ async function summary(
   const contact = parseContact(row);
   if (!contact) return undefined;
   const fields = sightings[0]?.profile.fields;
-  const headline = fields?.headline ?? fields?.organisation ?? organisationInDetails(contact);
+  const headline =
+    fields?.headline ?? fields?.organisation ?? [positionInDetails(contact), organisationInDetails(contact)].filter((said) => said !== undefined).join(' · ');
   const [profileKey] = contact.profileKeys;
   const match = await matchOf(db, contact, sightings, words, written);
   return {
@@ -244,15 +245,20 @@ async function matchOf(
 
 /** The same where very much was written: in the newest of it and, only as long as nothing is found, in what is older. */
 async function matchAmongMany(db: KithDatabase, contactId: string, near: readonly Passage[], sought: readonly string[]): Promise<Match | undefined> {
-  const [notes, interactions] = await Promise.all([notesOf(db, contactId).primaryKeys(), interactionsOf(db, contactId).primaryKeys()]);
+  const [notes, interactions, reminders] = await Promise.all([
+    notesOf(db, contactId).primaryKeys(),
+    interactionsOf(db, contactId).primaryKeys(),
+    remindersOf(db, contactId).primaryKeys(),
+  ]);
   let match: Match | undefined;
   do {
-    const [noteRows, interactionRows] = await Promise.all([
+    const [noteRows, interactionRows, reminderRows] = await Promise.all([
       db.notes.bulkGet(notes.splice(-WRITTEN_AT_ONCE).reverse()),
       db.interactions.bulkGet(interactions.splice(-WRITTEN_AT_ONCE)),
+      db.reminders.bulkGet(reminders.splice(-WRITTEN_AT_ONCE).reverse()),
     ]);
-    match = bestOf([...near, ...writtenPassages(noteRows, interactionRows)], sought).match;
-  } while (!match && notes.length + interactions.length > 0);
+    match = bestOf([...near, ...writtenPassages(noteRows, interactionRows, reminderRows)], sought).match;
+  } while (!match && notes.length + interactions.length + reminders.length > 0);
   return match;
 }
 
@@ -274,21 +280,21 @@ function bestOf(passages: readonly Passage[], sought: readonly string[]): { matc
 
 /** What was written of somebody, the newest first; undefined where that is very much. Read forwards and turned round here: backwards the browser reads one row after the other. */
 async function writtenOf(db: KithDatabase, contactId: string): Promise<Passage[] | undefined> {
-  const [notes, interactions] = await Promise.all([
-    notesOf(db, contactId).limit(WRITTEN_AT_ONCE).toArray(),
-    interactionsOf(db, contactId).limit(WRITTEN_AT_ONCE).toArray(),
-  ]);
-  const isAll = notes.length < WRITTEN_AT_ONCE && interactions.length < WRITTEN_AT_ONCE;
-  return isAll ? writtenPassages(notes.toReversed(), interactions) : undefined;
+  const all = await Promise.all(
+    [notesOf(db, contactId), interactionsOf(db, contactId), remindersOf(db, contactId)].map((rows) => rows.limit(WRITTEN_AT_ONCE).toArray()),
+  );
+  const [notes = [], interactions = [], reminders = []] = all;
+  return all.every(({ length }) => length < WRITTEN_AT_ONCE) ? writtenPassages(notes.toReversed(), interactions, reminders.toReversed()) : undefined;
 }
 
-/** Notes, as they come, then interactions, the newest first. */
-function writtenPassages(notes: readonly unknown[], interactions: readonly unknown[]): Passage[] {
+/** Notes, as they come, then interactions, the newest first, then follow-ups, as they come. */
+function writtenPassages(notes: readonly unknown[], interactions: readonly unknown[], reminders: readonly unknown[]): Passage[] {
   return [
     ...parseRows(ROW_SCHEMAS.notes, notes).flatMap(notePassages),
     ...parseRows(ROW_SCHEMAS.interactions, interactions)
       .sort((a, b) => (a.on < b.on ? 1 : -1))
       .flatMap(interactionPassages),
+    ...parseRows(ROW_SCHEMAS.reminders, reminders).flatMap(reminderPassages),
   ];
 }
 
@@ -298,4 +304,8 @@ function notesOf(db: KithDatabase, contactId: string) {
 
 function interactionsOf(db: KithDatabase, contactId: string) {
   return db.interactions.where('contactIds').equals(contactId);
+}
+
+function remindersOf(db: KithDatabase, contactId: string) {
+  return db.reminders.where('contactId').equals(contactId);
 }

@@ -7,11 +7,12 @@ import { FormDrawer } from '../../../components/person/begun-forms';
 import { nameOf } from '../../../components/person/person-header';
 import type { Finder } from '../../../components/person/same-person-as';
 import { PersonPane } from '../../../components/person/person-pane';
+import type { PendingDate } from '../../../lib/model/pending-action';
 import type { PersonView } from '../../../lib/model/person-view';
 import type { Profile } from '../../../lib/model/profile';
 import { profileKeyOf } from '../../../lib/sites/profile-key';
 import { understandWhen } from '../../../lib/reminders/plain-words';
-import { followUpPresets, snoozePresets } from '../../../lib/reminders/snooze';
+import { dayPresets, followUpPresets, snoozePresets } from '../../../lib/reminders/snooze';
 import { actions } from './people';
 import { Records } from './records';
 import { vi } from 'vitest';
@@ -19,7 +20,7 @@ import { MOMENT } from './screen';
 
 const understand = async (words: string) => understandWhen(words, MOMENT.now, MOMENT.zone, '09:00', MOMENT.locale);
 const followUpChoices = followUpPresets(MOMENT.now, MOMENT.zone, '09:00');
-const snoozeChoices = snoozePresets(MOMENT.now, MOMENT.zone, '09:00');
+const snoozeWays = { times: snoozePresets(MOMENT.now, MOMENT.zone, '09:00'), days: dayPresets(MOMENT.now, MOMENT.zone, '09:00') };
 
 /** A surface with one person on it at a time, as the side panel has. */
 export class Surface {
@@ -28,6 +29,9 @@ export class Surface {
   tags: TagsKnown = { facts: [], inUse: [] };
   suggestedCadence: SuggestedCadence | undefined;
   frontPage: string | undefined;
+  days: readonly PendingDate[] = [];
+  /** Whether Kith is on where they have a profile. */
+  isNoticed = true;
   profileLinks: readonly ProfileLink[] = [];
   findOwner = vi.fn(async (): Promise<Owner | undefined> => undefined);
   finder: Finder = () => null;
@@ -60,8 +64,10 @@ export class Surface {
           finder={this.finder}
           understand={understand}
           followUpChoices={followUpChoices}
-          snoozeChoices={snoozeChoices}
+          snoozeWays={snoozeWays}
+          days={this.days}
           frontPage={this.frontPage}
+          isNoticed={this.isNoticed}
           focused
         />
       </>

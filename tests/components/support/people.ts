@@ -65,6 +65,8 @@ export function actions() {
     complete: vi.fn<PersonActions['complete']>(done),
     dismiss: vi.fn<PersonActions['dismiss']>(done),
     snooze: vi.fn<PersonActions['snooze']>(done),
+    settleDay: vi.fn<PersonActions['settleDay']>(done),
+    putOffDay: vi.fn<PersonActions['putOffDay']>(done),
     awaitPerson: vi.fn<PersonActions['awaitPerson']>(done),
   } satisfies PersonActions;
 }

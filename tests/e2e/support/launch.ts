@@ -48,6 +48,8 @@ export type LaunchOptions = {
   colorScheme?: 'light' | 'dark' | undefined;
   viewport?: { width: number; height: number } | null | undefined;
   deviceScaleFactor?: number | undefined;
+  /** Whether pages that were left are kept to go back to. */
+  keepsPages?: boolean | undefined;
   environment?: Record<string, string> | undefined;
   web?: Web | undefined;
 };
@@ -91,8 +93,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Running> {
     colorScheme: options.headed ? null : (options.colorScheme ?? 'light'),
     ...(options.deviceScaleFactor ? { deviceScaleFactor: options.deviceScaleFactor } : {}),
     handleSIGINT: !options.headed,
-    // --disable-extensions is Playwright's; it would also switch off what is installed in the profile.
-    ignoreDefaultArgs: ['--disable-extensions'],
+    // Both are Playwright's; the first would also switch off what is installed in the profile.
+    ignoreDefaultArgs: ['--disable-extensions', ...(options.keepsPages ? ['--disable-back-forward-cache'] : [])],
     args: [
       ...(options.extension ? [`--disable-extensions-except=${options.extension}`, `--load-extension=${options.extension}`] : []),
       '--enable-unsafe-extension-debugging', // toolbar clicks, installing

@@ -11,6 +11,8 @@ type Options = {
   timeZone: string;
   /** Keeps every notification that is shown, for `kith.shownNotifications()`. */
   probe: boolean;
+  /** Whether pages that were left are kept to go back to, as they are in a browser that nobody drives. */
+  keepsPages: boolean;
 };
 
 /** Starts and ends browsers on one profile, with the extension installed as a user has it. */
@@ -38,6 +40,7 @@ const SURFACES = 'what Kith showed';
 export const test = base.extend<Options & Fixtures>({
   timeZone: [AT_NOON, { option: true }],
   probe: [false, { option: true }],
+  keepsPages: [false, { option: true }],
   profile: async ({}, use) => {
     const profile = await newProfile();
     await use(profile);
@@ -49,8 +52,8 @@ export const test = base.extend<Options & Fixtures>({
   web: async ({}, use) => {
     await use(new Web());
   },
-  running: async ({ profile, extension, timeZone, web, colorScheme }, use) => {
-    const running = await launchChromium({ profile, extension, timeZone, web, colorScheme: colorScheme === 'dark' ? 'dark' : 'light' });
+  running: async ({ profile, extension, timeZone, web, colorScheme, keepsPages }, use) => {
+    const running = await launchChromium({ profile, extension, timeZone, web, keepsPages, colorScheme: colorScheme === 'dark' ? 'dark' : 'light' });
     await use(running);
     await running.close();
     expect(running.requestsMade(), 'Kith makes no network request').toEqual([]);

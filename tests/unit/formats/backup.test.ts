@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BACKUP, BACKUP_END, backupHead, backupLine, backupName } from '../../../lib/formats/backup';
+import { BACKUP, backupEnd, backupHead, backupLine, backupName } from '../../../lib/formats/backup';
 import { newContact } from '../../../lib/model/contact';
 import { type ImportItem, IMPORTED_TABLES } from '../../../lib/model/import-item';
 import { cleanLine, cleanText } from '../../../lib/model/text';
@@ -24,7 +24,7 @@ const item: fc.Arbitrary<ImportItem> = fc.oneof(
 
 function written(items: readonly ImportItem[]): string {
   const counts = Object.fromEntries(IMPORTED_TABLES.map((table) => [table, items.filter((one) => one.table === table).length]));
-  return backupHead(NOW, counts) + items.map(({ table, record }, index) => backupLine(table, record, index === 0)).join('') + BACKUP_END;
+  return backupHead(NOW) + items.map(({ table, record }, index) => backupLine(table, record, index === 0)).join('') + backupEnd(counts);
 }
 
 const NOTE: ImportItem = {
@@ -46,7 +46,7 @@ describe('A backup', () => {
         const file = written(items);
         expect(JSON.parse(file)).toMatchObject({
           kith: 'backup',
-          version: 1,
+          version: 2,
           records: items.map(({ table, record }) => [table, JSON.parse(JSON.stringify(record))]),
         });
         expect(BACKUP.recognises(file.slice(0, 100))).toBe(true);
@@ -55,14 +55,21 @@ describe('A backup', () => {
     );
   });
 
+  test('of the first version is read whatever it said at its beginning, as long as it has its end', async () => {
+    const first = `{"kith":"backup","version":1,"at":"${NOW}","counts":{"notes":2},"records":[\n${backupLine('notes', NOTE.record, true)}\n]}\n`;
+    expect(await itemsIn(BACKUP, first)).toEqual([NOTE]);
+    await expect(found(BACKUP, first.replace('\n]}\n', ''))).rejects.toThrow('truncated');
+  });
+
   test('has a fixed name with the day', () => expect(backupName('2026-11-24')).toBe('kith-2026-11-24.json.gz'));
 
   test.each<[string, (file: string) => string, string]>([
     ['cut off within a line', (file) => file.slice(0, -20), 'truncated'],
-    ['cut off after a line', (file) => file.replace('\n]}\n', ''), 'truncated'],
+    ['cut off after a line', (file) => file.replace(/\n\].*\n$/, ''), 'truncated'],
+    ['cut off in the last line', (file) => file.slice(0, -3), 'truncated'],
     ['from which a record was taken', (file) => file.replace(/\["notes".*\n/, ''), 'truncated'],
-    ['of a later version', (file) => file.replace('"version":1', '"version":2,"more":{}'), 'newerVersion 2'],
-    ['with a head of another kind', (file) => file.replace('"version":1', '"version":"one"'), 'noHeader 1'],
+    ['of a later version', (file) => file.replace('"version":2', '"version":3,"more":{}'), 'newerVersion 3'],
+    ['with a head of another kind', (file) => file.replace('"version":2', '"version":"two"'), 'noHeader 1'],
     ['with nothing in it', () => '', 'empty'],
   ])('%s is refused whole', async (_, damage, why) => {
     await expect(found(BACKUP, damage(written([NOTE])))).rejects.toThrow(why);
@@ -78,7 +85,6 @@ describe('A backup', () => {
     const other = { ...NOTE, record: { ...NOTE.record, id: '01900000-0000-7000-8000-000000000003', text: 'Of the other' } } as ImportItem;
     const read = await found(BACKUP, damage(written([NOTE, other])), 5000);
     expect(read).toMatchObject([
-      { found: 'count', items: 2 },
       { found: 'problem', line: 2, why: 'notARecord' },
       { found: 'item', item: other, line: 3 },
     ]);

@@ -110,6 +110,75 @@ describe('A table of people', () => {
     expect(await only('Name,LinkedIn URL,GitHub\nAda,ada-lind,@ada\n')).toMatchObject({ profileKeys: ['linkedin:in/ada-lind', 'github:ada'] });
   });
 
+  test.each([
+    ['LinkedIn', 'ada.l', 'linkedin:in/ada.l'],
+    ['LinkedIn', 'amélie-doe', 'linkedin:in/amélie-doe'],
+    ['LinkedIn', '/in/ada', 'linkedin:in/ada'],
+    ['Twitter', '@Ada', 'x:ada'],
+    ['X', 'ada', 'x:ada'],
+    ['Mastodon', '@ada@mastodon.social', 'fedi:ada@mastodon.social'],
+    ['Bluesky', '@ada.bsky.social', 'bluesky:ada.bsky.social'],
+  ])('has handles in a column for %s, such as %s', async (heading, handle, key) => {
+    const text = `Name,${heading}\nAda,${handle}\n`;
+    expect(await only(text)).toMatchObject({ profileKeys: [key], links: [] });
+    expect(await problemsIn(PEOPLE_CSV, text)).toEqual([]);
+  });
+
+  test.each([
+    ['Website', 'not yet'],
+    ['Twitter', 'not yet'],
+    ['Website', '@ada'],
+    ['Mastodon', '@ada'],
+    ['Website', 'https://ada.example.test/ (work)'],
+  ])('says of a column %s where %j is no address, and keeps what was written', async (heading, written) => {
+    const text = `Name,${heading}\nAda,${written}\n`;
+    expect((await only(text)).customFields).toEqual([{ label: heading, value: written }]);
+    expect(await problemsIn(PEOPLE_CSV, text)).toEqual([[2, 'unreadableAddress']]);
+  });
+
+  test.each(['-', 'none', 'N/A', 'NULL', 'x', 'Yes'])('has no handle where one is filled in as %j: those people are not the same', async (nothing) => {
+    const text = `Name,Twitter,LinkedIn\nAda,${nothing},${nothing}\nBo,${nothing},${nothing}\n`;
+    expect((await peopleIn(PEOPLE_CSV, text)).map(({ name, profileKeys }) => [name, profileKeys])).toEqual([
+      ['Ada', []],
+      ['Bo', []],
+    ]);
+    expect(await problemsIn(PEOPLE_CSV, text)).toEqual([]);
+  });
+
+  test('has dates in columns of dates alone: a number in another stays as it is written', async () => {
+    const { customFields } = await only('Name,Phone,Connected On\nAda,20121015,20121015\n');
+    expect(customFields.map(({ value }) => value)).toEqual(['20121015', '2012-10-15']);
+  });
+
+  test.each([
+    ['Name,Company,,\nAda,Acme,,\n', ['Acme']],
+    [',Name,,Company,\n1,Ada,,Acme,\n', ['Acme']],
+    ['Name,Phone,Phone\nAda,111,222\n', ['111', '222']],
+    ['Name,Phone,Phone\nAda,111,111\n', ['111']],
+    ['Name,Contact\nAda,Mira Santos\n', ['Mira Santos']],
+  ])('may have headings that are empty or mean the same, as in %j', async (text, values) => {
+    expect(PEOPLE_CSV.recognises(text)).toBe(true);
+    const { name, customFields } = await only(text);
+    expect([name, ...customFields.map(({ value }) => value)]).toEqual(['Ada', ...values]);
+  });
+
+  test('may have two people of one name, whom their phone, their address or their birthday tells apart', async () => {
+    const idsIn = async (text: string) => (await peopleIn(PEOPLE_CSV, text)).map(({ id }) => id);
+    const rows = ['Anna Müller,,030 111,,', 'Anna Müller,,030 222,,', 'Anna Müller,,,anna.example.test,', 'Anna Müller,,,,12 April'];
+    const ids = await idsIn(`Name,Company,Phone,Website,Birthday\n${rows.join('\n')}\n`);
+    expect(new Set(ids).size).toBe(4);
+    expect(await idsIn('Name,Company\nAnna Müller,\n'), 'the first has the id that all of the name had before').toEqual(ids.slice(0, 1));
+    const again = ['Anna Müller,,,,', ...rows, ...rows];
+    expect(await idsIn(`Name,Company,Phone,Website,Birthday\n${again.join('\n')}\n`)).toEqual([ids[0], ...ids, ...ids]);
+  });
+
+  test('gives whoever has a handle that was not always understood the id that they had without it', async () => {
+    const { id } = await only('Name,Company\nAda,Acme\n');
+    expect(await only('Name,Company,Twitter,LinkedIn\nAda,Acme,@ada,ada.l\n')).toMatchObject({ id, profileKeys: ['x:ada', 'linkedin:in/ada.l'] });
+    const known = await only('Name,LinkedIn\nAda,ada-lind\n');
+    expect((await only('Name,Twitter,LinkedIn\nAda,@ada,ada-lind\n')).id).toBe(known.id);
+  });
+
   test('may have notes, of several lines', async () => {
     expect(await itemsIn(PEOPLE_CSV, 'Name,Notes\nAda,"Met at the lake\n\nKnows pumps"\n')).toMatchObject([
       { table: 'contacts' },
@@ -128,6 +197,27 @@ describe('A table of people', () => {
       [5, 'nameless'],
       [8, 'nameless'],
       [10, 'unclosedQuote'],
+    ]);
+  });
+
+  test('with a quotation mark too many loses that line alone', async () => {
+    const people = Array.from({ length: 98 }, (_, number) => `Ada${number},"Tarnwick, ${number}"`);
+    const text = (row: string) => ['Name,Company', people[0], people[1], row, ...people.slice(2), ''].join('\n');
+    for (const row of ['"Bo" Berg,Acme', '"Bo Berg,Acme', 'Bo,"Acme" Ltd']) {
+      expect(await peopleIn(PEOPLE_CSV, text(row))).toHaveLength(98);
+      expect(await problemsIn(PEOPLE_CSV, text(row))).toEqual([[4, 'unclosedQuote']]);
+    }
+    const open = `Name,Company\n"Bo Berg,Acme\n${'Ada,Tarnwick\n'.repeat(100_000)}`;
+    expect((await itemsIn(PEOPLE_CSV, open, 100_000)).length).toBe(100_000);
+  });
+
+  test('makes nobody of the lines of a cell that its own quotation marks cut short', async () => {
+    const text = 'Name,Notes\nAda,"Said ""hi"""\nBo,"Said "hi"\nthen no more\n\nand left", really\nEve,x\nCy "the" Great,x\n';
+    expect((await peopleIn(PEOPLE_CSV, text)).map(({ name }) => name)).toEqual(['Ada', 'Eve', 'Cy "the" Great']);
+    expect(await problemsIn(PEOPLE_CSV, text)).toEqual([
+      [3, 'unclosedQuote'],
+      [4, 'unclosedQuote'],
+      [6, 'unclosedQuote'],
     ]);
   });
 

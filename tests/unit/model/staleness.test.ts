@@ -23,5 +23,14 @@ describe('A relationship', () => {
     expect(staleness(ago(days), { every: 6, unit: 'week' }, TODAY)).toBe(expected),
   );
 
+  test.each([
+    ['2026-03-01', 'fresh'],
+    ['2026-03-02', 'fading'],
+    ['2026-04-01', 'fading'],
+    ['2026-04-02', 'cold'],
+  ])('meant for every month, last touched on 1 February, is on %s by the calendar, as its rhythm: %s', (today, expected) =>
+    expect(staleness({ ...ago(0), on: '2026-02-01' }, { every: 1, unit: 'month' }, today)).toBe(expected),
+  );
+
   test('never recorded is no age at all', () => expect(staleness(undefined, { every: 1, unit: 'day' }, TODAY)).toBe('never'));
 });

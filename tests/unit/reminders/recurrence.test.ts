@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RecurrenceChoice } from '../../../lib/model/recurrence';
+import { occurrence, occurrencesBy } from '../../../lib/model/occurrences';
+import type { RecurrenceChoice, RecurrenceEnd } from '../../../lib/model/recurrence';
 import { ruleOf } from '../../../lib/model/recurrence';
 import { addDays, addTo, at, LocalDateTime } from '../../../lib/model/temporal';
 import { lastOccurrence, nextOccurrence } from '../../../lib/reminders/recurrence';
@@ -106,6 +107,14 @@ const choices: fc.Arbitrary<RecurrenceChoice> = fc
   )
   .map(([days, every]) => ({ ...days, every, ends: { kind: 'never' as const } }));
 
+const endsFrom = (from: string): fc.Arbitrary<RecurrenceEnd> =>
+  fc.oneof(
+    fc.constant({ kind: 'never' as const }),
+    whole(1, 12).map((times) => ({ kind: 'after' as const, times })),
+    whole(0, 3000).map((days) => ({ kind: 'on' as const, date: addDays(from, days) })),
+  );
+const endings = date.chain((from) => fc.record({ from: fc.constant(from), end: endsFrom(from) }));
+
 describe('Whatever recurs', () => {
   test('comes on the very days that the calendar says, and on none between', () =>
     fc.assert(
@@ -119,6 +128,19 @@ describe('Whatever recurs', () => {
         else expect(next === undefined || next >= '2080').toBe(true);
       }),
       { numRuns: 3000 },
+    ));
+
+  test('comes as often as the screens count, who do without the library', () =>
+    fc.assert(
+      fc.property(choices, endings, fc.oneof(date, whole(0, 40)), (choice, { from, end }, on) => {
+        const start = at(from, '09:00');
+        const recurrence = { rule: ruleOf({ ...choice, ends: end }, start), from: start };
+        const clock = at(typeof on === 'string' ? on : addDays(from, on), '12:34');
+        const times = occurrencesBy(recurrence, clock);
+        expect(occurrence(recurrence, times)).toBe(nextOccurrence(recurrence, clock));
+        expect(occurrence(recurrence, times - 1)).toBe(lastOccurrence(recurrence, clock));
+      }),
+      { numRuns: 1000 },
     ));
 
   test('ends after as many times as were asked for, or after its last day', () =>
