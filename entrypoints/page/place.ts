@@ -23,6 +23,7 @@ export function keepPlaced(painting: Painting, locate: () => Element | undefined
   const start = performance.now();
   let remounts = 0;
   let notBefore = 0;
+  let inCorner = false;
 
   const place = () => {
     const now = performance.now();
@@ -35,13 +36,14 @@ export function keepPlaced(painting: Painting, locate: () => Element | undefined
     const anchor = found?.checkVisibility() && isSeen(found) ? found : undefined;
     const isNowhere = !painting.isMounted();
     if (!anchor && (!isNowhere || now - start < CORNER_AFTER_MILLISECONDS || nobodys())) return;
-    if (now < notBefore) return;
-    if (isNowhere && painting.wasMounted()) {
-      if (remounts === MOST_REMOUNTS) return;
+    // Out of the corner, where it was put for want of a name, it goes as soon as there is one; where else it is, the page has moved it.
+    if (isNowhere ? painting.wasMounted() : !inCorner) {
+      if (now < notBefore || remounts === MOST_REMOUNTS) return;
       notBefore = now + LOOK_AFTER_MILLISECONDS * 2 ** ++remounts;
     }
     if (anchor) painting.mountIn(anchor);
     else painting.mountInCorner();
+    inCorner = !anchor;
     if (anchor) builder.disconnect();
   };
 
