@@ -17,6 +17,8 @@ type Props = {
   onTakeBack: () => void;
   /** Of an import: what it brought stays, the rest is given up. */
   onLeave: () => void;
+  /** Which heading it has where it stands. */
+  heading?: 'h2' | 'h3';
 };
 
 /** Long work from its beginning to its receipt. */
@@ -43,14 +45,14 @@ export function Working({ work, onStop, children }: Pick<Props, 'work'> & { onSt
   );
 }
 
-function Stopped({ work, isTakenBack, onGoOn, onTakeBack, onLeave }: Props) {
+function Stopped({ work, isTakenBack, onGoOn, onTakeBack, onLeave, heading: Heading = 'h3' }: Props) {
   const { locale } = useMoment();
   const { done, all } = recordsDone(work, locale);
   const why =
     work.problem && work.problem !== 'unknown' ? i18n.t(`data.${work.problem}`) : i18n.t(work.problem ? 'data.failedText' : 'data.stoppedText', [done, all]);
   return (
     <div className="work-report" {...(work.problem && { role: 'alert' })}>
-      <h3 dir="auto">{i18n.t('data.stopped', [nameOf(work)])}</h3>
+      <Heading dir="auto">{i18n.t('data.stopped', [nameOf(work)])}</Heading>
       {isTakenBack ? (
         <p className="hint">{i18n.t('data.isTakenBack')}</p>
       ) : (
@@ -77,10 +79,10 @@ function Stopped({ work, isTakenBack, onGoOn, onTakeBack, onLeave }: Props) {
   );
 }
 
-function Done({ work, isTakenBack, isChange, onTakeBack }: Props) {
+function Done({ work, isTakenBack, isChange, onTakeBack, heading: Heading = 'h3' }: Props) {
   return (
     <div className="work-report" role="status">
-      <h3 dir="auto">{doneWords(work)}</h3>
+      <Heading dir="auto">{doneWords(work)}</Heading>
       {isPart(work) && <PartDone work={work} />}
       {work.kind === 'import' && <ReceiptTable work={work} isChange={isChange} />}
       {work.kind === 'merge' && <Moved work={work} />}

@@ -105,7 +105,7 @@ function Connected({ subject, begun, address, layout = 'pane', focused = false }
       // A site's own id leads to the same page as the address beside it.
       profileLinks={keys.filter((key) => !isStableId(key)).flatMap(linkOf)}
       suggestions={merge ? suggestions.filter(({ owner }) => !owner || !isMergeOf(merge, owner.id)) : suggestions}
-      merging={merge && <WorkHere view={{ work: merge, isTakenBack: false, isChange: true }} />}
+      merging={merge && <WorkHere view={{ work: merge, isTakenBack: false, isChange: true }} heading="h2" />}
       suggestedCadence={suggested}
       tags={tags}
       pointed={siteId in pointed}

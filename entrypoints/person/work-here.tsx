@@ -18,7 +18,7 @@ export function useKeptGoing(isLeft: boolean): void {
 }
 
 /** Long work, with what can be done about it. */
-export function WorkHere({ view }: { view: WorkView }) {
+export function WorkHere({ view, heading }: { view: WorkView; heading?: 'h2' | 'h3' }) {
   const [problem, setProblem] = useState('');
   const report = useRef<HTMLDivElement>(null);
   const { work } = view;
@@ -29,6 +29,7 @@ export function WorkHere({ view }: { view: WorkView }) {
     <div ref={report} className="stack" tabIndex={-1} {...going}>
       <WorkReport
         {...view}
+        {...(heading && { heading })}
         onStop={() => tell(askWork('stopWork', { workId: work.id }))}
         onGoOn={() => tell(askWork('resumeWork', { workId: work.id }))}
         onLeave={() => tell(askWork('leaveImport', { workId: work.id }))}
