@@ -1,6 +1,7 @@
 import { ask } from '../../lib/messaging/client';
 import type { SomebodyHere } from '../../lib/messaging/protocol';
 import { siteAt } from '../../lib/sites/site-at';
+import { isSeen } from './after-name';
 import { attend } from './attend';
 import { send } from './extension';
 
@@ -24,8 +25,11 @@ export async function attendAnybody(signal: AbortSignal): Promise<void> {
   }
 }
 
+/** A name for machines, or for screen readers alone, has no place beside it. */
 function headingWith(name: string): Element | undefined {
-  return [...document.querySelectorAll('h1, h2, [itemprop=name], .p-name')].find((heading) => folded(heading).startsWith(name));
+  return [...document.querySelectorAll('h1, h2, [itemprop=name], .p-name')].find(
+    (heading) => folded(heading).startsWith(name) && heading.checkVisibility() && isSeen(heading),
+  );
 }
 
 function folded(element: Element): string {

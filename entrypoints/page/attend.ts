@@ -46,7 +46,7 @@ export function attend(key: ProfileKey, signal: AbortSignal, locate = locateByAd
   };
 
   browser.runtime.onMessage.addListener(listen);
-  onLookedAt(() => void refresh(), signal);
+  onLookedAt(() => void refresh(), signal, 'visibilitychange', 'focus');
   signal.addEventListener('abort', () => {
     if (isOrphaned()) return;
     browser.runtime.onMessage.removeListener(listen);

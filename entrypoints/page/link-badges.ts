@@ -133,7 +133,7 @@ export function badgeLinks(signal: AbortSignal): void {
     if (type === 'recordsChanged') refresh();
   };
   browser.runtime.onMessage.addListener(listen);
-  onLookedAt(refresh, signal);
+  onLookedAt(refresh, signal, 'visibilitychange');
   signal.addEventListener('abort', () => {
     for (const badge of badges.values()) badge.host.remove();
     card.remove();

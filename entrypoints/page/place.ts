@@ -1,4 +1,3 @@
-import { isSeen } from './after-name';
 import type { Painting } from './painting';
 
 /** How often the place is looked after. */
@@ -31,9 +30,7 @@ export function keepPlaced(painting: Painting, locate: () => Element | undefined
       if (now > notBefore + LEFT_ALONE_MILLISECONDS) remounts = 0;
       return;
     }
-    const found = locate();
-    // A name for machines, or for screen readers alone, has no place beside it.
-    const anchor = found?.checkVisibility() && isSeen(found) ? found : undefined;
+    const anchor = locate();
     const isNowhere = !painting.isMounted();
     if (!anchor && (!isNowhere || now - start < CORNER_AFTER_MILLISECONDS || nobodys())) return;
     // Out of the corner, where it was put for want of a name, it goes as soon as there is one; where else it is, the page has moved it.

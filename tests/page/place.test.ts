@@ -16,10 +16,7 @@ const painting = {
   wasMounted: () => wasThere,
   isBesideName: () => where === 'beside the name',
 } as unknown as Painting;
-/** A heading, as `keepPlaced` looks at it. */
 const HEADING = document.body;
-HEADING.checkVisibility = () => true;
-HEADING.style.visibility = 'visible';
 
 beforeEach(() => {
   gone = new AbortController();
