@@ -18,6 +18,16 @@ const painting = {
 } as unknown as Painting;
 const HEADING = document.body;
 
+/** Keeps the painting placed on a page that has its name where `locate` finds it. */
+const keep = (locate: () => Element | undefined, isNobodys = false) =>
+  keepPlaced(
+    painting,
+    locate,
+    () => isNobodys,
+    () => undefined,
+    gone.signal,
+  );
+
 beforeEach(() => {
   gone = new AbortController();
   where = undefined;
@@ -34,26 +44,14 @@ test.each<[page: string, name: Element | undefined, isNobodys: boolean, expected
   ['without one', undefined, false, 'in the corner'],
   ['of an organisation', undefined, true, undefined],
 ])('a page %s has the annotation where it belongs', (_, name, isNobodys, expected) => {
-  keepPlaced(
-    painting,
-    () => name,
-    () => isNobodys,
-    () => undefined,
-    gone.signal,
-  );
+  keep(() => name, isNobodys);
   vi.advanceTimersByTime(LATER);
   expect(where).toBe(expected);
 });
 
 test('a name that comes late is gone to, out of the corner', () => {
   let name: Element | undefined;
-  keepPlaced(
-    painting,
-    () => name,
-    () => false,
-    () => undefined,
-    gone.signal,
-  );
+  keep(() => name);
   vi.advanceTimersByTime(LATER);
   expect(where).toBe('in the corner');
   name = HEADING;
@@ -63,13 +61,7 @@ test('a name that comes late is gone to, out of the corner', () => {
 
 test('somebody who goes back and forth between the pages of one profile finds it beside the name each time, be it the tenth', () => {
   let name: Element | undefined = HEADING;
-  keepPlaced(
-    painting,
-    () => name,
-    () => false,
-    () => undefined,
-    gone.signal,
-  );
+  keep(() => name);
   for (let visit = 0; visit < 10; visit++) {
     // The page of their skills has no name, and what the site drew before is gone.
     [name, where] = [undefined, undefined];
@@ -89,13 +81,7 @@ function waitUntilBack(most: number): void {
 }
 
 test('a page that takes it away at once, again and again, is left alone', () => {
-  keepPlaced(
-    painting,
-    () => HEADING,
-    () => false,
-    () => undefined,
-    gone.signal,
-  );
+  keep(() => HEADING);
   for (let times = 0; times < 6; times++) {
     where = undefined;
     waitUntilBack(40_000);
